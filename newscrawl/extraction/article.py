@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from newscrawl import __version__
@@ -26,6 +26,10 @@ class ExtractedArticle(Article):
     verdict: Verdict
     sources: dict[str, str] = field(default_factory=dict)
     """Where each value was read, by field."""
+
+    def record(self) -> Article:
+        """Return the record alone."""
+        return Article(**{f.name: getattr(self, f.name) for f in fields(Article)})
 
 
 def extract(

@@ -1,0 +1,103 @@
+"""What ``-a`` gives every spider: checked before anything is fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+_AGE = re.compile(r"(\d{1,5})([mhdw])")
+_AGE_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+class ArgumentError(ValueError):
+    """A spider argument that cannot be used; the message names the argument and the fix."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """The checked arguments of a run."""
+
+    since: datetime | None = None
+    """Articles published before it are left out. Aware."""
+    until: datetime | None = None
+    """Articles published at or after it are left out. Aware."""
+    limit: int | None = None
+    """The run ends when so many records are saved."""
+    urls: tuple[str, ...] = ()
+    """Where to begin, for spiders that take any site."""
+
+
+def parse_arguments(given: Mapping[str, str], *, now: datetime) -> Arguments:
+    """Return the arguments, ``now`` being the moment that ages such as "2d" count from.
+
+    Raises ArgumentError for an unknown name, a value that cannot be read, or a window that holds
+    no moment.
+    """
+    _refuse_unknown(given)
+    arguments = Arguments(
+        since=_moment("since", given["since"], now) if "since" in given else None,
+        until=_moment("until", given["until"], now) if "until" in given else None,
+        limit=_count("limit", given["limit"]) if "limit" in given else None,
+        urls=tuple(_addresses(given)),
+    )
+    if arguments.since and arguments.until and arguments.since >= arguments.until:
+        raise ArgumentError(
+            f"since={given['since']} is not before until={given['until']}: no article can match"
+        )
+    return arguments
+
+
+def _refuse_unknown(given: Mapping[str, str]) -> None:
+    known = ("since", "until", "limit", "url", "urls")
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        raise ArgumentError(f"unknown argument {unknown[0]!r}; known are: {', '.join(known)}")
+
+
+def _moment(name: str, value: str, now: datetime) -> datetime:
+    if age := _AGE.fullmatch(value.strip()):
+        return now - timedelta(**{_AGE_UNITS[age[2]]: int(age[1])})
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise ArgumentError(
+            f"{name}={value} is no moment: give an age (30m, 12h, 2d, 1w) or a date "
+            f"({date(2026, 11, 1)}, 2026-11-01T08:00+05:00)"
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _count(name: str, value: str) -> int:
+    if not value.strip().isdecimal() or int(value) < 1:
+        raise ArgumentError(f"{name}={value} is no count: give a whole number from 1")
+    return int(value)
+
+
+def _addresses(given: Mapping[str, str]) -> Iterable[str]:
+    for value in filter(None, (given.get("url"), given.get("urls"))):
+        listed = _lines(value[1:]) if value.startswith("@") else value.split(",")
+        for address in filter(None, map(str.strip, listed)):
+            yield _checked_address(address)
+
+
+def _lines(path: str) -> Iterable[str]:
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArgumentError(f"urls=@{path} cannot be read: {error}") from None
+    return (line for line in text.splitlines() if not line.lstrip().startswith("#"))
+
+
+def _checked_address(address: str) -> str:
+    absolute = address if "://" in address else f"https://{address}"
+    try:
+        parts = urlsplit(absolute)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
+        raise ArgumentError(f"{address!r} is no web address: give one such as https://any.example")
+    return absolute

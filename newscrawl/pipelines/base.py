@@ -1,0 +1,23 @@
+"""What every pipeline has: its crawler and a counter."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from scrapy.crawler import Crawler
+
+
+class Pipeline:
+    """A pipeline that counts each of its decisions in Scrapy's stats."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def count(self, stat: str, times: int = 1) -> None:
+        """Add to ``newscrawl/<stat>``."""
+        assert self.crawler.stats is not None  # noqa: S101 - set before any pipeline is built
+        self.crawler.stats.inc_value(f"newscrawl/{stat}", times)

@@ -1,0 +1,40 @@
+"""Second: refuse what is no article, or not one that was asked for."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import DropItem
+
+from newscrawl.extraction.article import ExtractedArticle
+from newscrawl.items import Article
+from newscrawl.pipelines.base import Pipeline
+
+
+class Rejected(DropItem):
+    """An item that was dropped, with the slug of the reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, log_level="DEBUG")
+        self.reason = reason
+
+
+class Validate(Pipeline):
+    """The one judge: everything that is dropped is dropped here, with a counted reason."""
+
+    def process_item(self, item: ExtractedArticle) -> Article:
+        reason = self._reason_against(item)
+        if reason:
+            self.count(f"dropped/{reason}")
+            raise Rejected(reason)
+        self.count("validated")
+        return item.record()
+
+    def _reason_against(self, item: ExtractedArticle) -> str | None:
+        if not item.verdict.is_article:
+            return item.verdict.reason or "not_an_article"
+        if not item.title:
+            return "title_missing"
+        if not item.text:
+            return "empty_text"
+        spider = self.crawler.spider
+        window = getattr(spider, "window", None)
+        return window.reason_against(item.date_published) if window else None
