@@ -1,0 +1,80 @@
+"""Scrapy settings: only what differs from Scrapy's defaults, the reason above each."""
+
+from newscrawl import __version__
+
+BOT_NAME = "newscrawl"
+SPIDER_MODULES = ["newscrawl.spiders"]
+NEWSPIDER_MODULE = "newscrawl.spiders"
+COMMANDS_MODULE = "newscrawl.commands"
+
+# --- Ours -------------------------------------------------------------------------------------
+
+# Folder of the records, <site>/<day>.jsonl, and of everything else a run leaves.
+NEWSCRAWL_OUTPUT = "output"
+# The state database: what is known, due and done. Empty: no memory between runs.
+NEWSCRAWL_FRONTIER = "output/.frontier.sqlite3"
+# Where a site's owner can reach you: a mail address or a page. Stands in the user agent.
+NEWSCRAWL_CONTACT = ""
+# Keep in each record what was stripped from it, with the reasons.
+KEEP_REMOVED = False
+
+ITEM_PIPELINES = {
+    "newscrawl.pipelines.clean.Clean": 100,
+    "newscrawl.pipelines.validate.Validate": 200,
+    "newscrawl.pipelines.deduplicate.Deduplicate": 300,
+    "newscrawl.pipelines.store.Store": 400,
+}
+
+# --- A good guest -----------------------------------------------------------------------------
+
+# Names us honestly; NewsSpider adds the contact.
+USER_AGENT = f"newscrawl/{__version__}"
+# The site's owner decides what may be fetched.
+ROBOTSTXT_OBEY = True
+# One request at a time to a site, a second apart: a reader's pace, not an attack's.
+DOWNLOAD_DELAY = 1.0
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# A slow answer means a busy server: wait longer, up to a minute.
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+# Sites do not share a budget: fifty of them at a second each need fifty slots.
+CONCURRENT_REQUESTS = 64
+# News needs no session. Scrapy's cookie jar would also look up the public suffix list online,
+# inside the event loop, on its first use.
+COOKIES_ENABLED = False
+# Text is all we read.
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,*/*;q=0.1",
+}
+
+# --- Bounded ----------------------------------------------------------------------------------
+
+# The longest real article page seen is 3 MB; 10 MB decompressed leaves room and stops bombs.
+# Listings ask for more in their requests: a sitemap may have 50 MB.
+DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 5 * 1024 * 1024
+# Seconds for a whole response: a page that takes longer comes with the next run.
+DOWNLOAD_TIMEOUT = 30
+DNS_TIMEOUT = 15
+# Sitemap index, sitemap, article, and pages of a list; deeper is a trap.
+DEPTH_LIMIT = 50
+# http to https, www, a moved slug: five hops are enough for honest sites.
+REDIRECT_MAX_TIMES = 5
+# Redirects by markup lead to consent and log-in pages, hardly ever to news.
+METAREFRESH_ENABLED = False
+# Twice within the run; the frontier tries again in later runs.
+RETRY_TIMES = 2
+# An expired certificate means nobody looks after the site, or somebody else answers for it.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+# --- Unattended -------------------------------------------------------------------------------
+
+# Both listen on a port, the second runs code it is sent: not on a machine nobody watches.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+# One line a page belongs to DEBUG; a run's own lines are INFO.
+LOG_LEVEL = "INFO"
+# Dropping what is no article is our daily work, not a warning.
+DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"
+# Cyrillic as Cyrillic in -O files.
+FEED_EXPORT_ENCODING = "utf-8"
