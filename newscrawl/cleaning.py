@@ -22,9 +22,9 @@ _CODE_SPACE = re.compile(r"[^\S\n]+$", re.MULTILINE)
 
 
 def clean_line(text: str) -> str:
-    """Return the text as one line in NFC, without invisible characters or doubled spaces.
+    r"""Return the text as one line in NFC, without invisible characters or doubled spaces.
 
-    >>> clean_line(" Zü\u00adrich:\\n\u200bSchnee ")
+    >>> clean_line(" Zü\u00adrich:\n\u200bSchnee ")
     'Zürich: Schnee'
     """
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())

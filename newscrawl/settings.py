@@ -44,7 +44,7 @@ CONCURRENT_REQUESTS = 64
 COOKIES_ENABLED = False
 # Text is all we read.
 DEFAULT_REQUEST_HEADERS = {
-    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,*/*;q=0.1",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8",
 }
 
 # --- Bounded ----------------------------------------------------------------------------------
