@@ -1,0 +1,90 @@
+"""The name of the publication, and titles without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from newscrawl.extraction.json_ld import as_text, name_of, types_of
+from newscrawl.extraction.page import Page
+from newscrawl.extraction.structured import Structured
+
+_SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\|\|)\s+|\s*[|｜¦│]\s*|(?<=\w):\s+")
+_LETTERS = re.compile(r"[\W_]+")
+# Words; a longer part of a title is hardly a name.
+MAX_NAME_WORDS = 6
+
+
+def read_site_name(page: Page, structured: Structured) -> tuple[str | None, str]:
+    """Return the publication's name and where it was read."""
+    for name, source in _stated_names(structured):
+        if len(name.split()) <= 2 * MAX_NAME_WORDS and "://" not in name:
+            return name, source
+    if title_part := _name_in_title(page, structured):
+        return title_part, "title"
+    return None, ""
+
+
+def _stated_names(structured: Structured) -> Iterator[tuple[str, str]]:
+    if name := structured.first_meta("og:site_name"):
+        yield name, "meta og:site_name"
+    if name := name_of(structured.resolve(structured.article.get("publisher"))):
+        yield name, "json_ld"
+    for node in structured.nodes:
+        if "WebSite" in types_of(node) and (name := as_text(node.get("name"))):
+            yield name, "json_ld"
+    for key in ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
+        if name := structured.first_meta(key):
+            yield name, f"meta {key}"
+
+
+def _name_in_title(page: Page, structured: Structured) -> str | None:
+    """Return the last part of ``<title>`` when it resembles the host's name."""
+    host = _host_letters(page)
+    parts = _SEPARATOR.split(structured.title_tag or "")
+    for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
+        letters = _LETTERS.sub("", part).casefold()
+        if host and len(letters) > 2 and (letters in host or host in letters):
+            return part
+    return None
+
+
+def strip_site_name(title: str, page: Page, structured: Structured) -> str:
+    """Return a title without the site's name at either end; never nothing."""
+    names = {_letters(name) for name, _ in _stated_names(structured)}
+    names |= {host} if (host := _host_letters(page)) else set()
+    names = {name for name in names if len(name) > 1}
+    pieces = list(_SEPARATOR.finditer(title))
+    for match in pieces[:-3:-1]:
+        if _is_name(title[match.end() :], names):
+            return strip_site_name(title[: match.start()], page, structured) or title
+    for match in pieces[:1]:
+        if _is_name(title[: match.start()], names):
+            return title[match.end() :]
+    return title
+
+
+def _is_name(text: str, names: set[str]) -> bool:
+    letters = _letters(text)
+    if not letters or len(text.split()) > MAX_NAME_WORDS:
+        return False
+    return letters in names or any(
+        len(letters) > 3 and len(name) > 3 and (letters in name or name in letters)
+        for name in names
+    )
+
+
+def _letters(text: str) -> str:
+    letters = _LETTERS.sub("", text).casefold()
+    return letters.removeprefix("www")
+
+
+def _host_letters(page: Page) -> str:
+    """Return the host's own label: "bbc" of "www.bbc.co.uk"."""
+    try:
+        host = (urlsplit(page.url).hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return ""
+    labels = [label for label in host.split(".")[:-1] if len(label) > 3] or host.split(".")[:1]
+    return _LETTERS.sub("", labels[-1])
