@@ -1,0 +1,59 @@
+"""How a run ended: the exit code that cron sees, and the one line that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+FINE, NOT_STARTED, FELL_SHORT = 0, 1, 2
+
+_NOT_STARTED = {
+    "locked": "another run of this site is still going on; this one ended at once",
+    "frontier_damaged": "the state database is damaged: see `scrapy frontier --help` for ways out",
+}
+_STOPPED = {
+    "disk_full": "the disk is full: make room and run again, nothing is lost",
+    "output_damaged": "a file in output/ is shorter than what was saved: "
+    "see `scrapy frontier verify`",
+}
+
+
+class Outcome(NamedTuple):
+    """An exit code, and the line for stderr ("" when all is fine)."""
+
+    exit_code: int
+    message: str
+
+
+def judge_run(stats: Mapping[str, Any]) -> Outcome:
+    """Return the outcome of a run from its final stats."""
+    reason = stats.get("finish_reason")
+    if reason in _NOT_STARTED:
+        return Outcome(NOT_STARTED, _NOT_STARTED[reason])
+    if reason in _STOPPED:
+        return Outcome(FELL_SHORT, _STOPPED[reason])
+    shortfall = next(filter(None, (check(stats) for check in _CHECKS)), "")
+    return Outcome(FELL_SHORT if shortfall else FINE, shortfall)
+
+
+def _bug(stats: Mapping[str, Any]) -> str:
+    count = stats.get("spider_exceptions/count", 0) + stats.get("newscrawl/error/pipeline", 0)
+    return f"{count} pages met a bug in the crawler: see the log" if count else ""
+
+
+def _unreachable(stats: Mapping[str, Any]) -> str:
+    asked = stats.get("newscrawl/listing/asked", 0)
+    answered = stats.get("newscrawl/listing/answered", 0)
+    return f"none of {asked} listings could be reached" if asked and not answered else ""
+
+
+def _no_articles(stats: Mapping[str, Any]) -> str:
+    fetched = stats.get("newscrawl/page/fetched", 0)
+    saved = stats.get("newscrawl/saved", 0)
+    dropped = sum(count for stat, count in stats.items() if stat.startswith("newscrawl/dropped/"))
+    if fetched and not saved and dropped == fetched:
+        return f"no article in {fetched} fetched pages"
+    return ""
+
+
+_CHECKS = (_bug, _unreachable, _no_articles)

@@ -1,0 +1,40 @@
+import pytest
+
+from newscrawl.outcome import judge_run
+
+GOOD = {
+    "finish_reason": "finished",
+    "newscrawl/listing/asked": 2,
+    "newscrawl/listing/answered": 2,
+    "newscrawl/page/fetched": 10,
+    "newscrawl/saved": 9,
+    "newscrawl/dropped/video_page": 1,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "exit_code", "message"),
+    [
+        pytest.param({}, 0, "", id="all is fine"),
+        pytest.param({"finish_reason": "locked"}, 1, "another run of this site", id="locked"),
+        pytest.param({"finish_reason": "frontier_damaged"}, 1, "is damaged", id="damaged"),
+        pytest.param({"finish_reason": "disk_full"}, 2, "the disk is full", id="disk full"),
+        pytest.param({"newscrawl/listing/answered": 0}, 2, "none of 2 listings", id="site down"),
+        pytest.param({"spider_exceptions/count": 3}, 2, "3 pages met a bug", id="bug"),
+        pytest.param(
+            {"newscrawl/saved": 0, "newscrawl/dropped/empty_text": 9},
+            2,
+            "no article in 10 fetched pages",
+            id="no article at all",
+        ),
+        pytest.param(
+            {"newscrawl/page/fetched": 0, "newscrawl/saved": 0}, 0, "", id="nothing new is fine"
+        ),
+        pytest.param({"newscrawl/saved": 0}, 0, "", id="pages unchanged are fine"),
+    ],
+)
+def test_a_run_is_judged_by_its_stats(change, exit_code, message):
+    outcome = judge_run(GOOD | change)
+    assert outcome.exit_code == exit_code
+    assert message in outcome.message
+    assert bool(outcome.message) == bool(exit_code)
