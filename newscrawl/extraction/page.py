@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
-from lxml import html as lxml_html
-from lxml.html import HtmlElement
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from newscrawl.extraction.encoding import decode
+
+EMPTY = b"<html><body></body></html>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,36 @@ class Page:
 def parse_page(html: str | bytes, *, url: str = "", encoding: str | None = None) -> Page:
     """Return the parsed page; whatever the bytes are, there is a tree (at worst an empty one).
 
-    ``encoding`` is the charset of the Content-Type header, which a BOM overrules.
+    ``encoding`` is the charset of the Content-Type header, which a BOM and valid UTF-8 overrule.
     """
-    parser = lxml_html.HTMLParser(encoding=encoding or "utf-8", huge_tree=True)
-    body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else html
-    root = lxml_html.document_fromstring(body or b"<html></html>", parser=parser)
-    return Page(root, url, url, encoding)
+    used = None
+    if isinstance(html, bytes):
+        html, used = decode(html, encoding)
+    root = _parse(html)
+    return Page(root, url, _base_url(root, url), used)
+
+
+def _parse(html: str) -> HtmlElement:
+    # A null byte would end the document for libxml2; lone surrogates cannot be written as UTF-8.
+    source = html.replace("\x00", "").encode("utf-8", "replace")
+    root = _tree(source)
+    return root if root is not None else _tree(EMPTY)
+
+
+def _tree(source: bytes) -> HtmlElement | None:
+    # Bytes, as text with an XML declaration is refused; comments go, so that text is not split.
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(source, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _base_url(root: HtmlElement, url: str) -> str:
+    base = root.find("head/base[@href]")
+    if base is None:
+        return url
+    try:
+        return urljoin(url, base.get("href", "").strip())
+    except ValueError:
+        return url

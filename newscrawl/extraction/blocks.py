@@ -1,0 +1,328 @@
+"""All blocks of a page in document order, by one walk over its tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from newscrawl.items import BlockType
+
+# Not text for a reader, or the text of a control.
+SKIPPED = frozenset(
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "iframe",
+        "map",
+        "progress",
+        "meter",
+        "rp",
+        "rt",
+    ]
+)
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blink",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "g-emoji",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "math",
+        "mi",
+        "mn",
+        "mo",
+        "mrow",
+        "msub",
+        "msup",
+        "nobr",
+        "o:p",
+        "output",
+        "picture",
+        "q",
+        "rb",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "st1:place",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# Elements that start afresh: what stands in them is no longer the list item or quote around.
+SECTIONS = frozenset(
+    ["article", "aside", "body", "figure", "footer", "header", "main", "nav", "section", "table"]
+)
+
+# Characters of scripts that are written without spaces: two count as a word.
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad"))
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden)(?:$|\s)"
+)
+# After one line break these begin a paragraph, as printed in Chinese and Japanese or typewritten.
+_INDENT = re.compile("[\\s]*(?:\u3000\u3000|\u00a0\u00a0|\u3000)\\S")
+
+
+class Box:
+    """A block-level element: what its blocks inherit, and the sums over them."""
+
+    __slots__ = (
+        "depth", "element", "end", "hidden", "level", "link_units", "names", "parent", "row",
+        "score", "start", "tag", "type", "units",
+    )  # fmt: skip
+
+    def __init__(self, element: HtmlElement, tag: str, parent: Box | None, start: int) -> None:
+        self.element = element
+        self.tag = tag
+        self.parent = parent
+        self.names: str = (element.get("class") or "") + " " + (element.get("id") or "")
+        self.start = self.end = start
+        self.units = 0
+        self.link_units = 0.0
+        self.score = 0.0
+        self.type: BlockType = "paragraph"
+        self.level: int | None = None
+        self.depth = 0
+        self.hidden = _is_hidden(element, self.names)
+        self.row: Box | None = None
+        if parent is not None:
+            self._inherit(parent, tag)
+
+    def _inherit(self, parent: Box, tag: str) -> None:
+        self.depth = parent.depth + 1
+        self.hidden = self.hidden or parent.hidden
+        self.row = self if tag == "tr" else None if tag == "table" else parent.row
+        if tag in HEADINGS:
+            self.type, self.level = "heading", HEADINGS[tag]
+        elif tag == "li":
+            nested = parent.parent is not None and parent.parent.type == "list_item"
+            self.type = "list_item"
+            self.level = ((parent.parent.level or 1) + 1) if nested and parent.parent else 1
+        elif tag == "blockquote":
+            self.type = "quote"
+        elif tag == "pre":
+            self.type = "code"
+        elif tag not in SECTIONS:
+            self.type, self.level = parent.type, parent.level
+
+
+@dataclass(slots=True)
+class PageBlock:
+    """One block of the page, in document order, kept or not."""
+
+    element: HtmlElement
+    """The element it was read from."""
+    text: str
+    """White space collapsed."""
+    box: Box
+    """The block-level element it stands in."""
+    units: int = 0
+    """Length in words; in scripts without spaces, two characters are a word."""
+    links: int = 0
+    """Number of links in it."""
+    link_share: float = 0.0
+    """Share of its characters that are inside links, 0 to 1."""
+    reason: str | None = None
+    """None: part of the article's text; otherwise the slug of why it is not."""
+    in_range: bool = False
+    """Between the article's first and last kept block, or its headline and end."""
+
+
+def find_blocks(root: HtmlElement) -> tuple[list[PageBlock], list[Box]]:
+    """Return all blocks of a page and all its boxes, both in document order."""
+    walk = _Walk()
+    for element in root.iter():
+        walk.visit(element)
+    walk.finish()
+    return walk.blocks, walk.boxes
+
+
+def count_units(text: str) -> int:
+    """Return the length of a text in words, whatever its script.
+
+    >>> count_units("Snow fell in Bern."), count_units("伯尔尼下雪了。")
+    (4, 4)
+    """
+    units = text.count(" ") + 1
+    return units if text.isascii() else units + len(UNSPACED.findall(text)) // 2
+
+
+class _Walk:
+    """The state of one walk: open elements, the text run being read, what was found."""
+
+    def __init__(self) -> None:
+        self.blocks: list[PageBlock] = []
+        self.boxes: list[Box] = []
+        self._open: list[tuple[HtmlElement, str | Box]] = []
+        self._box: Box | None = None
+        self._parts: list[str] = []
+        self._skipped = 0
+        self._in_link = 0
+        self._links = 0
+        self._link_chars = 0
+        self._after_break = False
+
+    def visit(self, element: HtmlElement) -> None:
+        """Read an element's start; the elements that ended before it are closed first."""
+        parent = element.getparent()
+        while self._open and self._open[-1][0] is not parent:
+            self._close()
+        tag = element.tag
+        if self._skipped or tag in SKIPPED:
+            self._skipped += 1
+            self._open.append((element, "skip"))
+            return
+        if tag in INLINE:
+            self._open_inline(element, tag)
+        elif tag == "br":
+            self._open.append((element, "br"))
+            self._break_line()
+        else:
+            self._flush()
+            self._box = Box(element, tag, self._box, len(self.blocks))
+            self.boxes.append(self._box)
+            self._open.append((element, self._box))
+        if element.text and not self._skipped:
+            self._read(element.text)
+
+    def finish(self) -> None:
+        """Close what is still open at the end of the page."""
+        while self._open:
+            self._close()
+
+    def _open_inline(self, element: HtmlElement, tag: str) -> None:
+        if tag == "a":
+            self._in_link += 1
+            self._links += 1
+        elif tag == "span" and _is_hidden(element, element.get("class") or ""):
+            self._skipped += 1
+            tag = "skip"
+        self._open.append((element, tag))
+
+    def _close(self) -> None:
+        element, kind = self._open.pop()
+        if kind == "skip":
+            self._skipped -= 1
+        elif kind == "a":
+            self._in_link -= 1
+        elif isinstance(kind, Box):
+            self._flush()
+            self._close_box(kind)
+        if element.tail and not self._skipped:
+            self._read(element.tail)
+
+    def _close_box(self, box: Box) -> None:
+        box.end = len(self.blocks)
+        self._box = box.parent
+        if box.parent is not None:
+            box.parent.units += box.units
+            box.parent.link_units += box.link_units
+            box.parent.score += box.score
+
+    def _read(self, text: str) -> None:
+        if text.isspace():
+            if self._parts:
+                self._parts.append(text)
+            return
+        if self._after_break:
+            if _INDENT.match(text):
+                self._flush()
+            self._after_break = False
+        self._parts.append(text)
+        if self._in_link:
+            self._link_chars += len(text)
+
+    def _break_line(self) -> None:
+        if self._after_break:
+            self._flush()
+        elif self._parts:
+            self._parts.append("\n")
+            self._after_break = True
+
+    def _flush(self) -> None:
+        self._after_break = False
+        if not self._parts:
+            self._links = 0
+            return
+        box = self._box
+        text = "".join(self._parts)
+        if not text.isascii():
+            text = text.translate(INVISIBLE)
+        if box is not None and (text := _collapse(text, box.type)):
+            self._add(text, box)
+        self._parts.clear()
+        self._links = self._link_chars = 0
+
+    def _add(self, text: str, box: Box) -> None:
+        link_share = min(1.0, self._link_chars / len(text))
+        units = count_units(text)
+        links = max(self._links, 1) if self._link_chars else 0
+        box.units += units
+        box.link_units += units * link_share
+        self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
+
+
+def _collapse(text: str, kind: BlockType) -> str:
+    if kind == "code":
+        return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+    return " ".join(text.split())
+
+
+def _is_hidden(element: HtmlElement, names: str) -> bool:
+    style = element.get("style")
+    return bool(
+        (style and _HIDING_STYLE.search(style))
+        or (
+            ((names != " " and "idden" in names) or "sr-only" in names or "screen-r" in names)
+            and _HIDING_CLASS.search(names)
+        )
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+    )
