@@ -14,9 +14,10 @@ MAX_URL_LENGTH = 2083
 """Characters. Longer ones are generated (filters, loops); 2083 is the oldest browser limit."""
 
 _CLEAN = re.compile(
-    r"https?://[a-z0-9.-]+(?::\d+)?(?:/[\w./~!$&'()*+,;=:@-]*(?:\?[\w./~!$&()*+,;=:@?-]*)?)?", re.A
+    r"https?://[a-z0-9.-]+(?::\d+)?(?:/[\w./~!$&'()*+,;=:@-]*(?:\?[\w./~!$&()*+,;=:@?-]*)?)?",
+    re.ASCII,
 )
-_DOUBLED_HOST = re.compile(r"https?://[^/?#]*?(https?)(?::/+|//)(?=[^/?#]*\.)", re.I)
+_DOUBLED_HOST = re.compile(r"https?://[^/?#]*?(https?)(?::/+|//)(?=[^/?#]*\.)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.I)
-_HEX = re.compile(r"(?:^|[-_.])((?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,40})(?:$|(?=[-_.]))", re.I)
-_EXTENSION = re.compile(r"\.(?:[sx]?html?|php\d?|aspx?|jsp|ece|cms|html5|news)$", re.I)
-_WHOLE = re.compile(r"([a-z]{0,8}[-_]?)(\d{5,12})$", re.I)
-_LEADING = re.compile(r"((?:[a-z]{1,8}-)?)(\d{5,12})[-_.,]+(?=[^\W\d_]|%)", re.I)
-_TRAILING = re.compile(r".*?[-_.,]([a-z]{0,3})(\d{6,12})$", re.I)
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_HEX = re.compile(
+    r"(?:^|[-_.])((?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,40})(?:$|(?=[-_.]))", re.IGNORECASE
+)
+_EXTENSION = re.compile(r"\.(?:[sx]?html?|php\d?|aspx?|jsp|ece|cms|html5|news)$", re.IGNORECASE)
+_WHOLE = re.compile(r"([a-z]{0,8}[-_]?)(\d{5,12})$", re.IGNORECASE)
+_LEADING = re.compile(r"((?:[a-z]{1,8}-)?)(\d{5,12})[-_.,]+(?=[^\W\d_]|%)", re.IGNORECASE)
+_TRAILING = re.compile(r".*?[-_.,]([a-z]{0,3})(\d{6,12})$", re.IGNORECASE)
 _SLUG = re.compile(r"[^/]*[-_%][^/]*")
 
 # Digits. Fewer than six and desks, years of a ticker and sums of money share numbers; five are
@@ -28,19 +30,18 @@ _HAS_DAY = re.compile(
     r"(?<!\d)(?:19[89]|20[0-4])\d(?:\D?(?:0[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])\d\d)"
 )
 
-_KINDS = frozenset(
-    """
-    gallery galleries photo photos foto fotos bild bilder photogallery photoreport fotoreportazh
-    fotostrecke slideshow infographics video videos audio podcast podcasts radio live liveblog
-    online tag tags topic topics theme themes tema temy author authors avtor user users profile
-    person persons people persona forum forums topic comment comments kommentare blog blogs
-    company companies firm brand product products shop event events afisha poll polls quiz test
-    tests game games match tournament team teams player series collection collections category
-    categories rubric rubrics special specials project projects dossier search feed widget embed
-    job jobs vacancy recipe recipes book books movie movies film films document documents docs
-    newsletter page pages archive
-    """.split()
-)
+_KIND_TABLE = """
+gallery galleries photo photos foto fotos bild bilder photogallery photoreport fotoreportazh
+fotostrecke slideshow infographics video videos audio podcast podcasts radio live liveblog
+online tag tags topic topics theme themes tema temy author authors avtor user users profile
+person persons people persona forum forums topic comment comments kommentare blog blogs
+company companies firm brand product products shop event events afisha poll polls quiz test
+tests game games match tournament team teams player series collection collections category
+categories rubric rubrics special specials project projects dossier search feed widget embed
+job jobs vacancy recipe recipes book books movie movies film films document documents docs
+newsletter page pages archive
+"""
+_KINDS = frozenset(_KIND_TABLE.split())
 
 
 class ArticleId(NamedTuple):

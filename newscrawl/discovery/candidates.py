@@ -1,8 +1,23 @@
-"""What a listing says of a page before anyone has fetched it."""
+"""What a listing says of pages before anyone has fetched them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+ListingKind = Literal[
+    "feed",
+    "json_feed",
+    "sitemap",
+    "sitemap_index",
+    "section",
+    "fragment",
+    "json_api",
+    "empty",
+    "unknown",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +39,31 @@ class Candidate:
     language: str | None = None
     authors: tuple[str, ...] = ()
     image: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingLink:
+    """A further listing that a listing leads to."""
+
+    url: str
+    kind: Literal["sitemap", "next", "feed", "section", "archive"]
+    """"next" is the following page of the same list; the others are listings of their own."""
+    date_modified: str | None = None
+    """``lastmod`` of a child sitemap, None if it lies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What one listing holds."""
+
+    kind: ListingKind
+    """What it is by its content. "empty" is past the end; "unknown" is no listing at all."""
+    url: str
+    candidates: Iterable[Candidate] = ()
+    """Best read once and in order: a sitemap's are parsed while they are taken."""
+    listings: tuple[ListingLink, ...] = ()
+    """Further listings."""
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Entries left out by reason; a sitemap's count is whole when its candidates are taken."""
+    title: str | None = None
+    language: str | None = None

@@ -8,17 +8,17 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newscrawl.discovery.addresses import normalize_url
-from newscrawl.discovery.article_ids import ArticleId, find_article_id
+from newscrawl.discovery.article_ids import find_article_id
 from newscrawl.discovery.sites import Host, split_host
 
 _AMP_CACHE = re.compile(
     r"https?://(?:[^/]+\.cdn\.ampproject\.org/[a-z]|(?:www\.)?google\.[a-z.]+/amp)/(s/)?(?=[^/]+\.)"
 )
-_INDEX = re.compile(r"(?:index|default)\.(?:s?html?|php\d?|aspx?|jsp)$", re.I)
-_AMP_SUFFIX = re.compile(r"\.amp(?=\.s?html?$|$)|(?<=.)(?:;|%3B)amp$", re.I)
+_INDEX = re.compile(r"(?:index|default)\.(?:s?html?|php\d?|aspx?|jsp)$", re.IGNORECASE)
+_AMP_SUFFIX = re.compile(r"\.amp(?=\.s?html?$|$)|(?<=.)(?:;|%3B)amp$", re.IGNORECASE)
 _LAYOUT_SEGMENTS = frozenset({"amp", "print", "amp.html"})
 
-_LAYOUT_PARAMETERS = {
+_LAYOUT_PARAMETERS: dict[str, set[str] | None] = {
     "amp": None,
     "print": None,
     "printable": None,
@@ -35,7 +35,7 @@ _LAYOUT_PARAMETERS = {
 _CONTENT_PARAMETERS = re.compile(
     r"(?:.*id|p|pn|pg|page\w*|start|offset|part|chapter|article|news|post|story|item|entry|doc|"
     r"lang\w*|locale|hl|photo|slide|image|img|video)$",
-    re.I,
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -116,7 +116,7 @@ def _segments(path: str) -> list[str]:
 
 def _chooses_layout(parameter: str) -> bool:
     name, _, value = parameter.partition("=")
-    values = _LAYOUT_PARAMETERS.get(name.lower(), frozenset())
+    values = _LAYOUT_PARAMETERS.get(name.lower(), set())
     return values is None or value.lower() in values
 
 

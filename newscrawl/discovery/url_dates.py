@@ -12,10 +12,10 @@ _MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _MONTH_2 = r"(?P<month>0[1-9]|1[0-2])"
 _DAY_2 = r"(?P<day>0[1-9]|[12]\d|3[01])"
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 _DAYS = [
-    re.compile(pattern, re.I)
+    re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d){_YEAR}([/_.-]){_MONTH}\2{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}[/-]{_MONTH_2}[/-]?{_DAY_2}(?!\d)",
@@ -25,7 +25,7 @@ _DAYS = [
     )
 ]
 _MONTHS = re.compile(rf"(?<!\d){_YEAR}[/-]{_MONTH_2}(?=[/.?]|$)")
-_YEARS = re.compile(rf"/{_YEAR}(?=/|$)")
+_YEARS = re.compile(rf"[/_-]{_YEAR}(?=/|$|\.xml)")
 
 
 class Span(NamedTuple):

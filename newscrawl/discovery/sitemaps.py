@@ -1,0 +1,203 @@
+"""Sitemaps and sitemap indexes, streamed: entries are parsed while they are taken."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from newscrawl.discovery.addresses import resolve_link
+from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
+from newscrawl.discovery.moments import read_moment
+from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, repair_xml, unpack
+
+MAX_ENTRIES = 200_000
+"""Entries of one file. The protocol allows 50,000; the rest is a fault or an attack."""
+
+# Entries. From how many equal ``lastmod`` on the clock's time is written by, not the article's: a
+# desk does not publish twenty articles in one second, nor five hundred on one day while the rest
+# of the file has no other. Below, a day's own sitemap would be called a liar.
+_LIE_SAME_MOMENT = 20
+_LIE_SAME_DAY = 500
+_LIE_SHARE = 0.9
+_LIE_CHILDREN = 3
+
+_LASTMOD = re.compile(
+    rb"<(?:\w+:)?lastmod>\s*(?:<!\[CDATA\[)?\s*([0-9T:.,Z+ -]{4,35})", re.IGNORECASE
+)
+_INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)
+_TEXT_LINE = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
+
+
+def read_sitemap(
+    body: bytes, *, url: str, encoding: str | None = None, limit: int = MAX_XML_BYTES
+) -> Listing:
+    """Return what a sitemap, a sitemap index or a plain list of addresses holds.
+
+    ``limit`` bounds the bytes after decompression. Pages come as candidates, parsed while they are
+    taken, at most one in memory; child sitemaps come as ``listings``. A ``lastmod`` that is the
+    same all over the file is left out, and counted as "lastmod_lies".
+    """
+    body, is_cut = unpack(body, limit=limit)
+    skipped: Counter[str] = Counter(truncated=1) if is_cut else Counter()
+    if _TEXT_LINE.match(body):
+        return Listing(
+            kind="sitemap", url=url, candidates=_read_lines(body, url, skipped), skipped=skipped
+        )
+    lies = _has_lying_lastmod(body)
+    skipped.update(["lastmod_lies"] if lies else [])
+    entries = _iterate_entries(body, encoding)
+    if _INDEX_ROOT.search(body[:4096]):
+        children = tuple(_read_children(entries, url, skipped))
+        return Listing(kind="sitemap_index", url=url, listings=children, skipped=skipped)
+    pages = _read_pages(entries, url, skipped, has_lastmod=not lies)
+    return Listing(kind="sitemap", url=url, candidates=pages, skipped=skipped)
+
+
+def _read_children(
+    entries: Iterator[Element], url: str, skipped: Counter[str]
+) -> Iterator[ListingLink]:
+    """Yield child sitemaps, the last changed first as far as that is known."""
+    found: dict[str, str | None] = {}
+    for entry in entries:
+        link = resolve_link(_text(entry, "loc"), url)
+        if not link or link == url or link in found:
+            skipped["no_link" if not link else "duplicate"] += 1
+        else:
+            found[link] = read_moment(_text(entry, "lastmod"))
+    values = set(found.values())
+    lies = len(found) >= _LIE_CHILDREN and len(values) == 1 and None not in values
+    for link, modified in found.items():
+        yield ListingLink(url=link, kind="sitemap", date_modified=None if lies else modified)
+
+
+def _read_pages(
+    entries: Iterator[Element], url: str, skipped: Counter[str], *, has_lastmod: bool
+) -> Iterator[Candidate]:
+    for number, entry in enumerate(entries):
+        if number >= MAX_ENTRIES:
+            skipped["too_many_entries"] += 1
+            return
+        link = resolve_link(_text(entry, "loc"), url)
+        if not link:
+            skipped["no_link"] += 1
+            continue
+        yield _candidate(entry, link, url, has_lastmod=has_lastmod)
+
+
+def _candidate(entry: Element, link: str, url: str, *, has_lastmod: bool) -> Candidate:
+    news = image = None
+    modified = ""
+    for child in entry:
+        name = _name(child)
+        if name == "lastmod":
+            modified = child.text or ""
+        elif name == "news":
+            news = child
+        elif name == "image" and image is None:
+            image = child
+    return Candidate(
+        url=link,
+        method="sitemap",
+        listing_url=url,
+        title=_text(news, "title") or None,
+        date_published=read_moment(_text(news, "publication_date")),
+        date_modified=read_moment(modified) if has_lastmod else None,
+        language=_text(news, "language", within="publication") or None,
+        image=resolve_link(_text(image, "loc"), url) or None,
+    )
+
+
+def _read_lines(body: bytes, url: str, skipped: Counter[str]) -> Iterator[Candidate]:
+    for number, line in enumerate(BytesIO(body)):
+        if number >= MAX_ENTRIES:
+            skipped["too_many_entries"] += 1
+            return
+        if not line.strip():
+            continue
+        link = resolve_link(line.decode("utf-8", "replace"), "")
+        if link:
+            yield Candidate(url=link, method="sitemap", listing_url=url)
+        else:
+            skipped["no_link"] += 1
+
+
+def _iterate_entries(body: bytes, encoding: str | None) -> Iterator[Element]:
+    """Yield the ``url`` and ``sitemap`` elements; a broken file is mended and taken up again."""
+    taken = 0
+    if b"<!DOCTYPE" not in body[:2000]:
+        try:
+            for entry in _stream(body, recover=False):
+                yield entry
+                taken += 1
+        except (etree.XMLSyntaxError, ValueError):
+            pass
+        else:
+            return
+    mended = repair_xml(decode_xml(body, encoding)).encode()
+    try:
+        for number, entry in enumerate(_stream(mended, recover=True)):
+            if number >= taken:
+                yield entry
+    except (etree.XMLSyntaxError, ValueError):
+        return
+
+
+def _stream(body: bytes, *, recover: bool) -> Iterator[Element]:
+    events = etree.iterparse(
+        BytesIO(body.lstrip()),
+        events=("end",),
+        tag=("{*}url", "{*}sitemap"),
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    for _, entry in events:
+        yield entry
+        entry.clear()
+        while (previous := entry.getprevious()) is not None:
+            parent = previous.getparent()
+            if parent is None:
+                break
+            parent.remove(previous)
+
+
+def _has_lying_lastmod(body: bytes) -> bool:
+    """Return whether the dates of change in a file are one date: the day it was written."""
+    moments: Counter[bytes] = Counter()
+    for match in _LASTMOD.finditer(body):
+        moments[match[1].strip()] += 1
+    total = moments.total()
+    if total < _LIE_SAME_MOMENT:
+        return False
+    value, count = moments.most_common(1)[0]
+    if len(value) > 10 and count >= _LIE_SHARE * total:
+        return True
+    days = Counter[bytes]()
+    for value, count in moments.items():
+        days[value[:10]] += count
+    return total >= _LIE_SAME_DAY and days.most_common(1)[0][1] >= _LIE_SHARE * total
+
+
+def _text(element: Element | None, name: str, *, within: str = "") -> str:
+    if element is None:
+        return ""
+    for child in element:
+        if _name(child) == name:
+            return " ".join((child.text or "").split())
+        if within and _name(child) == within:
+            return _text(child, name)
+    return ""
+
+
+def _name(element: Element) -> str:
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
