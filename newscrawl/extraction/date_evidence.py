@@ -1,0 +1,233 @@
+"""What a page says of its dates, place by place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.body import Body
+from newscrawl.extraction.date_lines import LONGEST_LINE, Kind, split_line
+from newscrawl.extraction.json_ld import as_list, types_of
+from newscrawl.extraction.page import Page
+from newscrawl.extraction.structured import Structured
+from newscrawl.items import DateSource
+
+# ruff: noqa: E501 - tables of names, a few to a line
+# Names of meta tags as sites write them, letters and digits only, the surest first.
+PUBLISHED_META = (
+    "articlepublishedtime", "ogarticlepublishedtime", "articlepublished", "ogpublishedtime",
+    "datepublished", "publishedtime", "publisheddate", "datepublish", "publishdate", "ogpublishdate",
+    "parselypubdate", "sailthrudate", "cxenseparserecspublishtime", "cxenseparsepublishtime",
+    "cxenseparserecspublishedtime", "cxenseparsearticlepublisheddate", "shareaholicarticlepublishedtime",
+    "vrpublishedtime", "pubdate", "publicationdate", "datepub", "dcdateissued", "dctermsissued",
+    "dcissued", "datepublic", "displaydate", "contentpublishdate", "contentpublisheddate",
+    "publishedat", "published", "articledateoriginal", "articledate", "articlecreated", "firstpublished",
+    "originalpublicationdate", "prismpublicationdate", "citationonlinedate", "citationpublicationdate",
+    "citationdate", "weiboarticlecreateat", "bytedancepublishedtime", "ogregdate", "ogreleasedate",
+    "yaovsuploaddate", "mediatorpublishedtime", "dcdate", "dcdatecreated", "dctermscreated",
+    "dctermsdate", "datecreated", "created", "createddate", "creationdate", "dateavailable", "date",
+    "articledateavailable", "storydate", "newsdate", "ptime", "timestamp", "ogtime",
+)  # fmt: skip
+MODIFIED_META = (
+    "articlemodifiedtime", "ogarticlemodifiedtime", "articlemodified", "ogupdatedtime", "ogmodifiedtime",
+    "datemodified", "modifiedtime", "modifieddate", "lastmodified", "lastmoddate", "dcdatemodified",
+    "dctermsmodified", "dcmodified", "dateupdated", "dateupdate", "lastupdateddate", "lastupdated",
+    "updatedtime", "updated", "revised", "shareaholicarticlemodifiedtime", "weiboarticleupdateat",
+    "articleupdated", "cxenseparserecsmodifiedtime", "vrmodifiedtime", "bytedanceupdatedtime", "moddate",
+)  # fmt: skip
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0[1-9]|1[0-2]|(?<=[/\-_.])[1-9])\2(0[1-9]|[12]\d|3[01]|(?<=[/\-_.])[1-9])(?!\d)"
+)
+_URL_DAY_LAST = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.](20\d\d)(?!\d)")
+_FOREIGN_BOX = re.compile(
+    r"comment|related|teaser|recommend|sidebar|widget|most-?read|popular|trending|latest|more-?(?:news|stories|from)"
+    r"|footer|read-?next|up-?next|card|promo|carousel|ticker",
+    re.IGNORECASE,
+)
+_DATE_NAMES = re.compile(
+    r"date|time|publi|posted|pub[-_]|datum|fecha|data(?![a-z-])|created|entry-meta|post-meta|byline|dateline",
+    re.IGNORECASE,
+)
+_MODIFIED_NAMES = re.compile(r"updat|modif|edited|revis|last-?mod", re.IGNORECASE)
+# Blocks. Date lines stand this close before the headline or after the text, on the tuned pages.
+_BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK = 4, 6, 2
+_FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article"))
+_DATED_TYPES = frozenset(
+    ("WebPage", "ItemPage", "VideoObject", "Article", "NewsArticle", "Product")
+)
+
+
+class Stated(NamedTuple):
+    """A date as the page writes it."""
+
+    text: str
+    source: DateSource
+    kind: Kind | None = None
+    """None where the page does not say which of the two it is."""
+
+
+def from_json_ld(structured: Structured, kind: Kind) -> Iterator[Stated]:
+    """Yield the dates of the main article's JSON-LD object."""
+    keys = ("datePublished",) if kind == "published" else ("dateModified",)
+    for key in keys:
+        yield from _json_dates(structured.article, key, kind)
+
+
+def from_other_json_ld(structured: Structured, kind: Kind) -> Iterator[Stated]:
+    """Yield the dates of the objects around the article: its page, its video."""
+    key = "datePublished" if kind == "published" else "dateModified"
+    for node in structured.nodes:
+        if _DATED_TYPES.intersection(types_of(node)):
+            yield from _json_dates(node, key, kind)
+    if kind == "published":
+        yield from _json_dates(structured.article, "dateCreated", kind)
+
+
+def _json_dates(node: dict[str, Any], key: str, kind: Kind) -> Iterator[Stated]:
+    for value in as_list(node.get(key)):
+        if isinstance(value, dict):
+            value = value.get("@value")  # noqa: PLW2901 - a typed literal
+        if isinstance(value, (str, int)):
+            yield Stated(str(value), "json_ld", kind)
+
+
+def from_meta(structured: Structured, kind: Kind) -> Iterator[Stated]:
+    """Yield the dates of meta tags, the surest names first."""
+    by_name = {_NOT_LETTERS.sub("", name): values for name, values in structured.meta.items()}
+    for name in PUBLISHED_META if kind == "published" else MODIFIED_META:
+        for value in by_name.get(name, ()):
+            yield Stated(value, "meta", kind)
+
+
+def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:
+    """Yield the dates of microdata."""
+    names = ("datePublished",) if kind == "published" else ("dateModified", "dateUpdated")
+    for name in names:
+        for value in structured.itemprops.get(name, ())[:1]:
+            yield Stated(value, "time", kind)
+
+
+def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Stated]:
+    """Yield the dates of ``time`` elements, those right after the headline first."""
+    before: list[Stated] = []
+    after: list[Stated] = []
+    seen = headline is None
+    around = set(headline.iterancestors()) if headline is not None else set()
+    for element in page.root.iter("time", "h1", "h2"):
+        if element is headline:
+            seen = True
+        elif element.tag == "time" and not _is_foreign(element, around):
+            stated = _read_time(element)
+            (after if seen else before).append(stated)
+    yield from after
+    yield from reversed(before)
+
+
+def _read_time(element: HtmlElement) -> Stated:
+    names = f"{element.get('class')} {element.get('itemprop')}"
+    parent = element.getparent()
+    label = (element.text or "") + (parent.text or "" if parent is not None else "")
+    parts = split_line(f"{label[-40:]} 1 1999") if label.strip() else []
+    kind: Kind | None = parts[0].kind if parts else None
+    if _MODIFIED_NAMES.search(names):
+        kind = "modified"
+    elif "ublish" in names or element.get("pubdate") is not None:
+        kind = "published"
+    text = element.get("datetime") or element.get("content") or str(element.text_content())
+    return Stated(text, "time", kind)
+
+
+def _is_foreign(element: HtmlElement, around: set[HtmlElement]) -> bool:
+    """Whether the element belongs to another article: a teaser, a comment."""
+    for parent in element.iterancestors():
+        if parent in around:
+            return False
+        if parent.tag in _FOREIGN_TAGS:
+            return True
+        names = f"{parent.get('class') or ''} {parent.get('id') or ''}"
+        if names != " " and _FOREIGN_BOX.search(names):
+            return True
+    return False
+
+
+def from_lines(body: Body, headline: HtmlElement | None) -> Iterator[Stated]:
+    """Yield the dates printed near the headline and after the text, labelled ones first."""
+    near = _lines_near(body.page_blocks, headline)
+    parts = [part for block in near for part in split_line(block.text)]
+    yield from (Stated(part.text, "text", part.kind) for part in parts if part.kind)
+    yield from (Stated(part.text, "text", None) for part in parts if not part.kind)
+
+
+def from_dated_boxes(body: Body) -> Iterator[Stated]:
+    """Yield the dates of short lines anywhere whose element is named after a date."""
+    for block in body.page_blocks:
+        if len(block.text) > LONGEST_LINE // 2 or not any(char.isdigit() for char in block.text):
+            continue
+        names = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+        if _DATE_NAMES.search(names) and not _is_foreign(block.element, set()):
+            yield from (Stated(part.text, "text", part.kind) for part in split_line(block.text))
+
+
+def _lines_near(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
+    kept = [index for index, block in enumerate(blocks) if block.reason is None]
+    if not kept:
+        return []
+    first, last = kept[0], kept[-1]
+    start = max(0, first - 3 * _BEFORE_HEADLINE)
+    if headline is not None:
+        inside = set(headline.iter())
+        own = [i for i, block in enumerate(blocks[: first + 1]) if block.element in inside]
+        start = max(0, own[-1] - _BEFORE_HEADLINE) if own else start
+        if own:
+            first = max(first, own[-1])
+            order = [
+                *range(own[-1] + 1, first + _PAST_FIRST_BLOCK + 1),
+                *range(own[-1], start - 1, -1),
+            ]
+            order += range(last + 1, last + 1 + _AFTER_TEXT)
+            return [blocks[i] for i in order if i < len(blocks)]
+    order = [*range(start, first + _PAST_FIRST_BLOCK + 1), *range(last + 1, last + 1 + _AFTER_TEXT)]
+    return [blocks[i] for i in order if i < len(blocks)]
+
+
+def from_url(url: str) -> Iterator[Stated]:
+    """Yield the day in an address: /2019/05/20/, 20190520, 20-05-2019."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return
+    match = _URL_DAY.search(path)
+    if match:
+        yield Stated(f"{match[1]}-{match[3]}-{match[4]}", "url", "published")
+        return
+    match = _URL_DAY_LAST.search(path)
+    if match:
+        yield Stated(f"{match[3]}-{match[2]}-{match[1]}", "url", "published")
+
+
+def find_headline(structured: Structured) -> HtmlElement | None:
+    """Return the heading that repeats the stated headline, else the first ``h1``."""
+    wanted = {_squash(text) for text in _stated_headlines(structured)}
+    headings = [mark.element for mark in structured.marks.headings]
+    for heading in headings:
+        if _squash(str(heading.text_content())) in wanted:
+            return heading
+    return next((heading for heading in headings if heading.tag == "h1"), None)
+
+
+def _stated_headlines(structured: Structured) -> Iterator[str]:
+    headline = structured.article.get("headline")
+    if isinstance(headline, str):
+        yield headline
+    yield from structured.meta.get("og:title", ())
+    yield from structured.meta.get("twitter:title", ())
+
+
+def _squash(text: str) -> str:
+    return "".join(text.split()).casefold()

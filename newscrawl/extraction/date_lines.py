@@ -1,0 +1,70 @@
+"""Dates printed in a line of the page: "By Ann Lee | 3 March 2025, 10:14 | Updated 4 March"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from newscrawl.extraction.date_words import LABELS, fold, join_phrases
+
+Kind = Literal["published", "modified"]
+
+# Characters. A line that prints a date for its own sake is shorter.
+LONGEST_LINE = 240
+_PARTS = re.compile(r"\s[|•·▪●►–—]\s|[|•·▪●]|\s-\s|\n|[;()（）\[\]]|\s/\s")
+_WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
+_MAY_BE_DATE = re.compile(r"\d{1,2}\D{1,24}\d|\d\s?[^\W\d]{2}|[^\W\d]{3,}\.? \d")
+
+
+class Part(NamedTuple):
+    """A piece of a line that may hold one date."""
+
+    text: str
+    kind: Kind | None
+    """What its label says; None without a label."""
+
+
+def split_line(text: str) -> list[Part]:
+    """Return the pieces of a printed line, each with what its label says of its date.
+
+    >>> [part.kind for part in split_line("Published 3 March 2025 Updated 4 March 2025")]
+    ['published', 'modified']
+    """
+    if len(text) > LONGEST_LINE or not _MAY_BE_DATE.search(text):
+        return []
+    parts: list[Part] = []
+    kind: Kind | None = None
+    for piece in _PARTS.split(text):
+        for start, label in _split_at_labels(piece):
+            kind = label or kind
+            if _MAY_BE_DATE.search(start) or kind:
+                parts.append(Part(start, kind))
+            if any(char.isdigit() for char in start):
+                kind = None
+    return parts
+
+
+def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:
+    """The piece cut before each label that follows a digit; a label at its end counts for it."""
+    folded = join_phrases(fold(piece))
+    found = [(match, _label_of(match[0])) for match in _WORD.finditer(folded)]
+    labels = [(match, number) for match, number in found if number]
+    if not labels:
+        return [(piece, None)]
+    names: tuple[Kind, Kind] = ("modified", "published")
+    cuts = [0]
+    kinds: list[Kind | None] = [names[labels[0][1] - 1]]
+    for match, number in labels[1:]:
+        if any(char.isdigit() for char in folded[cuts[-1] : match.start()]):
+            cuts.append(match.start())
+            kinds.append(names[number - 1])
+    if len(cuts) == 1:
+        changed = any(number == 1 for _, number in labels)
+        return [(piece, "modified" if changed else "published")]
+    ends = [*cuts[1:], len(folded)]
+    line = piece if len(piece) == len(folded) else folded
+    return [(line[a:b], kind) for a, b, kind in zip(cuts, ends, kinds, strict=True)]
+
+
+def _label_of(word: str) -> int | None:
+    return LABELS.find(word) or LABELS.find(word.rstrip(":"))

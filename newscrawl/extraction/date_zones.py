@@ -1,0 +1,84 @@
+"""Time zones: as printed beside a time, by a site's country, by name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])(\d{1,2})(?::?([0-5]\d))?")
+_LARGEST_OFFSET = timedelta(hours=15)
+
+
+def zone_named(name: str | None) -> tzinfo | None:
+    """Return the zone of an IANA name such as "Asia/Almaty", None if there is no such zone."""
+    return _zone_info(name) if name else None
+
+
+def zone_of_country(url: str) -> tzinfo | None:
+    """Return the zone of the country in a URL's host, None if unknown or not just one."""
+    return zone_named(_COUNTRIES.get(host_of(url).rpartition(".")[2]))
+
+
+def host_of(url: str) -> str:
+    """Return the host of a URL, "" if it has none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def zone_printed(folded: str, moment: datetime | None = None) -> tzinfo | None:
+    """Return the zone a printed time names: "+06:00", "gmt+6", "cest", "et"; None if none.
+
+    ``moment`` settles the season of names like "et".
+    """
+    offset = _OFFSET.fullmatch(folded)
+    if offset:
+        return _fixed(offset[1], int(offset[2]), int(offset[3] or 0))
+    value = _ABBREVIATIONS.get(folded.replace(".", ""))
+    if value is None:
+        return None
+    if value[0] in "+-":
+        return _fixed(value[0], int(value[1:3]), int(value[4:6]))
+    zone = zone_named(value)
+    return _season_of(zone, moment) if zone and moment else zone
+
+
+def is_zone(folded: str) -> bool:
+    """Return whether a folded word names a zone."""
+    return folded in _ABBREVIATIONS
+
+
+def _fixed(sign: str, hours: int, minutes: int) -> tzinfo | None:
+    offset = timedelta(hours=hours, minutes=minutes)
+    if offset > _LARGEST_OFFSET:
+        return None
+    return timezone(-offset if sign == "-" else offset)
+
+
+def _season_of(zone: tzinfo, moment: datetime) -> tzinfo:
+    offset = moment.replace(tzinfo=zone).utcoffset()
+    return timezone(offset) if offset is not None else zone
+
+
+@lru_cache(maxsize=256)
+def _zone_info(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+_TABLE: dict[str, Any] = tomllib.loads(
+    files("newscrawl.extraction").joinpath("data/date_zones.toml").read_text("utf-8")
+)
+_ABBREVIATIONS = {
+    word: value for value, words in _TABLE["abbreviations"].items() for word in words.split()
+}
+_COUNTRIES: dict[str, str] = _TABLE["countries"]
