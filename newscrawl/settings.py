@@ -11,8 +11,13 @@ COMMANDS_MODULE = "newscrawl.commands"
 
 # Folder of the records, <site>/<day>.jsonl, and of everything else a run leaves.
 NEWSCRAWL_OUTPUT = "output"
-# The state database: what is known, due and done. Empty: no memory between runs.
-NEWSCRAWL_FRONTIER = "output/.frontier.sqlite3"
+# The state database: what is known, due and done; a relative path is below NEWSCRAWL_OUTPUT, for
+# the two belong together. Empty: no memory between runs.
+NEWSCRAWL_FRONTIER = ".frontier.sqlite3"
+# Ages in hours at which a saved article is looked at again for a revision. Empty: never.
+NEWSCRAWL_RECHECK_HOURS = [1, 6, 24, 72, 168]
+# Failures in a row, over all runs, after which a page is given up: with growing pauses, a day.
+NEWSCRAWL_ATTEMPTS = 5
 # Where a site's owner can reach you: a mail address or a page. Stands in the user agent.
 NEWSCRAWL_CONTACT = ""
 # Keep in each record what was stripped from it, with the reasons.

@@ -1,0 +1,283 @@
+"""The frontier itself: every page ever seen, and what is to be done next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Row
+from typing import Self
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.discovery.sites import site_of
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.listings import Listings
+from newscrawl.frontier.notes import Notes
+from newscrawl.frontier.offers import Entry, offer
+from newscrawl.frontier.options import Options, frontier_path, output_folder
+from newscrawl.frontier.output import Output
+from newscrawl.frontier.pages import Due, Offered, Outcome, fair_share, unpack_evidence
+from newscrawl.frontier.records import Records
+from newscrawl.frontier.runs import Runs
+from newscrawl.frontier.schedule import DAY, next_check, retry_pause
+
+_ALWAYS = 1e12
+
+
+class Frontier:
+    """The state of all crawls, in one database, beside the output files it answers for."""
+
+    def __init__(self, path: Path, *, output: Path, options: Options | None = None) -> None:
+        self._options = options or Options()
+        self.database = Database(path)
+        self.runs = Runs(self.database)
+        self.listings = Listings(self.database)
+        self.notes = Notes(self.database)
+        self.output = Output(output, self.database)
+        self.records = Records(self.database, self.output, self._options)
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> Self | None:
+        """Return the frontier of a project, None when ``NEWSCRAWL_FRONTIER`` is empty."""
+        path = frontier_path(settings)
+        if path is None:
+            return None
+        options = Options.from_settings(settings)
+        return cls(path, output=output_folder(settings), options=options)
+
+    # --- A run --------------------------------------------------------------------------------
+
+    def start_run(self, scope: str, *, run_id: str, now: float, sites: Iterable[str] = ()) -> None:
+        """Take the locks of a scope and its sites, and set right what a killed run left behind.
+
+        Raises AlreadyRunningError at once when another run has one of them.
+        """
+        self.runs.start(scope, run_id=run_id, now=now, sites=sites)
+        self.output.recover()
+
+    def end_run(self, *, reason: str, now: float) -> None:
+        """Make due again what is still leased, write down how the run ended, release the locks."""
+        self.runs.end(reason=reason, now=now)
+
+    def close(self) -> None:
+        """Close the database; a run that was not ended is due again as after a kill."""
+        self.runs.abandon()
+        self.database.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept together or not at all.
+
+        For a listing: its entries, its next page and its validators belong together.
+        """
+        with self.database.transaction():
+            yield
+
+    # --- Pages --------------------------------------------------------------------------------
+
+    def offer(self, scope: str, entries: Iterable[Entry], now: float) -> Offered:
+        """Write candidates down, before they are scheduled; known ones cost a look-up.
+
+        A saved article that a listing dates (``date_modified``) after its last download is due for
+        a re-check, unless re-checks are off, or the listing claims so of nearly all it names.
+        """
+        return offer(self.database, scope, entries, now, recheck=bool(self._options.recheck_hours))
+
+    def take(
+        self,
+        scope: str,
+        limit: int,
+        now: float,
+        *,
+        since: float | None = None,
+        until: float | None = None,
+        per_site: int | None = None,
+    ) -> list[Due]:
+        """Lease up to ``limit`` pages to this run: each site's newest first, the sites in turn.
+
+        Pages that listings date outside ``since`` and ``until`` (Unix time, a day of slack) stay
+        due; so do those of paused sites, and of a site that has ``per_site`` pages in flight. An
+        empty list means that nothing is due now.
+        """
+        self._wake(scope, now)
+        window = (
+            -_ALWAYS if since is None else since - DAY,
+            _ALWAYS if until is None else until + DAY,
+        )
+        in_flight = self._in_flight() if per_site else Counter()
+        sites = []
+        for site in self._due_sites(scope, now):
+            room = min(limit, per_site - in_flight[site]) if per_site else limit
+            if room > 0:
+                sites.append(self._newest(scope, site, window, room))
+        taken = fair_share(sites, limit)
+        self._lease(taken)
+        return taken
+
+    def finish(
+        self,
+        key: str,
+        outcome: Outcome,
+        now: float,
+        *,
+        reason: str | None = None,
+        etag: str | None = None,
+        last_modified: str | None = None,
+    ) -> None:
+        """Close a leased page for which no record is written.
+
+        "unchanged": the re-checked text is the same (or the answer was 304); "dropped": no article,
+        or none that was asked for, with the reason's slug; "gone": 404 or 410. An article that
+        was saved and is not recognised any more stays done.
+        """
+        row = self._leased_row(key)
+        if row is None:
+            return
+        if outcome == "dropped" and row["revision"]:
+            outcome = "unchanged"
+        state = "done" if outcome == "unchanged" else outcome
+        due_at = (
+            next_check(row["published"], now, self._options.recheck_hours)
+            if outcome == "unchanged"
+            else None
+        )
+        self.database.write(
+            "UPDATE page SET state = ?, run = NULL, due_at = ?, attempts = 0, reason = ?,"
+            " checked_at = ?, unchanged = unchanged + ?, etag = coalesce(?, etag),"
+            " last_modified = coalesce(?, last_modified) WHERE number = ?",
+            state, due_at, reason, now, outcome == "unchanged", etag, last_modified, row["number"],
+        )  # fmt: skip
+
+    def fail(self, key: str, error: str, now: float, *, retry_after: float | None = None) -> None:
+        """Put a leased page off after an error: with growing pauses, and given up at the limit.
+
+        ``retry_after`` is what the site asked for, in seconds. A re-check that fails for good
+        leaves the saved article done.
+        """
+        row = self._leased_row(key)
+        if row is None:
+            return
+        attempts = row["attempts"] + 1
+        due_at: float | None = now + retry_pause(attempts, retry_after)
+        state = "waiting"
+        if attempts >= self._options.attempts:
+            state, due_at = "done" if row["revision"] else "failed", None
+        self.database.write(
+            "UPDATE page SET state = ?, run = NULL, due_at = ?, attempts = ?, reason = ?,"
+            " checked_at = ? WHERE number = ?",
+            state, due_at, attempts, error[:500], now, row["number"],
+        )  # fmt: skip
+
+    def move(self, key: str, to: str, url: str, now: float) -> None:
+        """Note that the leased page ``key`` is the article ``to`` (by redirect or canonical link).
+
+        The article is leased in its stead and the page never asked for again.
+        """
+        row = self._leased_row(key)
+        if row is None or key == to:
+            return
+        with self.database.transaction():
+            self.database.write(
+                "UPDATE page SET state = 'moved', run = NULL, due_at = NULL, moved_to = ?,"
+                " checked_at = ? WHERE number = ?",
+                to, now, row["number"],
+            )  # fmt: skip
+            self.database.write(
+                "INSERT INTO page (key, scope, site, url, state, published, dated, evidence,"
+                " first_seen, run) SELECT ?, scope, ?, ?, 'leased', published, dated, evidence,"
+                " first_seen, ? FROM page WHERE number = ?"
+                " ON CONFLICT (key) DO UPDATE SET state = 'leased', run = excluded.run,"
+                " due_at = NULL",
+                to, site_of(url), url, self.runs.number, row["number"],
+            )  # fmt: skip
+
+    def next_due(self, scope: str) -> float | None:
+        """Return when the next waiting page is due, or re-check; None when there is none."""
+        found: float | None = self.database.value(
+            "SELECT min(due_at) FROM page WHERE scope = ? AND due_at IS NOT NULL", scope
+        )
+        return found
+
+    @property
+    def in_flight(self) -> int:
+        """How many pages are leased to this run."""
+        return self._in_flight().total()
+
+    # --- Private ------------------------------------------------------------------------------
+
+    def _leased_row(self, key: str) -> Row | None:
+        return self.database.row(
+            "SELECT number, attempts, revision, published FROM page"
+            " WHERE key = ? AND state = 'leased'",
+            key,
+        )
+
+    def _wake(self, scope: str, now: float) -> None:
+        """Make due what waited until now: failures, and saved articles to look at again."""
+        if self.database.row("SELECT 1 FROM page WHERE scope = ? AND due_at <= ?", scope, now):
+            self.database.write(
+                "UPDATE page SET state = 'due', due_at = NULL WHERE scope = ? AND due_at <= ?",
+                scope, now,
+            )  # fmt: skip
+
+    def _due_sites(self, scope: str, now: float) -> list[str]:
+        """Return the sites that have due pages and no pause, found by jumps through the index."""
+        rows = self.database.rows(
+            "WITH RECURSIVE due (site) AS ("
+            "  SELECT min(site) FROM page WHERE scope = ?1 AND state = 'due'"
+            "  UNION ALL SELECT (SELECT min(site) FROM page"
+            "    WHERE scope = ?1 AND state = 'due' AND site > due.site)"
+            "  FROM due WHERE site IS NOT NULL"
+            ") SELECT site FROM due WHERE site IS NOT NULL"
+            "  AND site NOT IN (SELECT site FROM pause WHERE until > ?2)",
+            scope, now,
+        )  # fmt: skip
+        return [row["site"] for row in rows]
+
+    def _newest(self, scope: str, site: str, window: tuple[float, float], limit: int) -> list[Due]:
+        found = [
+            row
+            for dated, (since, until) in ((0, (window[0], _ALWAYS)), (1, window))
+            for row in self.database.rows(_NEWEST, scope, site, dated, since, until, limit)
+        ]
+        found.sort(key=lambda row: -row["published"])
+        return [_due(row) for row in found[:limit]]
+
+    def _lease(self, pages: Sequence[Due]) -> None:
+        if pages:
+            with self.database.transaction():
+                self.database.write_many(
+                    "UPDATE page SET state = 'leased', run = ? WHERE key = ?",
+                    [(self.runs.number, due.key) for due in pages],
+                )
+
+    def _in_flight(self) -> Counter[str]:
+        rows = self.database.rows(
+            "SELECT site, count(*) AS pages FROM page WHERE state = 'leased' AND run = ?"
+            " GROUP BY site",
+            self.runs.number,
+        )
+        return Counter({row["site"]: row["pages"] for row in rows})
+
+
+_NEWEST = """
+SELECT key, url, site, evidence, attempts, revision, content_hash, etag, last_modified, published
+FROM page WHERE scope = ? AND site = ? AND state = 'due' AND dated = ? AND published BETWEEN ? AND ?
+ORDER BY published DESC LIMIT ?
+"""
+
+
+def _due(row: Row) -> Due:
+    return Due(
+        key=row["key"],
+        url=row["url"],
+        site=row["site"],
+        candidate=unpack_evidence(row["url"], row["evidence"]),
+        attempts=row["attempts"],
+        revision=row["revision"],
+        content_hash=row["content_hash"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+    )

@@ -1,0 +1,179 @@
+"""Listings: which are to be polled, with what validators, and how often each brings news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from sqlite3 import Row
+
+from newscrawl.discovery.sites import site_of
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.schedule import FIRST_POLL, next_interval, retry_pause
+
+# A listing that fails so often in a row is left out until somebody names it again: at the pauses
+# of `retry_pause` that is after about a fortnight.
+GIVE_UP = 12
+
+# A run that starts a little early (cron, a quick site) still polls what is nearly due.
+_EARLY = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A listing that is known, with what is needed to ask for it politely."""
+
+    url: str
+    site: str
+    method: str
+    """"feed", "sitemap", "section", "archive", "api"; a guess until it was read."""
+    found_on: str | None
+    once: bool
+    """Whether it is read once only, such as the second page of a list."""
+    interval: float
+    """Seconds between two polls."""
+    due_at: float | None
+    polled_at: float | None
+    """When it was last read; None if it never was."""
+    etag: str | None
+    last_modified: str | None
+    body_hash: str | None
+    """Any digest of the body: some servers send a stale ETag with a new body, or none at all."""
+    attempts: int
+    """Failures in a row."""
+    error: str | None
+
+
+class Listings:
+    """The listings of all scopes, kept in the frontier's database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(
+        self,
+        scope: str,
+        url: str,
+        now: float,
+        *,
+        method: str,
+        found_on: str | None = None,
+        once: bool = False,
+        modified: float | None = None,
+    ) -> bool:
+        """Write a listing down, due now; return whether it is new.
+
+        A known one keeps its rhythm, unless the index that names it dates it (``modified``, Unix
+        time) after the last poll: then it is due now. One that was given up is due again.
+        """
+        added = self._database.write(
+            "INSERT INTO listing (scope, url, site, method, found_on, once, due_at, interval)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            scope, url, site_of(url), method, found_on, once, now, FIRST_POLL,
+        )  # fmt: skip
+        if not added:
+            self._database.write(
+                "UPDATE listing SET due_at = ?, attempts = 0 WHERE scope = ? AND url = ?"
+                " AND ((polled_at < ?) OR (due_at IS NULL AND attempts >= ?))",
+                now, scope, url, modified, GIVE_UP,
+            )  # fmt: skip
+        return bool(added)
+
+    def get(self, scope: str, url: str) -> Listing | None:
+        """Return one listing."""
+        row = self._database.row("SELECT * FROM listing WHERE scope = ? AND url = ?", scope, url)
+        return _listing(row) if row else None
+
+    def due(self, scope: str, now: float, *, limit: int = 1000) -> list[Listing]:
+        """Return the listings to poll now, those most overdue first; paused sites have none."""
+        rows = self._database.rows(
+            "SELECT * FROM listing WHERE scope = ? AND due_at <= ?"
+            " AND site NOT IN (SELECT site FROM pause WHERE until > ?)"
+            " ORDER BY due_at LIMIT ?",
+            scope, now, now, limit,
+        )  # fmt: skip
+        return [_listing(row) for row in rows]
+
+    def next_due(self, scope: str) -> float | None:
+        """Return when the next listing is due, None when there is none."""
+        found: float | None = self._database.value(
+            "SELECT min(due_at) FROM listing WHERE scope = ? AND due_at IS NOT NULL", scope
+        )
+        return found
+
+    def found(self, scope: str) -> Iterable[Listing]:
+        """Yield all listings of a scope that are polled again and again."""
+        for row in self._database.each("SELECT * FROM listing WHERE scope = ? AND NOT once", scope):
+            yield _listing(row)
+
+    def read(  # noqa: PLR0913 - the whole outcome of a poll
+        self,
+        scope: str,
+        url: str,
+        now: float,
+        *,
+        entries: int = 0,
+        new_entries: int = 0,
+        method: str | None = None,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        body_hash: str | None = None,
+    ) -> None:
+        """Remember that a listing was read, and set its next poll by the new entries it brought.
+
+        To be called in one transaction with the offer of its entries. For an unchanged listing
+        (304, or the same body) leave out all but ``now``: the validators stay.
+        """
+        row = self._database.row(
+            "SELECT once, interval FROM listing WHERE scope = ? AND url = ?", scope, url
+        )
+        if row is None:
+            return
+        interval = next_interval(row["interval"], new_entries)
+        self._database.write(
+            "UPDATE listing SET polled_at = ?, due_at = ?, interval = ?, entries = ?,"
+            " new_entries = ?, attempts = 0, error = NULL, method = coalesce(?, method),"
+            " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),"
+            " body_hash = coalesce(?, body_hash) WHERE scope = ? AND url = ?",
+            now, None if row["once"] else now + _EARLY * interval, interval, entries,
+            new_entries, method, etag, last_modified, body_hash, scope, url,
+        )  # fmt: skip
+
+    def fail(
+        self, scope: str, url: str, error: str, now: float, *, retry_after: float | None = None
+    ) -> None:
+        """Remember why a listing could not be read; it is due again after a growing pause."""
+        attempts: int = 1 + (
+            self._database.value(
+                "SELECT attempts FROM listing WHERE scope = ? AND url = ?", scope, url
+            )
+            or 0
+        )
+        due_at = None if attempts >= GIVE_UP else now + retry_pause(attempts, retry_after)
+        self._database.write(
+            "UPDATE listing SET attempts = ?, error = ?, due_at = ? WHERE scope = ? AND url = ?",
+            attempts, error, due_at, scope, url,
+        )  # fmt: skip
+
+    def forget(self, scope: str, url: str) -> bool:
+        """Remove a listing; return whether it was there."""
+        return bool(
+            self._database.write("DELETE FROM listing WHERE scope = ? AND url = ?", scope, url)
+        )
+
+
+def _listing(row: Row) -> Listing:
+    return Listing(
+        url=row["url"],
+        site=row["site"],
+        method=row["method"],
+        found_on=row["found_on"],
+        once=bool(row["once"]),
+        interval=row["interval"],
+        due_at=row["due_at"],
+        polled_at=row["polled_at"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        body_hash=row["body_hash"],
+        attempts=row["attempts"],
+        error=row["error"],
+    )

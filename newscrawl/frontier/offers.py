@@ -1,0 +1,124 @@
+"""Writing candidates down before anyone schedules them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from sqlite3 import Row
+
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.discovery.sites import site_of
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.pages import Offered, merge_evidence, pack_evidence
+from newscrawl.frontier.schedule import DAY, parse_moment
+
+Entry = tuple[str, Candidate]
+
+_KNOWN = "number, key, scope, state, evidence, checked_at, unchanged"
+
+# Candidates a transaction: one of 1,000 takes about 10 ms, what others may have to wait.
+_CHUNK = 500
+
+# A listing that claims so many changed articles (and most of those it names) lies about its dates:
+# some sitemaps date everything today.
+_MANY = 10
+# So many re-checks in a row that changed nothing, and the page's dates are not believed any more.
+_BELIEF = 3
+
+
+def offer(
+    database: Database, scope: str, entries: Iterable[Entry], now: float, *, recheck: bool
+) -> Offered:
+    """Write down the candidates that are new, and make due those a listing tells a change of.
+
+    ``recheck`` off leaves all that is known alone.
+    """
+    new = known = changed = 0
+    remaining = iter(entries)
+    while chunk := list(islice(remaining, _CHUNK)):
+        first = dict(reversed(chunk))
+        with database.transaction():
+            rows = _known(database, list(first))
+            fresh = [(key, candidate) for key, candidate in first.items() if key not in rows]
+            _insert(database, scope, list(reversed(fresh)), now)
+            _adopt(database, scope, rows.values())
+            _learn(database, rows, chunk)
+            if recheck:
+                changed += _make_due(database, _changed(rows, chunk, now))
+        new += len(fresh)
+        known += len(rows)
+    return Offered(new, known, changed)
+
+
+def _known(database: Database, keys: Sequence[str]) -> dict[str, Row]:
+    marks = ",".join("?" * len(keys))
+    found = database.rows(
+        f"SELECT {_KNOWN} FROM page WHERE key IN ({marks})",  # noqa: S608 - only question marks
+        *keys,
+    )
+    return {row["key"]: row for row in found}
+
+
+def _insert(database: Database, scope: str, entries: Sequence[Entry], now: float) -> None:
+    rows = []
+    for place, (key, candidate) in enumerate(entries):
+        told = parse_moment(candidate.date_published) or parse_moment(candidate.date_modified)
+        # Listings show the newest first: without a date, the place tells.
+        published = told if told is not None else now - place / 1000
+        page = (key, scope, site_of(candidate.url), candidate.url)
+        rows.append((*page, published, told is not None, pack_evidence(candidate), now))
+    database.write_many(
+        "INSERT INTO page (key, scope, site, url, state, published, dated, evidence, first_seen)"
+        " VALUES (?, ?, ?, ?, 'due', ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def _adopt(database: Database, scope: str, rows: Iterable[Row]) -> None:
+    """A page belongs to the spider that offered it last, unless another is at it just now."""
+    adopted = [row for row in rows if row["scope"] != scope and row["state"] != "leased"]
+    if adopted:
+        database.write_many(
+            "UPDATE page SET scope = ? WHERE number = ?",
+            [(scope, row["number"]) for row in adopted],
+        )
+
+
+def _learn(database: Database, rows: dict[str, Row], entries: Sequence[Entry]) -> None:
+    """What another listing says of a page that is still to come fills the gaps of its evidence."""
+    learned = []
+    for key, candidate in entries:
+        row = rows.get(key)
+        if row is not None and row["state"] in {"due", "waiting"}:
+            evidence = merge_evidence(row["evidence"], pack_evidence(candidate))
+            if evidence != row["evidence"]:
+                learned.append((evidence, row["number"]))
+    if learned:
+        database.write_many("UPDATE page SET evidence = ? WHERE number = ?", learned)
+
+
+def _changed(rows: dict[str, Row], entries: Sequence[Entry], now: float) -> list[Row]:
+    """Return the saved pages that changed since the last look, if the listing is believed."""
+    saved = [
+        (row, parse_moment(candidate.date_modified))
+        for key, candidate in entries
+        if (row := rows.get(key)) is not None and row["state"] == "done"
+    ]
+    changed = [
+        row
+        for row, modified in saved
+        if modified is not None
+        and row["checked_at"] < modified <= now + DAY
+        and row["unchanged"] < _BELIEF
+    ]
+    lies = len(changed) >= _MANY and 2 * len(changed) > len(saved)
+    return [] if lies else changed
+
+
+def _make_due(database: Database, rows: Sequence[Row]) -> int:
+    if rows:
+        database.write_many(
+            "UPDATE page SET state = 'due', due_at = NULL, attempts = 0 WHERE number = ?",
+            [(row["number"],) for row in rows],
+        )
+    return len(rows)

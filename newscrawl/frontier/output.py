@@ -1,0 +1,288 @@
+"""Output files: whole lines only, and as many bytes as the frontier has committed.
+
+A batch goes ``open`` → ``write`` → (the frontier commits the new lengths) → ``close``. From open
+to close each file is locked, so that the runs of two spiders may write to one site's file. Only
+``write`` waits for the disk; it touches no database and may run in another thread.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.errors import DiskFullError, OutputDamagedError, StorageError
+from newscrawl.frontier.lock import FileLock
+
+logger = logging.getLogger(__name__)
+
+_UNSAFE = re.compile(r"[^\w.-]+|\.{2,}")
+# Names that Windows keeps for devices, whatever follows a dot: "con.kz" cannot be a folder there.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+# Bytes of a folder's name; file systems take 255, and archivers add to it.
+_LONGEST_NAME = 100
+_READ = 1 << 20
+
+
+class Line(NamedTuple):
+    """One record as it goes to its file."""
+
+    file: str
+    """Path below the output folder, with slashes: "zakon.kz/2026-11-22.jsonl"."""
+    data: bytes
+    """The JSON and its line feed."""
+
+
+def folder_of(site: str) -> str:
+    """Return the name of a site's folder: one plain name, whatever a hostile page calls its site.
+
+    >>> folder_of("zakon.kz"), folder_of("../../etc"), folder_of("con.kz")
+    ('zakon.kz', '_etc', '_con.kz')
+    """
+    name = _UNSAFE.sub("_", site.lower()).strip(". ")
+    name = re.sub(r"_{2,}", "_", name) or "unknown"
+    if _DEVICE.match(name):
+        name = "_" + name
+    if len(name.encode()) > _LONGEST_NAME:
+        digest = blake2b(site.encode("utf-8", "replace"), digest_size=6).hexdigest()
+        name = name.encode()[: _LONGEST_NAME - 13].decode("utf-8", "ignore") + "-" + digest
+    return name
+
+
+class Output:
+    """The folder of the records, and how much of each file is committed.
+
+    Without a database nothing is committed: each file counts as far as its last whole line.
+    """
+
+    def __init__(self, folder: Path, database: Database | None = None) -> None:
+        self.folder = folder
+        self._database = database
+
+    def open(self, lines: Sequence[Line]) -> Batch:
+        """Lock the files of the lines and return a batch that will append them."""
+        batch = Batch()
+        by_file: dict[str, list[bytes]] = {}
+        for line in lines:
+            by_file.setdefault(line.file, []).append(line.data)
+        try:
+            for file in sorted(by_file):  # one order for all: no two runs wait for each other
+                batch.add(self._tail(file), by_file[file])
+        except BaseException:
+            batch.close()
+            raise
+        return batch
+
+    def commit(self, batch: Batch) -> None:
+        """Write down the new lengths; to be called in the transaction that finishes the pages."""
+        if self._database is not None:
+            self._database.write_many(
+                "UPDATE output_file SET length = ?, records = records + ? WHERE path = ?",
+                [(part.tail.length, len(part.lines), part.tail.file) for part in batch.parts],
+            )
+
+    def recover(self) -> int:
+        """Cut every file back to what is committed and return the bytes that were cut off."""
+        if self._database is None:
+            return 0
+        cut = 0
+        for row in self._database.rows("SELECT path, length FROM output_file WHERE length > 0"):
+            path = self.folder / row["path"]
+            if not path.exists() or path.stat().st_size != row["length"]:
+                cut += self._recover_file(row["path"])
+        return cut
+
+    def _recover_file(self, file: str) -> int:
+        if not (self.folder / file).exists():
+            self._take_away(file)
+            return 0
+        tail = self._tail(file)
+        try:
+            return tail.cut()
+        finally:
+            tail.close()
+
+    def _tail(self, file: str) -> Tail:
+        """Return the locked end of a file; what the frontier does not know is not touched."""
+        path = self.folder / file
+        if self._database is None:
+            return Tail(file, path)
+        self._register(file, path)
+        if not path.exists():
+            self._take_away(file)
+        tail = Tail(file, path)
+        committed = "SELECT length FROM output_file WHERE path = ?"  # may have grown until the lock
+        try:
+            tail.expect(int(self._database.value(committed, file)))
+        except BaseException:
+            tail.close()
+            raise
+        return tail
+
+    def _register(self, file: str, path: Path) -> None:
+        """Write a new file down, durably, before it is made.
+
+        The other way round, a kill in between would leave a file that nobody dares to cut.
+        """
+        assert self._database is not None  # noqa: S101 - the only caller has looked
+        if self._database.row("SELECT 1 FROM output_file WHERE path = ?", file):
+            return
+        if path.exists() and path.stat().st_size:
+            raise OutputDamagedError(
+                f"{path} has records that the frontier {self._database.path} does not know. "
+                "Nothing was changed. `scrapy frontier rebuild` takes them in."
+            )
+        self._database.write(
+            "INSERT INTO output_file (path, length, records) VALUES (?, 0, 0)"
+            " ON CONFLICT DO NOTHING",
+            file,
+        )
+        self._database.sync()
+
+    def _take_away(self, file: str) -> None:
+        """A whole file that is gone was somebody's to take: what was in it stays known."""
+        assert self._database is not None  # noqa: S101 - the only callers have looked
+        if self._database.write(
+            "UPDATE output_file SET length = 0, records = 0, taken = taken + records"
+            " WHERE path = ? AND length > 0",
+            file,
+        ):
+            logger.warning("%s was taken away; its articles stay known", self.folder / file)
+
+
+class Tail:
+    """The end of one output file, locked against other runs until it is closed."""
+
+    def __init__(self, file: str, path: Path) -> None:
+        self.file = file
+        self.path = path
+        self._lock = FileLock(path, wait=True)
+        self.length = whole_length(path)
+
+    def expect(self, length: int) -> None:
+        """Take so many bytes for committed; raises OutputDamagedError when some are missing."""
+        size = self.path.stat().st_size
+        if size < length:
+            raise OutputDamagedError(
+                f"{self.path} has {size} bytes, {length} were committed: somebody shortened it. "
+                "Nothing was changed. Bring it back, or let `scrapy frontier rebuild` forget what "
+                "is gone."
+            )
+        self.length = length
+
+    def cut(self) -> int:
+        """Cut off what was never committed and return how many bytes that were."""
+        excess = self.path.stat().st_size - self.length
+        if excess > 0:
+            os.truncate(self.path, self.length)
+            logger.warning(
+                "%s: cut off %d bytes that a run which did not end well left uncommitted; its "
+                "articles are due again",
+                self.path,
+                excess,
+            )
+        return max(0, excess)
+
+    def append(self, data: bytes) -> None:
+        """Write and sync; on failure the file is as long as before."""
+        self.cut()
+        before = self.length
+        try:
+            with self.path.open("ab", buffering=0) as file:
+                _write_all(file.fileno(), data)
+                os.fsync(file.fileno())
+            if before == 0:
+                _sync_folder(self.path.parent)
+        except OSError as error:
+            self.shorten(before)
+            raise _storage_failure(self.path, error) from error
+        self.length += len(data)
+
+    def shorten(self, length: int) -> None:
+        """Take back what was appended since the file had this length."""
+        os.truncate(self.path, length)
+        self.length = length
+
+    def close(self) -> None:
+        """Release the lock."""
+        self._lock.close()
+
+
+class Part(NamedTuple):
+    """The lines of a batch that go to one file."""
+
+    tail: Tail
+    lines: list[bytes]
+
+
+class Batch:
+    """Lines on their way to their files."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+
+    def add(self, tail: Tail, lines: list[bytes]) -> None:
+        """Take in what is to be appended to one file."""
+        self.parts.append(Part(tail, lines))
+
+    def write(self) -> None:
+        """Append and sync all, or nothing: on failure every file is as long as before."""
+        written: list[tuple[Tail, int]] = []
+        try:
+            for tail, lines in self.parts:
+                before = tail.length
+                tail.append(b"".join(lines))
+                written.append((tail, before))
+        except StorageError:
+            for tail, before in written:
+                tail.shorten(before)
+            raise
+
+    def close(self) -> None:
+        """Let other runs at the files."""
+        for part in self.parts:
+            part.tail.close()
+
+
+def whole_length(path: Path) -> int:
+    """Return the bytes of a file up to and with its last line feed."""
+    with path.open("rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        while end > 0:
+            start = max(0, end - _READ)
+            file.seek(start)
+            found = file.read(end - start).rfind(b"\n")
+            if found >= 0:
+                return start + found + 1
+            end = start
+    return 0
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new file's name survive a power cut; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    for each in (folder, folder.parent):
+        descriptor = os.open(each, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _storage_failure(path: Path, error: OSError) -> StorageError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFullError(path)
+    return StorageError(f"{path} cannot be written: {error}")

@@ -1,0 +1,122 @@
+"""Pages as the spider sees them: what is offered, taken, finished and failed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Literal, NamedTuple
+
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.fingerprints import hamming
+
+State = Literal["due", "leased", "waiting", "done", "dropped", "gone", "failed", "moved"]
+STATES: tuple[State, ...] = (
+    "due", "leased", "waiting", "done", "dropped", "gone", "failed", "moved",
+)  # fmt: skip
+
+Outcome = Literal["unchanged", "dropped", "gone"]
+
+_EVIDENCE = tuple(field.name for field in fields(Candidate) if field.name != "url")
+
+
+class Offered(NamedTuple):
+    """What became of the candidates that were offered."""
+
+    new: int
+    """Never seen before: now due."""
+    known: int
+    """Seen before, ``changed`` ones among them."""
+    changed: int
+    """Saved before, and due again because the listing tells of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A page that is leased to this run until it is finished, failed, saved or moved."""
+
+    key: str
+    url: str
+    site: str
+    candidate: Candidate
+    """What the listing said of it, to hand on to extraction."""
+    attempts: int
+    """Failures in a row so far."""
+    revision: int
+    """Records written so far: 0 for a first download, more for a re-check."""
+    content_hash: str | None
+    etag: str | None
+    """Validators of the last download, for a conditional request."""
+    last_modified: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What the frontier remembers of a text, to tell whether a later one is a revision."""
+
+    content_hash: str
+    simhash: str
+    words: int
+    title_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A record that goes to its file, as the frontier remembers it."""
+
+    key: str
+    url: str
+    site: str
+    revision: int
+    text: Text
+    published: float | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def is_revision(old: Text, new: Text, *, bits: int) -> bool:
+    """Return whether a text differs enough from its last record to make another one.
+
+    Another headline always does. Otherwise the similarity digests must differ in ``bits`` bits, or
+    the length by a hundredth: a corrected letter makes no record, a new paragraph does.
+    """
+    if old.content_hash == new.content_hash:
+        return False
+    return (
+        old.title_hash != new.title_hash
+        or hamming(old.simhash or "0", new.simhash or "0") >= bits
+        or abs(old.words - new.words) * 100 > max(old.words, new.words)
+    )
+
+
+def pack_evidence(candidate: Candidate) -> str:
+    """Return what a candidate tells, beside its address, as JSON."""
+    told = {name: value for name in _EVIDENCE if (value := getattr(candidate, name))}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_evidence(url: str, evidence: str) -> Candidate:
+    """Return the candidate that :func:`pack_evidence` was given."""
+    told: dict[str, Any] = json.loads(evidence)
+    told["authors"] = tuple(told.get("authors", ()))
+    return Candidate(url=url, **{"method": "argument"} | told)
+
+
+def merge_evidence(first: str, later: Iterable[str]) -> str:
+    """Return what was told first, its gaps filled by what was told later."""
+    told: dict[str, Any] = {}
+    for evidence in (first, *later):
+        told = json.loads(evidence) | told
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def fair_share(sites: Sequence[Sequence[Due]], limit: int) -> list[Due]:
+    """Return up to ``limit`` pages: the first of each site, then the second of each, and so on.
+
+    With one site that is its newest first; with fifty none waits for another's backlog.
+    """
+    turns = sorted(
+        ((turn, place, due) for place, site in enumerate(sites) for turn, due in enumerate(site)),
+        key=lambda entry: entry[:2],
+    )
+    return [due for _, _, due in turns[:limit]]

@@ -1,0 +1,111 @@
+"""Records: which article may be written, as which revision, and that it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from sqlite3 import Row
+
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.options import Options
+from newscrawl.frontier.output import Batch, Output
+from newscrawl.frontier.pages import Saved, Text, is_revision
+from newscrawl.frontier.schedule import next_check
+
+
+class Records:
+    """What has been written to the output, and what is about to be."""
+
+    def __init__(self, database: Database, output: Output, options: Options) -> None:
+        self._database = database
+        self._output = output
+        self._options = options
+        self._first_with: dict[str, str] = {}  # content hash -> key, of what is not committed yet
+        self._admitted: set[str] = set()
+
+    def original_of(self, content_hash: str, key: str) -> str | None:
+        """Return the key of the first article with the same text, None when it is this one."""
+        first = self._first_with.setdefault(content_hash, key)
+        if first != key:
+            return first
+        found: str | None = self._database.value(
+            "SELECT key FROM page WHERE content_hash = ? AND key <> ? AND revision > 0"
+            " ORDER BY number LIMIT 1",
+            content_hash, key,
+        )  # fmt: skip
+        return found
+
+    def admit(self, key: str, text: Text) -> int | None:
+        """Return the revision to write for an article, None when its last record still stands.
+
+        Until ``save`` or ``withdraw`` the same article is not admitted again.
+        """
+        if key in self._admitted:
+            return None
+        row = self._database.row(
+            "SELECT revision, content_hash, simhash, words, title_hash FROM page"
+            " WHERE key = ? AND revision > 0",
+            key,
+        )
+        if row and not is_revision(_text(row), text, bits=self._options.revision_bits):
+            return None
+        self._admitted.add(key)
+        return 1 + row["revision"] if row else 1
+
+    def save(self, records: Sequence[Saved], batch: Batch, now: float, *, scope: str) -> None:
+        """Commit records that are written and synced: pages done and file lengths, together."""
+        with self._database.transaction():
+            self._output.commit(batch)
+            self._database.write_many(_SAVE, [self._values(scope, saved, now) for saved in records])
+        self.withdraw(saved.key for saved in records)
+
+    def withdraw(self, keys: Iterable[str]) -> None:
+        """Forget that articles were about to be written."""
+        gone = set(keys)
+        self._admitted -= gone
+        for text in [text for text, key in self._first_with.items() if key in gone]:
+            del self._first_with[text]
+
+    def _values(self, scope: str, saved: Saved, now: float) -> dict[str, object]:
+        published = now if saved.published is None else saved.published
+        return {
+            "key": saved.key,
+            "scope": scope,
+            "site": saved.site,
+            "url": saved.url,
+            "published": published,
+            "dated": saved.published is not None,
+            "due_at": next_check(published, now, self._options.recheck_hours),
+            "revision": saved.revision,
+            "content_hash": saved.text.content_hash,
+            "simhash": saved.text.simhash,
+            "words": saved.text.words,
+            "title_hash": saved.text.title_hash,
+            "etag": saved.etag,
+            "last_modified": saved.last_modified,
+            "now": now,
+        }
+
+
+# An article that nobody offered (a spider of the user's own) gets its page here.
+_SAVE = """
+INSERT INTO page (key, scope, site, url, state, published, dated, due_at, evidence, revision,
+    content_hash, simhash, words, title_hash, etag, last_modified, first_seen, checked_at, saved_at)
+VALUES (:key, :scope, :site, :url, 'done', :published, :dated, :due_at, '{}', :revision,
+    :content_hash, :simhash, :words, :title_hash, :etag, :last_modified, :now, :now, :now)
+ON CONFLICT (key) DO UPDATE SET state = 'done', run = NULL, due_at = excluded.due_at,
+    published = CASE WHEN excluded.dated THEN excluded.published ELSE published END,
+    dated = dated OR excluded.dated, revision = excluded.revision,
+    content_hash = excluded.content_hash, simhash = excluded.simhash, words = excluded.words,
+    title_hash = excluded.title_hash, etag = excluded.etag,
+    last_modified = excluded.last_modified, attempts = 0, reason = NULL, unchanged = 0,
+    checked_at = excluded.checked_at, saved_at = excluded.saved_at
+"""
+
+
+def _text(row: Row) -> Text:
+    return Text(
+        content_hash=row["content_hash"] or "",
+        simhash=row["simhash"] or "",
+        words=row["words"] or 0,
+        title_hash=row["title_hash"] or "",
+    )

@@ -1,0 +1,106 @@
+"""Runs: one at a time for a scope, and what a killed one left behind is due again."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.errors import AlreadyRunningError
+from newscrawl.frontier.lock import FileLock, is_locked
+from newscrawl.frontier.output import folder_of
+
+# Seconds that a starting run waits for a lock: whoever looks whether a lock is held takes it for
+# a moment.
+_PATIENCE = 0.5
+
+
+class Runs:
+    """The runs of all scopes, and the one of this process."""
+
+    def __init__(self, database: Database) -> None:
+        self.number: int | None = None
+        """The run of this process in the database; None while there is none."""
+        self.scope = ""
+        """Its scope."""
+        self._database = database
+        self._locks: list[FileLock] = []
+
+    def start(self, scope: str, *, run_id: str, now: float, sites: Iterable[str]) -> None:
+        """Lock a scope and sites, make due what dead runs had leased, and write the run down."""
+        for name in [scope, *sorted(f"site {site}" for site in set(sites))]:
+            self._lock(name)
+        self.scope = scope
+        with self._database.transaction():
+            self._release_dead(scope)
+            self.number = self._database.insert(
+                "INSERT INTO run (id, scope, pid, started_at) VALUES (?, ?, ?, ?)",
+                run_id, scope, os.getpid(), now,
+            )  # fmt: skip
+
+    def end(self, *, reason: str, now: float) -> None:
+        """Make due again what is still leased, write the end down, release the locks."""
+        with self._database.transaction():
+            self._release(self.number)
+            self._database.write(
+                "UPDATE run SET finished_at = ?, reason = ? WHERE number = ?",
+                now, reason, self.number,
+            )  # fmt: skip
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Release the locks and leave the rest to the next run, as after a kill."""
+        self.number = None
+        while self._locks:
+            self._locks.pop().close()
+
+    def is_running(self, scope: str) -> bool:
+        """Return whether a live process runs this scope."""
+        return is_locked(self._lock_path(scope))
+
+    def _lock(self, name: str) -> None:
+        patience = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self._locks.append(FileLock(self._lock_path(name)))
+            except BlockingIOError:
+                if time.monotonic() < patience:
+                    time.sleep(0.02)
+                    continue
+                self.abandon()
+                raise AlreadyRunningError(self._who_runs(name)) from None
+            return
+
+    def _lock_path(self, name: str) -> Path:
+        path = self._database.path
+        return path.with_name(path.name + "-locks") / folder_of(name)
+
+    def _who_runs(self, name: str) -> str:
+        row = self._database.row(
+            "SELECT pid, started_at FROM run WHERE scope = ? AND finished_at IS NULL"
+            " ORDER BY number DESC LIMIT 1",
+            name,
+        )
+        who = ""
+        if row:
+            since = datetime.fromtimestamp(row["started_at"], UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+            who = f" (process {row['pid']}, since {since})"
+        return f"another run of {name} is still going{who}; this one ends here"
+
+    def _release_dead(self, scope: str) -> None:
+        """Make due the pages of runs that live no more: nobody holds the lock of their scope."""
+        leasing = self._database.rows(
+            "SELECT number, scope FROM run"
+            " WHERE number IN (SELECT run FROM page WHERE state = 'leased')"
+        )
+        for row in leasing:
+            if row["scope"] == scope or not self.is_running(row["scope"]):
+                self._release(row["number"])
+
+    def _release(self, number: int | None) -> None:
+        self._database.write(
+            "UPDATE page SET state = 'due', run = NULL WHERE state = 'leased' AND run = ?", number
+        )

@@ -1,0 +1,195 @@
+"""Last: append each record to its file, and tell the frontier in the same commit.
+
+Files are ``<site>/<day>.jsonl`` below ``NEWSCRAWL_OUTPUT``, the day being that of the download, in
+UTC: a file then only grows while its day lasts, and yesterday's is final.
+
+When ``process_item`` returns, the record and its commit are synced to the disk. Records that arrive
+while a batch is being synced make the next batch: the busier the crawl, the larger the batches.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from scrapy.utils.defer import _schedule_coro
+
+from newscrawl.fingerprints import words
+from newscrawl.frontier import Frontier, FrontierError, Saved, Text
+from newscrawl.frontier.options import output_folder
+from newscrawl.frontier.output import Batch, Line, Output, folder_of
+from newscrawl.frontier.schedule import parse_moment
+from newscrawl.items import Article
+from newscrawl.pipelines.base import Pipeline
+
+logger = logging.getLogger(__name__)
+
+# Records a batch: at 7 KB each a megabyte or two, some milliseconds to write.
+_BATCH = 256
+
+
+class NotStored(DropItem):
+    """A record that was not written: its last one still stands, or the disk is full."""
+
+    def __init__(self, reason: str, *, log_level: str = "DEBUG") -> None:
+        super().__init__(reason, log_level=log_level)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    line: Line
+    saved: Saved
+    stored: asyncio.Future[None]
+
+
+class Store(Pipeline):
+    """Saves each article once, and each later version of it as a revision."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._frontier: Frontier | None = None
+        self._waiting: list[_Waiting] = []
+        self._flushing: asyncio.Task[None] | None = None
+        self._failure: FrontierError | None = None
+        crawler.signals.connect(self.item_dropped, signals.item_dropped)
+        crawler.signals.connect(self.item_failed, signals.item_error)
+
+    def open_spider(self) -> None:
+        """Find the frontier of the run; without one, records are only appended."""
+        self._frontier = getattr(self.crawler.spider, "frontier", None)
+        self._output = (
+            self._frontier.output
+            if self._frontier
+            else Output(output_folder(self.crawler.settings))
+        )
+
+    async def process_item(self, item: Article) -> Article:
+        if self._failure:
+            raise NotStored(self._failure.slug)
+        text = describe_text(item)
+        item.revision = self._revision(item, text)
+        stored = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Waiting(line_of(item), _saved(item, text), stored))
+        if self._flushing is None or self._flushing.done():
+            self._flushing = asyncio.ensure_future(self._flush())
+        await stored
+        self.count("saved/revised" if item.revision > 1 else "saved/new")
+        return item
+
+    async def close_spider(self) -> None:
+        """Wait for the last batch."""
+        if self._flushing:
+            await self._flushing
+
+    def item_dropped(self, item: object, exception: DropItem) -> None:
+        """A record that an earlier pipeline dropped finishes its page."""
+        if self._frontier and isinstance(item, Article) and not isinstance(exception, NotStored):
+            reason = getattr(exception, "reason", None) or str(exception) or "dropped"
+            self._frontier.finish(item.id, "dropped", time.time(), reason=reason)
+            self._frontier.records.withdraw([item.id])
+
+    def item_failed(self, item: object, failure: object) -> None:
+        """A record that a pipeline broke on is tried again in a later run."""
+        if self._frontier and isinstance(item, Article):
+            error = repr(getattr(failure, "value", failure))
+            self._frontier.fail(item.id, error, time.time())
+            self._frontier.records.withdraw([item.id])
+
+    def _revision(self, item: Article, text: Text) -> int:
+        if self._frontier is None:
+            return item.revision
+        revision = self._frontier.records.admit(item.id, text)
+        if revision is None:
+            self._frontier.finish(
+                item.id,
+                "unchanged",
+                time.time(),
+                etag=item.http.etag,
+                last_modified=item.http.last_modified,
+            )
+            self.count("unsaved/unchanged")
+            raise NotStored("unchanged")
+        return revision
+
+    async def _flush(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
+            try:
+                await self._write(batch)
+            except FrontierError as error:
+                self._give_up(error, batch)
+            else:
+                for waiting in batch:
+                    waiting.stored.set_result(None)
+
+    async def _write(self, waiting: list[_Waiting]) -> None:
+        batch = self._output.open([each.line for each in waiting])
+        try:
+            await asyncio.to_thread(batch.write)
+            self._commit(waiting, batch)
+        finally:
+            batch.close()
+        if self._frontier:
+            await asyncio.to_thread(self._frontier.database.sync)
+
+    def _commit(self, waiting: list[_Waiting], batch: Batch) -> None:
+        if self._frontier:
+            self._frontier.records.save(
+                [each.saved for each in waiting],
+                batch,
+                time.time(),
+                scope=self._frontier.runs.scope,
+            )
+
+    def _give_up(self, error: FrontierError, batch: list[_Waiting]) -> None:
+        """Nothing can be kept any more: end the run. What is not written stays due."""
+        failed, self._waiting = batch + self._waiting, []
+        for waiting in failed:
+            waiting.stored.set_exception(NotStored(error.slug))
+        self.count(f"unsaved/{error.slug}", len(failed))
+        if self._failure is None:
+            self._failure = error
+            logger.error("%s", error)
+            assert self.crawler.engine is not None  # noqa: S101 - a crawl is running
+            _schedule_coro(self.crawler.engine.close_spider_async(reason=error.slug))
+
+
+def line_of(item: Article) -> Line:
+    """Return an article's line of JSON, and its file by site and day of download."""
+    record = json.dumps(asdict(item), ensure_ascii=False)
+    # A lone half of a surrogate pair is no text; it would make the line unreadable.
+    data = record.encode("utf-8", "replace") + b"\n"
+    day = item.date_downloaded[:10] or time.strftime("%Y-%m-%d", time.gmtime())
+    return Line(f"{folder_of(item.site)}/{folder_of(day)}.jsonl", data)
+
+
+def describe_text(item: Article) -> Text:
+    """Return what tells a later version of an article from this one."""
+    title = " ".join(words(item.title)).encode("utf-8", "replace")
+    return Text(
+        content_hash=item.content_hash,
+        simhash=item.simhash,
+        words=item.word_count,
+        title_hash=blake2b(title, digest_size=8).hexdigest(),
+    )
+
+
+def _saved(item: Article, text: Text) -> Saved:
+    return Saved(
+        key=item.id,
+        url=item.url,
+        site=item.site,
+        revision=item.revision,
+        text=text,
+        published=parse_moment(item.date_published),
+        etag=item.http.etag,
+        last_modified=item.http.last_modified,
+    )
