@@ -1,0 +1,136 @@
+"""Any listing in, candidates out: what it is, is told by its content, not by its name."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
+from newscrawl.discovery.feeds import read_feed
+from newscrawl.discovery.json_lists import read_json_list
+from newscrawl.discovery.pagination import find_next_page, next_page_url
+from newscrawl.discovery.sections import read_section
+from newscrawl.discovery.sitemaps import read_sitemap
+from newscrawl.discovery.sites import site_of
+from newscrawl.discovery.url_dates import url_date
+from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, unpack
+from newscrawl.extraction.page import Page, parse_page
+
+_ROOT = re.compile(
+    rb"<(?:[\w-]+:)?(?P<tag>rss|feed|rdf|urlset|sitemapindex|html|head|body)[\s>]", re.IGNORECASE
+)
+_HEAD = 16_384  # bytes in which a root element is looked for: comments and styles may precede it
+_ADDRESS = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
+_TAGS = re.compile(rb"<[a-z!/][^<>]*>", re.IGNORECASE)
+
+
+def read_listing(
+    body: bytes,
+    *,
+    url: str,
+    encoding: str | None = None,
+    article_url: re.Pattern[str] | None = None,
+    sites: frozenset[str] | None = None,
+    limit: int = MAX_XML_BYTES,
+) -> Listing:
+    """Return what a fetched listing holds, whatever it calls itself.
+
+    ``encoding`` is the charset of the Content-Type header. ``article_url``, searched in normalised
+    addresses, decides alone what is an article. ``sites`` are the registered domains that are not
+    foreign; None means the listing's own for pages and any for feeds and sitemaps. ``limit`` bounds
+    the bytes after decompression.
+    """
+    body, is_cut = unpack(body, limit=limit)
+    body = _as_utf8(body)
+    listing = _read(body, url, encoding, article_url, sites)
+    if is_cut:
+        listing.skipped["truncated"] += 1
+    return _keep_articles(listing, article_url, sites)
+
+
+def read_page_listing(
+    page: Page,
+    *,
+    article_url: re.Pattern[str] | None = None,
+    sites: frozenset[str] | None = None,
+) -> Listing:
+    """Return what a parsed section, front page or archive day holds."""
+    skipped: Counter[str] = Counter()
+    candidates = read_section(
+        page.root,
+        url=page.url,
+        base=page.base_url,
+        article_url=article_url,
+        sites=sites,
+        skipped=skipped,
+    )
+    if url_date(page.url):
+        candidates = [replace(candidate, method="archive") for candidate in candidates]
+    following = find_next_page(page.root, url=page.url, base=page.base_url)
+    if following is None and candidates:
+        following = next_page_url(page.url, step=len(candidates))
+    return Listing(
+        kind="section",
+        url=page.url,
+        candidates=candidates,
+        listings=(ListingLink(url=following, kind="next"),) if following else (),
+        skipped=skipped,
+        language=page.root.get("lang"),
+    )
+
+
+def _read(
+    body: bytes,
+    url: str,
+    encoding: str | None,
+    article_url: re.Pattern[str] | None,
+    sites: frozenset[str] | None,
+) -> Listing:
+    start = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        return Listing(kind="empty", url=url)
+    if start[:1] in b'{["':
+        text = decode_xml(body, encoding)
+        return read_json_list(text, url=url, article_url=article_url, sites=sites)
+    root = _ROOT.search(start)
+    tag = root["tag"].lower() if root else b""
+    if tag in {b"urlset", b"sitemapindex"} or _ADDRESS.match(start):
+        return read_sitemap(body, url=url, encoding=encoding)
+    if tag in {b"rss", b"feed", b"rdf"}:
+        return read_feed(body, url=url, encoding=encoding)
+    if not tag and not _TAGS.search(start):
+        return Listing(kind="unknown", url=url)
+    listing = read_page_listing(
+        parse_page(body, url=url, encoding=encoding), article_url=article_url, sites=sites
+    )
+    return listing if tag else replace(listing, kind="fragment" if listing.candidates else "empty")
+
+
+def _as_utf8(body: bytes) -> bytes:
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode_xml(body).encode()
+    return body
+
+
+def _keep_articles(
+    listing: Listing, article_url: re.Pattern[str] | None, sites: frozenset[str] | None
+) -> Listing:
+    if listing.kind not in {"feed", "json_feed", "sitemap"} or not (article_url or sites):
+        return listing
+    kept = _filter(listing, article_url, sites)
+    return replace(listing, candidates=kept if listing.kind == "sitemap" else list(kept))
+
+
+def _filter(
+    listing: Listing, article_url: re.Pattern[str] | None, sites: frozenset[str] | None
+) -> Iterator[Candidate]:
+    for candidate in listing.candidates:
+        if sites is not None and site_of(candidate.url) not in sites:
+            listing.skipped["offsite"] += 1
+        elif article_url is not None and not article_url.search(candidate.url):
+            listing.skipped["not_article_url"] += 1
+        else:
+            yield candidate

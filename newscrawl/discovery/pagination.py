@@ -1,0 +1,147 @@
+"""The next page of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from lxml.etree import _Element as Element
+
+from newscrawl.discovery.addresses import normalize_url, resolve_link
+from newscrawl.discovery.sites import site_of
+
+_PAGE_NAMES = frozenset(
+    {"page", "p", "pn", "pg", "paged", "pagenum", "pageindex", "pagen_1", "seite"}
+)
+_OFFSET_NAMES = frozenset({"offset", "start", "skip", "limitstart", "from"})
+_SIZE_NAMES = ("limit", "size", "count", "per_page", "pagesize", "psize", "rows")
+_PAGE_PATH = re.compile(
+    r"^(.*/(?:page|p|seite|pagina|strana|sahifa|lenta)[/-]?)(\d{1,5})(/?(?:\.html?)?)$",
+    re.IGNORECASE,
+)
+_LAST_NUMBER = re.compile(r"^(.*/)(\d{1,4})(/?)$")
+_NEXT_WORDS = re.compile(
+    r"(?:next(?: page)?|older(?: posts| entries)?|more news|load more|weiter|nächste(?: seite)?|"
+    r"ältere(?: beiträge)?|suivante?|page suivante|siguientes?|anteriores|próxima|seguinte|avanti|"
+    r"successiv[ao]|następna|volgende|nästa|далее|дальше|вперед|вперёд|следующая(?: страница)?|"
+    r"показать ещё|показать еще|загрузить ещё|загрузить еще|ещё|еще|ещё новости|келесі|кейінгі|далі|"
+    r"наступна|sonraki|下一页|下一頁|次へ|다음|التالي)?[\s›»>→]*$",
+    re.IGNORECASE,
+)
+_NEXT_CLASS = re.compile(r"(?<![a-z])(?:next|load[-_]?more|show[-_]?more)(?![a-z])", re.IGNORECASE)
+_DATA_ATTRIBUTES = (
+    "data-next", "data-next-url", "data-next-page", "data-url", "data-href", "data-ajax-url",
+    "data-load-url", "data-load", "data-src", "hx-get",
+)  # fmt: skip
+_HANDLER = re.compile(
+    r"""["'`]((?:https?://[^"'`\s]{1,100})?/?[^"'`\s]{0,100}\?[^"'`\s]{0,200}?"""
+    r"""(?:handler=LoadMore|load_?more|ajax)[^"'`\s]{0,200})["'`]""",
+    re.IGNORECASE,
+)
+
+
+def next_page_url(url: str, *, step: int | None = None) -> str | None:
+    """Return the address of the page after this one, None when its number is not in it.
+
+    ``step`` is the number of entries on this page, for addresses that count entries.
+
+    >>> next_page_url("https://a.example/news/?handler=LoadMoreNews&p=2&type=list")
+    'https://a.example/news/?handler=LoadMoreNews&p=3&type=list'
+    """
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    for number, (name, value) in enumerate(pairs):
+        if not value.isdigit() or len(value) > 7:
+            continue
+        if name.lower() in _PAGE_NAMES:
+            pairs[number] = name, str(int(value) + 1)
+        elif name.lower() in _OFFSET_NAMES and (size := _page_size(pairs) or step):
+            pairs[number] = name, str(int(value) + size)
+        else:
+            continue
+        return urlunsplit(parts._replace(query=urlencode(pairs, safe="/:")))
+    if match := _PAGE_PATH.match(parts.path):
+        return urlunsplit(parts._replace(path=f"{match[1]}{int(match[2]) + 1}{match[3]}"))
+    return None
+
+
+def find_next_page(root: Element, *, url: str, base: str = "") -> str | None:
+    """Return the address of the next page that a list's HTML leads to."""
+    base = base or url
+    own = normalize_url(url)
+    for link in _find_marked(root):
+        target = resolve_link(link, base)
+        if target and target != own and site_of(target) == site_of(url):
+            return target
+    return _find_numbered(root, own, base) or _find_handler(root, base)
+
+
+def page_number(url: str) -> int | None:
+    """Return the number of the page in a list that an address names."""
+    parts = urlsplit(url)
+    for name, value in parse_qsl(parts.query):
+        if name.lower() in _PAGE_NAMES and value.isdigit() and len(value) <= 7:
+            return int(value)
+    match = _PAGE_PATH.match(parts.path)
+    return int(match[2]) if match else None
+
+
+def _page_size(pairs: list[tuple[str, str]]) -> int | None:
+    for name, value in pairs:
+        if name.lower() in _SIZE_NAMES and value.isdigit():
+            return int(value)
+    return None
+
+
+def _find_marked(root: Element) -> Iterator[str]:
+    """Yield what says of itself that it is the next page, the surest first."""
+    for element in root.iter("link", "a"):
+        if "next" in (element.get("rel") or "").lower().split():
+            yield element.get("href") or ""
+    for element in root.iter("a"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _NEXT_CLASS.search(names) and _is_next_text(element, may_be_any=True):
+            yield element.get("href") or ""
+    for element in root.iter("a"):
+        if _is_next_text(element, may_be_any=False):
+            yield element.get("href") or ""
+    for element in root.iter("div", "button", "a", "span", "section", "ul", "li"):
+        for name in _DATA_ATTRIBUTES:
+            value = element.get(name) or ""
+            if page_number(value):
+                yield value
+
+
+def _is_next_text(element: Element, *, may_be_any: bool) -> bool:
+    text = " ".join("".join(str(part) for part in element.itertext()).split())
+    if len(text) > 40:
+        return False
+    label = text or element.get("title") or element.get("aria-label") or ""
+    return may_be_any or (bool(label) and _NEXT_WORDS.match(label) is not None)
+
+
+def _find_numbered(root: Element, own: str, base: str) -> str | None:
+    """Return the link to page N+1 among numbered pages; the first page may have no number."""
+    wanted = (page_number(own) or 1) + 1
+    for element in root.iter("a"):
+        href = element.get("href") or ""
+        text = (element.text or "").strip()
+        if text != str(wanted) or not href:
+            continue
+        target = resolve_link(href, base)
+        number = page_number(target)
+        last = _LAST_NUMBER.match(urlsplit(target).path)
+        if wanted in {number, int(last[2]) if last else None}:
+            return target
+    return None
+
+
+def _find_handler(root: Element, base: str) -> str | None:
+    """Return the address that a "load more" script asks for, as its second page."""
+    for script in root.iter("script"):
+        match = _HANDLER.search((script.text or "")[:50_000])
+        if match and (number := re.search(r"([?&](?:p|page|pn)=)(\d*)", match[1])):
+            target = match[1][: number.end(1)] + (number[2] or "2") + match[1][number.end() :]
+            return resolve_link(target, base) or None
+    return None

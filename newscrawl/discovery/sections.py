@@ -1,0 +1,140 @@
+"""Sections, front pages and list fragments: article links told from navigation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from newscrawl.discovery.anchors import Anchor, find_anchors
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.discovery.cards import find_card_date, find_card_image, find_cards
+from newscrawl.discovery.identity import article_key
+from newscrawl.discovery.sites import site_of
+from newscrawl.discovery.url_shapes import group_by_shape, score_url, shape_of
+
+# Points, as in url_shapes. From here on a link is an article's.
+MIN_POINTS = 3.0
+_ZONE_POINTS = {"main": 0.5, "aside": -0.5, "header": -1.0, "nav": -3.0, "footer": -3.0}
+_LONG_TEXT = 2.0
+_SHORT_TEXT = -1.5
+_HEADING = 1.5
+_GROUP_LIMIT = 2.0
+_GROUP_SIZE = 3
+
+
+@dataclass(slots=True)
+class _Link:
+    """All anchors of a page that lead to one article."""
+
+    url: str
+    anchors: list[Anchor] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        headings = [anchor.text for anchor in self.anchors if anchor.in_heading and anchor.text]
+        return max(headings or [anchor.text for anchor in self.anchors], key=len)
+
+
+def read_section(
+    root: Element,
+    *,
+    url: str,
+    base: str = "",
+    article_url: re.Pattern[str] | None = None,
+    sites: frozenset[str] | None = None,
+    skipped: Counter[str] | None = None,
+) -> list[Candidate]:
+    """Return the articles that a page lists, in reading order, each once.
+
+    ``article_url`` (searched in the normalised address) decides alone if given; otherwise the shape
+    of the address, the words, the place on the page and the other links of the same shape do.
+    ``sites``: registered domains that count as the same publication, the page's own by default.
+    """
+    skipped = Counter() if skipped is None else skipped
+    anchors = find_anchors(root, base or url, skipped)
+    links = _merge(anchors, url, sites or frozenset({site_of(url)}), skipped)
+    if article_url is not None:
+        chosen = [link for link in links if article_url.search(link.url)]
+        skipped["not_article_url"] += len(links) - len(chosen)
+    else:
+        chosen = _choose(links, skipped)
+    return _describe(chosen, url)
+
+
+def _merge(
+    anchors: Iterable[Anchor], url: str, sites: frozenset[str], skipped: Counter[str]
+) -> list[_Link]:
+    links: dict[str, _Link] = {}
+    own = article_key(url)
+    for anchor in anchors:
+        if site_of(anchor.url) not in sites:
+            skipped["offsite"] += 1
+            continue
+        key = article_key(anchor.url)
+        if key == own:
+            skipped["self"] += 1
+            continue
+        links.setdefault(key, _Link(anchor.url)).anchors.append(anchor)
+    return list(links.values())
+
+
+def _choose(links: list[_Link], skipped: Counter[str]) -> list[_Link]:
+    points: dict[str, float] = {}
+    for link in links:
+        score = score_url(link.url)
+        if score.reason:
+            skipped[score.reason] += 1
+        else:
+            points[link.url] = score.points + _score_anchors(link)
+    means = {
+        shape: sum(points[url] for url in urls) / len(urls) if len(urls) >= _GROUP_SIZE else 0.0
+        for shape, urls in group_by_shape(points).items()
+    }
+    chosen = [
+        link
+        for link in links
+        if link.url in points
+        and points[link.url] + _group_points(means[shape_of(link.url)]) >= MIN_POINTS
+    ]
+    skipped["navigation"] += len(points) - len(chosen)
+    return chosen
+
+
+def _score_anchors(link: _Link) -> float:
+    zone = max(_ZONE_POINTS[anchor.zone] for anchor in link.anchors)
+    points = zone + _HEADING * any(anchor.in_heading for anchor in link.anchors)
+    title = link.title
+    # Headlines are rarely under 25 characters (10 where a character is a word), menus rarely above.
+    length = len(title) if title.isascii() or title[:1].islower() else len(title) * _density(title)
+    return points + (_LONG_TEXT if length >= 25 else _SHORT_TEXT if title and length < 12 else 0.0)
+
+
+def _density(title: str) -> float:
+    """Return how many letters of an alphabet a character of the title stands for."""
+    return 2.5 if sum(char > "\u2e80" for char in title) * 2 > len(title) else 1.0
+
+
+def _group_points(mean: float) -> float:
+    return max(-_GROUP_LIMIT, min(_GROUP_LIMIT, (mean - MIN_POINTS) / 2)) if mean else 0.0
+
+
+def _describe(links: list[_Link], url: str) -> list[Candidate]:
+    cards = find_cards({link.url: [a.element for a in link.anchors] for link in links})
+    candidates = []
+    for link in links:
+        day = next((anchor.day for anchor in link.anchors if anchor.day), None)
+        candidates.append(
+            Candidate(
+                url=link.url,
+                method="section",
+                listing_url=url,
+                title=link.title or None,
+                date_published=find_card_date(cards[link.url], day),
+                image=find_card_image(cards[link.url], url),
+            )
+        )
+    return candidates

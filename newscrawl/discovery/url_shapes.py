@@ -1,0 +1,150 @@
+"""How much an address looks like an article's, by itself and beside its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from newscrawl.discovery.article_ids import find_article_id
+from newscrawl.discovery.url_dates import url_date
+
+_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|pptx?|zip|rar|gz|mp[34]|m4a|avi|mov|webm|"
+    r"css|js|json|xml|rss|atom|txt|apk|exe|ics|epub)$",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"/(?:login|signin|sign-in|signup|register|registration|account|profile|users?|cart|checkout|"
+    r"subscri(?:be|ption)s?|abo|newsletters?|search|poisk|suche|tags?|tegi|authors?|avtory?|autor(?:es)?|"
+    r"category|categories|rubric|rubrics|topics?|about(?:-us)?|o-nas|contacts?(?:-us)?|kontakty?|"
+    r"kontakt|impressum|datenschutz|privacy(?:[-_]policy)?|terms(?:-\w+)*|cookies?|reklama|advertis\w*|"
+    r"help|faq|sitemap|rss|feeds?|apps?|jobs?|vacancies|careers?|redaktsiya|agb|print|share|wp-admin|"
+    r"wp-login\.php|cdn-cgi|forum|archive|document|comments?)(?:/|$|\.)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"(?<!\d)\d{4,}(?!\d)")
+_QUERY_ID = re.compile(
+    r"(?:^|&)(?:id|p|article|news|newsid|article_id|news_id|story|post|aid|nid|sid)=\d+"
+)
+_PAGE_PATH = re.compile(r"/(?:page|p|seite|pagina|strana|str)[/-]?\d+/?$", re.IGNORECASE)
+_PAGE_QUERY = re.compile(r"(?:^|&)(?:page|paged|pn|pagen?_?\d*|start|offset|PAGEN_\d)=\d+")
+
+
+class Shape(NamedTuple):
+    """What addresses made by one template share."""
+
+    host: str
+    folders: tuple[str, ...]
+    last: str
+    query: tuple[str, ...]
+
+
+class UrlScore(NamedTuple):
+    """Points of an address, and why it cannot be an article at all."""
+
+    points: float
+    reason: str | None
+
+
+# Points. One sign alone is not enough for an article (see MIN_POINTS in sections.py): "about-us"
+# has words, "/2019/05/20/" a day, "/tag/123456" a number.
+_DAY = 2.5
+_ID = 2.5
+_SHORT_ID = 1.0
+_LONG_SLUG = 2.5
+_SLUG = 1.5
+_TWO_WORDS = 0.3
+_EXTENSION = 0.7
+_NO_SIGN = -2.0
+_IMPOSSIBLE = -100.0
+
+
+@lru_cache(maxsize=8192)
+def score_url(url: str) -> UrlScore:
+    """Return how much a normalised address looks like an article's: about -2 to 8."""
+    parts = urlsplit(url)
+    segments = [segment for segment in parts.path.split("/") if segment]
+    if reason := _find_impossible(parts.path, parts.query, segments):
+        return UrlScore(_IMPOSSIBLE, reason)
+    stem, dot, _ = segments[-1].partition(".") if segments else ("", "", "")
+    words = _count_words(stem)
+    if words <= 2 and len(segments) > 1:
+        words = max(
+            words, _count_words(segments[-2]) if segments[-1].split(".")[0].isdigit() else 0
+        )
+    points = _LONG_SLUG if words >= 4 else _SLUG if words == 3 else _TWO_WORDS * (words == 2)
+    if find_article_id(segments):
+        points += _ID
+    elif _NUMBER.search(stem) or _QUERY_ID.search(parts.query):
+        points += _SHORT_ID
+    points += _DAY * (url_date(url) is not None and words > 0)
+    points += _EXTENSION * bool(dot)
+    return UrlScore(points or _NO_SIGN, None)
+
+
+@lru_cache(maxsize=8192)
+def shape_of(url: str) -> Shape:
+    """Return the template that an address seems to be made by.
+
+    >>> shape_of("https://a.example/politics/6011400-a-b-c.html").last
+    'number-words.html'
+    """
+    parts = urlsplit(url)
+    segments = [segment for segment in parts.path.split("/") if segment]
+    folders = tuple(_segment_shape(segment, is_folder=True) for segment in segments[:-1])
+    last = _segment_shape(segments[-1], is_folder=False) if segments else ""
+    query = tuple(sorted(part.partition("=")[0] for part in parts.query.split("&") if part))
+    return Shape(parts.netloc, folders, last, query)
+
+
+def group_by_shape(urls: Iterable[str]) -> dict[Shape, set[str]]:
+    """Return the addresses by template."""
+    groups: dict[Shape, set[str]] = {}
+    for url in urls:
+        groups.setdefault(shape_of(url), set()).add(url)
+    return groups
+
+
+def _find_impossible(path: str, query: str, segments: list[str]) -> str | None:
+    if not segments and not _QUERY_ID.search(query):
+        return "homepage"
+    if _FILE.search(path):
+        return "file"
+    if _PAGE_PATH.search(path) or _PAGE_QUERY.search(query):
+        return "pagination"
+    if _SERVICE.search("/" + "/".join(segments[:3])) and not _QUERY_ID.search(query):
+        return "service"
+    if segments and all(
+        segment.isdigit() and len(segment) in {1, 2, 4} for segment in segments[-2:]
+    ):
+        return "archive"
+    return None
+
+
+def _count_words(segment: str) -> int:
+    text = unquote(segment)
+    words = _WORD.findall(text)
+    if text.isascii():
+        return sum(len(word) > 1 for word in words)
+    # Scripts without spaces write a headline as one word; four characters stand for one.
+    return max(len(words), sum(len(word) for word in words) // 6)
+
+
+def _segment_shape(segment: str, *, is_folder: bool) -> str:
+    stem, dot, extension = unquote(segment).partition(".")
+    if stem.isdigit():
+        kind = "year" if len(stem) == 4 else "number"
+    elif _count_words(stem) >= 3:
+        digits = _NUMBER.search(stem)
+        kind = (
+            "words" if digits is None else "number-words" if digits.start() < 3 else "words-number"
+        )
+    elif _NUMBER.search(stem):
+        kind = "word-number"
+    else:
+        kind = "word" if is_folder else "name"
+    return f"{kind}{dot}{extension if len(extension) <= 5 else ''}"
