@@ -66,7 +66,7 @@ def find_title(element: Element) -> str:
     for child in element.iterdescendants():
         if isinstance(child.tag, str) and _TITLE_WORDS.search(child.get("class") or ""):
             text = read_text(child)
-            if len(text) > 10:
+            if len(text) > 3:
                 return text
     if text := read_text(element):
         return text

@@ -25,7 +25,7 @@ _NEXT_WORDS = re.compile(
     r"(?:next(?: page)?|older(?: posts| entries)?|more news|load more|weiter|nächste(?: seite)?|"
     r"ältere(?: beiträge)?|suivante?|page suivante|siguientes?|anteriores|próxima|seguinte|avanti|"
     r"successiv[ao]|następna|volgende|nästa|далее|дальше|вперед|вперёд|следующая(?: страница)?|"
-    r"показать ещё|показать еще|загрузить ещё|загрузить еще|ещё|еще|ещё новости|келесі|кейінгі|далі|"
+    r"показать ещё|показать еще|загрузить ещё|загрузить еще|ещё|еще|келесі|кейінгі|далі|"
     r"наступна|sonraki|下一页|下一頁|次へ|다음|التالي)?[\s›»>→]*$",
     re.IGNORECASE,
 )
@@ -85,6 +85,16 @@ def page_number(url: str) -> int | None:
             return int(value)
     match = _PAGE_PATH.match(parts.path)
     return int(match[2]) if match else None
+
+
+def list_of(url: str) -> str:
+    """Return the address without the page number: the same for all pages of one list."""
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [pair for pair in pairs if pair[0].lower() not in _PAGE_NAMES | _OFFSET_NAMES]
+    match = _PAGE_PATH.match(parts.path)
+    path = match[1].rstrip("/-").rpartition("/")[0] if match else parts.path.rstrip("/")
+    return urlunsplit((parts.scheme, parts.netloc, path, urlencode(kept, safe="/:"), ""))
 
 
 def _page_size(pairs: list[tuple[str, str]]) -> int | None:

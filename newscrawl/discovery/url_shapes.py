@@ -62,6 +62,9 @@ _EXTENSION = 0.7
 _NO_SIGN = -2.0
 _IMPOSSIBLE = -100.0
 
+MAYBE_ARTICLE = 1.5
+"""Points from which on an address may be an article's; below it is rather a section's."""
+
 
 @lru_cache(maxsize=8192)
 def score_url(url: str) -> UrlScore:
