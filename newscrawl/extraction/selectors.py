@@ -27,3 +27,20 @@ def find_all(root: HtmlElement, selector: str) -> list[HtmlElement]:
     if not isinstance(found, list):
         return []
     return [cast("HtmlElement", item) for item in found if isinstance(item, HtmlElement)]
+
+
+def read_texts(root: HtmlElement, selector: str) -> list[str]:
+    """Return the texts that a selector names, white space collapsed, empty ones left out.
+
+    ``meta`` elements give their content; an XPath may name text or attributes itself.
+    """
+    found = compile_selector(selector)(root)
+    items = found if isinstance(found, list) else [found]
+    texts = (" ".join(_text_of(item).split()) for item in items)
+    return [text for text in texts if text]
+
+
+def _text_of(item: object) -> str:
+    if isinstance(item, HtmlElement):
+        return str(item.get("content") or item.text_content())
+    return item if isinstance(item, str) else ""

@@ -50,11 +50,14 @@ def _name_in_title(page: Page, structured: Structured) -> str | None:
     return None
 
 
+def is_site_name(text: str, page: Page, structured: Structured) -> bool:
+    """Return whether a text is the publication's name rather than anybody else's."""
+    return _is_name(text, _known_names(page, structured))
+
+
 def strip_site_name(title: str, page: Page, structured: Structured) -> str:
     """Return a title without the site's name at either end; never nothing."""
-    names = {_letters(name) for name, _ in _stated_names(structured)}
-    names |= {host} if (host := _host_letters(page)) else set()
-    names = {name for name in names if len(name) > 1}
+    names = _known_names(page, structured)
     pieces = list(_SEPARATOR.finditer(title))
     for match in pieces[:-3:-1]:
         if _is_name(title[match.end() :], names):
@@ -63,6 +66,11 @@ def strip_site_name(title: str, page: Page, structured: Structured) -> str:
         if _is_name(title[: match.start()], names):
             return title[match.end() :]
     return title
+
+
+def _known_names(page: Page, structured: Structured) -> set[str]:
+    names = {_letters(name) for name, _ in _stated_names(structured)} | {_host_letters(page)}
+    return {name for name in names if len(name) > 1}
 
 
 def _is_name(text: str, names: set[str]) -> bool:

@@ -19,6 +19,7 @@ from newscrawl.extraction.json_ld import (
     plain_text,
     types_of,
 )
+from newscrawl.extraction.marks import Marks
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.selectors import find_all
 
@@ -71,7 +72,6 @@ FOREIGN_KEYS = frozenset(
     }
 )
 
-_ITEMPROPS = "//*[@itemprop]"
 _COMMENT_SCOPES = "//*[@itemscope][contains(@itemtype, 'Comment')]"
 _LONG_PROPS = frozenset(("articleBody", "reviewBody", "text", "mainContentOfPage"))
 
@@ -97,6 +97,8 @@ class Structured:
     """``lang`` of the ``html`` element."""
     broken: bool = False
     """Whether a JSON-LD script had to be repaired or given up."""
+    marks: Marks = field(default_factory=Marks)
+    """Elements that the markup points out as byline, tags, counter; and the headings."""
 
     @property
     def article_body(self) -> str | None:
@@ -124,10 +126,16 @@ def read_structured(page: Page) -> Structured:
     """Return what the page states; broken JSON-LD is read as far as it goes."""
     found = Structured(language=_language(page.root))
     nodes: list[Node] = []
-    for element in page.root.iter("meta", "link", "script", "title"):
-        _READERS[element.tag](found, nodes, element)
+    items: list[HtmlElement] = []
+    for position, element in enumerate(page.root.iter("*")):
+        if reader := _READERS.get(element.tag):
+            reader(found, nodes, element)
+        else:
+            found.marks.add(element, position)
+        if element.get("itemprop"):
+            items.append(element)
     found.nodes = [node.value for node in nodes]
-    _read_itemprops(page.root, found)
+    _read_itemprops(page.root, found, items)
     found.article = _find_article(page, found, nodes)
     return found
 
@@ -174,8 +182,7 @@ _READERS = {
 }
 
 
-def _read_itemprops(root: HtmlElement, found: Structured) -> None:
-    elements = find_all(root, _ITEMPROPS)
+def _read_itemprops(root: HtmlElement, found: Structured, elements: list[HtmlElement]) -> None:
     if not elements:
         return
     comments = {node for scope in find_all(root, _COMMENT_SCOPES) for node in scope.iter()}

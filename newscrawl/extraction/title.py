@@ -64,7 +64,7 @@ def read_title(
         if text := _text(element):
             return Title(text, "rules")
     stated = list(_stated_titles(page, structured, hints))
-    printed = _best_heading(page, [title.text for title in stated])
+    printed = _best_heading(structured, [title.text for title in stated])
     if printed:
         return printed
     return stated[0] if stated else Title("", "")
@@ -88,13 +88,11 @@ def _stated_titles(page: Page, structured: Structured, hints: Candidate | None) 
         yield Title(plain_text(hints.title), hints.method)
 
 
-def _best_heading(page: Page, stated: list[str]) -> Title | None:
+def _best_heading(structured: Structured, stated: list[str]) -> Title | None:
     """Return the heading that is most likely the article's, None if none is likely."""
     vouchers = [_words(text) for text in stated if text]
     best, best_score = None, MIN_SCORE
-    for position, element in enumerate(page.root.iter("h1", "h2", "h3")):
-        if position == MAX_HEADINGS:
-            break
+    for element, _ in structured.marks.headings[:MAX_HEADINGS]:
         for text in _readings(element):
             score = _TAG_SCORE[str(element.tag)] + 3 * _support(_words(text), vouchers)
             if score + MAX_PLACE_SCORE <= best_score:

@@ -1,0 +1,78 @@
+"""The lead (standfirst, dek): what the article itself says in one breath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.extraction.body import Body
+from newscrawl.extraction.json_ld import as_text, plain_text
+from newscrawl.extraction.page import Page
+from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.selectors import read_texts
+from newscrawl.extraction.structured import Structured
+
+# Characters: shorter is a label, longer is the text itself.
+MIN_LEAD = 20
+MAX_LEAD = 1_000
+# Characters of a statement's beginning that decide whether it copies the text's beginning.
+COPY_LENGTH = 40
+
+_ELLIPSIS = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
+_LETTERS = re.compile(r"\W+")
+
+
+def read_description(
+    page: Page, structured: Structured, body: Body, *, title: str, rules: Rules
+) -> tuple[str | None, str]:
+    """Return the lead and where it was read.
+
+    A printed lead is taken as printed. What is only stated for machines is taken unless it is
+    cut short, repeats the title or the beginning of the text (systems fill the field so when the
+    author wrote no lead), or speaks of the site rather than of this article.
+    """
+    for text in read_texts(page.root, rules.description) if rules.description else ():
+        return text, "rules"
+    if body.lead:
+        return body.lead, "text"
+    for text, source in _statements(structured):
+        if _is_lead(text, body, structured, title):
+            return text, source
+    return None, ""
+
+
+def _statements(structured: Structured) -> Iterator[tuple[str, str]]:
+    for key in ("alternativeHeadline", "description", "abstract"):
+        if text := as_text(structured.article.get(key)):
+            yield text, "json_ld"
+    for name in ("og:description", "description", "twitter:description", "dc.description"):
+        if content := structured.first_meta(name):
+            yield content, f"meta {name}"
+    for value in structured.itemprops.get("description", ()):
+        yield plain_text(value), "itemprop"
+
+
+def _is_lead(text: str, body: Body, structured: Structured, title: str) -> bool:
+    if not MIN_LEAD <= len(text) <= MAX_LEAD or _ELLIPSIS.search(text):
+        return False
+    letters = _letters(text)
+    if letters in _letters(title) or letters == _letters(structured.title_tag or ""):
+        return False
+    if _speaks_of_site(text, structured):
+        return False
+    return letters[:COPY_LENGTH] not in _letters(body.text[: 4 * MAX_LEAD])
+
+
+def _speaks_of_site(text: str, structured: Structured) -> bool:
+    """Return whether the site's own object gives this very description of itself."""
+    letters = _letters(text)
+    for node in structured.nodes:
+        if node.get("@type") in ("WebSite", "Organization", "NewsMediaOrganization"):
+            own = as_text(node.get("description"))
+            if own and _letters(own) == letters:
+                return True
+    return False
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()

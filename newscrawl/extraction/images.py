@@ -1,0 +1,231 @@
+"""The pictures of an article, the main one first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.body import Body
+from newscrawl.extraction.captions import Caption, clean_credit, split_caption
+from newscrawl.extraction.json_ld import as_list, as_text
+from newscrawl.extraction.page import Page
+from newscrawl.extraction.structured import Structured
+from newscrawl.items import Image
+
+# Pictures of one article; the longest galleries seen have about 100.
+MAX_IMAGES = 100
+# Pixels; smaller ones are icons, avatars and counting pixels.
+MIN_SIDE = 100
+# Elements above the text's own box that may still hold the main picture.
+MAX_CLIMB = 2
+
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src")
+_SOURCE_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_NOT_CONTENT = re.compile(
+    r"(?:^|[/_.\s-])(?:logos?|avatars?|icons?|favicon|sprite|pixel|spacer|blank|1x1|placeholder"
+    r"|gravatar|emoji|smil(?:ey|ies)|buttons?|badge|loader|loading|transparent|dummy|default[-_]?"
+    r"(?:image|img|share|og)|social|share|banner|adserver|doubleclick|tracking|counter|author"
+    r"|userpic|profile[-_](?:pic|image|photo))(?:$|[/_.\s\d-])|\.svg(?:$|\?)|\.gif(?:$|\?)",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"related|recommend|sidebar|teaser|promo|author|byline|avatar|comment|share|social|newsletter"
+    r"|footer|logo|advert|banner|read-?(?:also|more|next)|more-?(?:stories|news)|most-?read"
+    r"|widget|(?:^|[\s_-])ads?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|large|medium|small|thumb(?:nail)?)")
+_CAPTION_CLASS = re.compile(
+    r"caption|legend|bildunterschrift|pic_?(?:desc|text)|foto-?tekst", re.IGNORECASE
+)
+_CREDIT_CLASS = re.compile(
+    r"credit|copyright|photographer|source|rights|fotograf|quelle", re.IGNORECASE
+)
+
+
+def read_images(page: Page, structured: Structured, body: Body) -> tuple[list[Image], str]:
+    """Return the pictures and where the main one was read.
+
+    The stated main picture is merged with its twin in the text, which has caption and credit.
+    """
+    stated = list(_stated_images(page, structured))
+    printed = list(_printed_images(page, body))
+    main = stated[:1] or printed[:1]
+    images: dict[str, Image] = {}
+    for image in (*main, *printed, *stated[1:]):
+        key = _picture_key(image.url)
+        images[key] = _merge(images[key], image) if key in images else image
+    source = "meta" if stated else "text" if printed else ""
+    return list(images.values())[:MAX_IMAGES], source
+
+
+def _merge(first: Image, twin: Image) -> Image:
+    return Image(
+        url=first.url,
+        caption=first.caption or twin.caption,
+        credit=first.credit or twin.credit,
+    )
+
+
+def _stated_images(page: Page, structured: Structured) -> Iterator[Image]:
+    for name in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image"):
+        for content in structured.meta.get(name, ()):
+            if url := _content_url(content, page):
+                yield Image(url=url)
+    for value in as_list(structured.article.get("image")):
+        node = structured.resolve(value)
+        address = node.get("url") or node.get("contentUrl") if isinstance(node, dict) else node
+        if (text := as_text(address)) and (url := _content_url(text, page)):
+            yield Image(url=url, **_stated_caption(node)._asdict())
+
+
+def _stated_caption(node: object) -> Caption:
+    if not isinstance(node, dict):
+        return Caption(None, None)
+    caption, credit = split_caption(as_text(node.get("caption")) or "")
+    stated = as_text(node.get("creditText")) or as_text(node.get("copyrightNotice"))
+    return Caption(caption, (clean_credit(stated) if stated else None) or credit)
+
+
+def _content_url(address: str, page: Page) -> str | None:
+    """Return the absolute address of a picture, None if it is no content."""
+    address = address.strip()
+    if not address or address.startswith(("data:", "blob:", "about:", "javascript:")):
+        return None
+    try:
+        url = urljoin(page.base_url or page.url, address)
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or _NOT_CONTENT.search(parts.path):
+        return None
+    return url.replace(" ", "%20")
+
+
+def _picture_key(url: str) -> str:
+    """Return what the sizes of one picture have in common: its path without size."""
+    path = urlsplit(url).path
+    name = path.rsplit("/", 1)[-1]
+    stem = _SIZE_IN_NAME.sub("", name.rsplit(".", 1)[0])
+    return stem if len(stem) >= 12 else path
+
+
+def _printed_images(page: Page, body: Body) -> Iterator[Image]:
+    region = _region(body)
+    if region is None:
+        return
+    for element in region.iter("img", "amp-img"):
+        if _is_small(element) or _is_foreign(element, region):
+            continue
+        if url := next((u for a in _addresses(element) if (u := _content_url(a, page))), None):
+            yield Image(url=url, **_printed_caption(element)._asdict())
+
+
+def _region(body: Body) -> HtmlElement | None:
+    """Return the box that holds the text's blocks and, a little above, the main picture."""
+    kept = [block.element for block in body.page_blocks if block.reason is None]
+    if not kept:
+        return None
+    region = _common_ancestor(kept[0], kept[-1])
+    for _ in range(MAX_CLIMB):
+        parent = region.getparent() if region is not None else None
+        if region is None or parent is None or parent.tag in {"body", "html"}:
+            break
+        if region.tag in {"article", "main"}:
+            break
+        region = parent
+    return region
+
+
+def _common_ancestor(first: HtmlElement, last: HtmlElement) -> HtmlElement | None:
+    above = {first, *first.iterancestors()}
+    return next((e for e in (last, *last.iterancestors()) if e in above), None)
+
+
+def _is_small(element: HtmlElement) -> bool:
+    sides = ((element.get(side) or "").removesuffix("px") for side in ("width", "height"))
+    return any(side.isdecimal() and len(side) < 6 and int(side) < MIN_SIDE for side in sides)
+
+
+def _is_foreign(element: HtmlElement, region: HtmlElement) -> bool:
+    for parent in (element, *element.iterancestors()):
+        if parent is region:
+            return False
+        if parent.tag in {"aside", "nav", "footer"}:
+            return True
+        if _FOREIGN.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+            return True
+    return False
+
+
+def _addresses(element: HtmlElement) -> Iterator[str]:
+    """Yield the addresses of a picture, the largest variant first."""
+    parent = element.getparent()
+    sets = [element]
+    if parent is not None and parent.tag == "picture":
+        sets = [*parent.iter("source"), element]
+    variants = [v for e in sets for key in _SOURCE_SETS for v in parse_srcset(e.get(key) or "")]
+    yield from (url for _, url in sorted(variants, key=lambda v: -v[0]))
+    yield from (value for key in _SOURCES if (value := element.get(key)))
+
+
+def parse_srcset(value: str) -> list[tuple[float, str]]:
+    """Return the variants of a ``srcset`` with their size, in its order.
+
+    >>> parse_srcset("a.jpg 320w, b.jpg 2x")
+    [(320.0, 'a.jpg'), (2.0, 'b.jpg')]
+    """
+    variants = []
+    for candidate in re.split(r",\s+|(?<=[wx]),", value):
+        parts = candidate.split()
+        if parts:
+            size = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)[wxh]", parts[-1]) if parts[1:] else None
+            variants.append((float(size.group(1)) if size else 1.0, parts[0].rstrip(",")))
+    return variants
+
+
+def _printed_caption(element: HtmlElement) -> Caption:
+    """Return caption and credit of the figure (or picture box) around an image."""
+    box = _picture_box(element)
+    if box is None:
+        return Caption(None, None)
+    holders = _caption_elements(box)
+    credit_element = next((e for e in _with_class(box, _CREDIT_CLASS)), None)
+    credit = clean_credit(_text(credit_element)) if credit_element is not None else None
+    for holder in holders:
+        text = _text(holder)
+        if credit_element is not None and credit_element is not holder:
+            text = text.replace(_text(credit_element), " ")
+        caption, found = split_caption(text)
+        if caption or found:
+            return Caption(caption, credit or found)
+    return Caption(None, credit)
+
+
+def _picture_box(element: HtmlElement) -> HtmlElement | None:
+    """Return the nearest box around an image that holds no other image and names a caption."""
+    for climbed, parent in enumerate(element.iterancestors()):
+        if parent.tag == "figure":
+            return parent
+        if climbed >= 4 or parent.tag in {"body", "article", "main"}:
+            break
+        if sum(1 for _ in parent.iter("img")) > 2:
+            break
+        if _caption_elements(parent):
+            return parent
+    return None
+
+
+def _caption_elements(box: HtmlElement) -> list[HtmlElement]:
+    return [*box.iter("figcaption")] or list(_with_class(box, _CAPTION_CLASS))
+
+
+def _with_class(box: HtmlElement, pattern: re.Pattern[str]) -> Iterable[HtmlElement]:
+    return (e for e in box.iter("*") if e is not box and pattern.search(e.get("class") or ""))
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
