@@ -7,14 +7,11 @@ from typing import Any, NamedTuple
 
 FINE, NOT_STARTED, FELL_SHORT = 0, 1, 2
 
-_NOT_STARTED = {
-    "locked": "another run of this site is still going on; this one ended at once",
-    "frontier_damaged": "the state database is damaged: see `scrapy frontier --help` for ways out",
-}
+_NOT_STARTED = {"already_running", "frontier_damaged"}
 _STOPPED = {
     "disk_full": "the disk is full: make room and run again, nothing is lost",
-    "output_damaged": "a file in output/ is shorter than what was saved: "
-    "see `scrapy frontier verify`",
+    "disk_error": "the disk took no more: see the log; nothing that was committed is lost",
+    "output_damaged": "output files are not what was committed: see `scrapy frontier verify`",
 }
 
 
@@ -29,7 +26,7 @@ def judge_run(stats: Mapping[str, Any]) -> Outcome:
     """Return the outcome of a run from its final stats."""
     reason = stats.get("finish_reason")
     if reason in _NOT_STARTED:
-        return Outcome(NOT_STARTED, _NOT_STARTED[reason])
+        return Outcome(NOT_STARTED, stats.get("newscrawl/refusal", reason))
     if reason in _STOPPED:
         return Outcome(FELL_SHORT, _STOPPED[reason])
     shortfall = next(filter(None, (check(stats) for check in _CHECKS)), "")
@@ -37,7 +34,7 @@ def judge_run(stats: Mapping[str, Any]) -> Outcome:
 
 
 def _bug(stats: Mapping[str, Any]) -> str:
-    count = stats.get("spider_exceptions/count", 0) + stats.get("newscrawl/error/pipeline", 0)
+    count = stats.get("spider_exceptions/count", 0) + stats.get("newscrawl/unsaved/bug", 0)
     return f"{count} pages met a bug in the crawler: see the log" if count else ""
 
 
@@ -49,7 +46,7 @@ def _unreachable(stats: Mapping[str, Any]) -> str:
 
 def _no_articles(stats: Mapping[str, Any]) -> str:
     fetched = stats.get("newscrawl/page/fetched", 0)
-    saved = stats.get("newscrawl/saved", 0)
+    saved = stats.get("newscrawl/saved/new", 0) + stats.get("newscrawl/saved/revised", 0)
     dropped = sum(count for stat, count in stats.items() if stat.startswith("newscrawl/dropped/"))
     if fetched and not saved and dropped == fetched:
         return f"no article in {fetched} fetched pages"

@@ -1,0 +1,393 @@
+"""NewsSpider: all the crawling logic there is.
+
+A run is one loop around the frontier. ``start`` asks it what is due: listings to poll, pages to
+fetch. ``parse_listing`` writes what a listing names into the frontier, ``parse_article`` makes an
+article of a page. No callback makes a request of its own, so Scrapy's queue holds only the small
+window that ``start`` keeps filled, and a killed run forgets nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+import uuid
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Any, ClassVar, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from scrapy.statscollectors import StatsCollector
+from twisted.python.failure import Failure
+
+from newscrawl import __version__
+from newscrawl.answers import (
+    Answer,
+    conditional_headers,
+    describe_http,
+    explain_failure,
+    read_charset,
+    read_validators,
+)
+from newscrawl.arguments import ArgumentError, Arguments, parse_arguments
+from newscrawl.discovery.candidates import Candidate, ListingLink
+from newscrawl.discovery.candidates import Listing as FoundListing
+from newscrawl.discovery.listings import read_listing
+from newscrawl.discovery.urls import article_key, site_of
+from newscrawl.discovery.window import Window
+from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
+from newscrawl.frontier import Due, Frontier, FrontierError, Listing
+from newscrawl.frontier.schedule import parse_moment
+from newscrawl.items import Discovery
+
+logger = logging.getLogger(__name__)
+
+# Seconds between two looks at the frontier while nothing is due: well below a request's time.
+_PAUSE = 0.05
+# Bytes of a listing; the sitemap protocol allows 50 MB.
+_LISTING_MAXSIZE = 64 * 1024 * 1024
+# What a record's ``discovery.method`` calls a kind of listing.
+_METHODS = {
+    "feed": "feed",
+    "json_feed": "feed",
+    "sitemap": "sitemap",
+    "sitemap_index": "sitemap",
+    "section": "section",
+    "fragment": "section",
+    "json_api": "api",
+}
+
+
+class NewsSpider(Spider):
+    """A site's crawler; most sites state a few attributes and inherit the rest.
+
+    - ``allowed_domains``: the site, and nothing else is fetched;
+    - ``start_urls``: its listings (feeds, sitemaps, sections); without any they are discovered;
+    - ``article_url``: a regular expression that article addresses match; learned if not given;
+    - ``timezone``: the zone of dates printed without one, "Asia/Almaty";
+    - ``rules``: selectors, where general extraction needs a hint.
+    """
+
+    allowed_domains: Sequence[str]
+    article_url: str | None = None
+    timezone: str | None = None
+    rules: Rules | None = None
+    takes_urls: ClassVar[bool] = False
+    """Whether ``-a url=`` names the sites."""
+
+    frontier: Frontier
+    refusal: FrontierError | None = None
+    """Why the frontier could not be opened; the run then ends as soon as it is open."""
+
+    def __init__(self, name: str | None = None, **given: str) -> None:
+        super().__init__(name)
+        self.arguments = self.check_arguments(given)
+        self.window = Window(self.arguments.since, self.arguments.until)
+        self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
+        self._article_url = re.compile(self.article_url) if self.article_url else None
+        self._polling: set[str] = set()
+        self._fetching = 0
+
+    @classmethod
+    def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
+        """Return the arguments of ``-a``; raises ArgumentError for one that cannot be used."""
+        arguments = parse_arguments(given, now=datetime.now(UTC))
+        if cls.takes_urls and not arguments.urls:
+            raise ArgumentError(f"{cls.name} needs a site: -a url=https://any.example")
+        if arguments.urls and not cls.takes_urls:
+            raise ArgumentError(f"{cls.name} knows its site; for another one: scrapy crawl news")
+        return arguments
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Return the spider with its frontier, bound to the life of the crawl."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        try:
+            frontier = Frontier.from_settings(crawler.settings)
+        except FrontierError as error:
+            spider.refusal = error
+        else:
+            spider.frontier = frontier
+        crawler.signals.connect(spider.opened, signals.spider_opened)
+        crawler.signals.connect(spider.callback_failed, signals.spider_error)
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Put the contact into the user agent."""
+        super().update_settings(settings)
+        if contact := settings.get("NEWSCRAWL_CONTACT"):
+            settings.set("USER_AGENT", f"newscrawl/{__version__} (+{contact})", "spider")
+
+    def opened(self) -> None:
+        """Lock the site and write its entry points down, or refuse to run."""
+        try:
+            if self.refusal:
+                raise self.refusal
+            sites = {site_of(url) for url in self._entry_points()}
+            self.frontier.start_run(self.name, run_id=self.run_id, now=time.time(), sites=sites)
+        except FrontierError as error:
+            self._stats.set_value("newscrawl/refusal", str(error))
+            raise
+        for url in self._entry_points():
+            self.frontier.listings.add(self.name, url, time.time(), method="argument")
+
+    def closed(self, reason: str) -> None:
+        """Give back what is still due."""
+        if self.refusal is None:
+            self.frontier.end_run(reason=reason, now=time.time())
+            self.frontier.close()
+
+    # --- The loop -----------------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Yield a request for all that is due, until nothing is due or on its way any more."""
+        while True:
+            requests = [*self._due_listings(), *self._due_articles()]
+            for request in requests:
+                yield request
+            if not requests:
+                if not self._polling and not self._fetching:
+                    return
+                await asyncio.sleep(_PAUSE)
+
+    def _due_listings(self) -> Iterator[Request]:
+        if self._room() == 0:
+            return
+        for listing in self.frontier.listings.due(self.name, time.time()):
+            if listing.url not in self._polling:
+                self._polling.add(listing.url)
+                self.count("listing/asked")
+                yield self._listing_request(listing)
+
+    def _due_articles(self) -> Iterator[Request]:
+        since, until = self.window.since, self.window.until
+        taken = self.frontier.take(
+            self.name,
+            self._room(),
+            time.time(),
+            since=since.timestamp() if since else None,
+            until=until.timestamp() if until else None,
+            per_site=max(8, 4 * self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")),
+        )
+        for due in taken:
+            self._fetching += 1
+            yield self._article_request(due)
+
+    def _room(self) -> int:
+        """Return how many more pages may be on their way."""
+        room = 2 * self.settings.getint("CONCURRENT_REQUESTS") - self.frontier.in_flight
+        if self.arguments.limit is not None:
+            saved = sum(
+                self._stats.get_value(f"newscrawl/saved/{kind}", 0) for kind in ("new", "revised")
+            )
+            room = min(room, self.arguments.limit - saved - self.frontier.in_flight)
+        return max(room, 0)
+
+    # --- Listings -----------------------------------------------------------------------------
+
+    def parse_listing(self, response: Response, listing: Listing) -> None:
+        """Write what a listing names into the frontier."""
+        self._polling.discard(listing.url)
+        self.count("listing/answered")
+        digest = blake2b(response.body, digest_size=16).hexdigest()
+        if response.status == 304 or digest == listing.body_hash:
+            self.count("listing/unchanged")
+            self.frontier.listings.read(self.name, listing.url, time.time())
+            return
+        with self.frontier.transaction():
+            self._write_down(self._read(response), response, listing, digest)
+
+    def listing_failed(self, failure: Failure) -> None:
+        """Note why a listing could not be read."""
+        listing: Listing = failure.request.cb_kwargs["listing"]  # type: ignore[attr-defined]
+        self._polling.discard(listing.url)
+        answer = self._explain(failure, "listing", listing.url, listing.site)
+        self.frontier.listings.fail(
+            self.name, listing.url, answer.slug, time.time(), retry_after=answer.retry_after
+        )
+
+    def _read(self, response: Response) -> FoundListing:
+        return read_listing(
+            response.body,
+            url=response.url,
+            encoding=read_charset(response),
+            article_url=self._article_url,
+            sites=frozenset(self.allowed_domains),
+        )
+
+    def _write_down(
+        self, found: FoundListing, response: Response, listing: Listing, digest: str
+    ) -> None:
+        """Keep entries, further listings and validators of a listing, all in one transaction.
+
+        What the window left out is not kept, and then neither are the validators: a later run
+        without that window must read the listing again.
+        """
+        left_out = Counter[str]()
+        entries = [
+            (article_key(candidate.url), candidate)
+            for candidate in found.candidates
+            if not self._leaves_out(candidate, left_out)
+        ]
+        offered = self.frontier.offer(self.name, entries, time.time())
+        for link in found.listings:
+            if reason := self.window.excludes_listing(link):
+                left_out[reason] += 1
+            elif link.kind != "next" or offered.new:
+                self._add_listing(link, response.url)
+        for reason, times in (left_out + found.skipped).items():
+            self.count(f"candidate/skipped/{reason}", times)
+        self.count("candidate/new", offered.new)
+        self.count("candidate/known", offered.known)
+        validators = {} if left_out else read_validators(response) | {"body_hash": digest}
+        self.frontier.listings.read(
+            self.name,
+            listing.url,
+            time.time(),
+            entries=len(entries),
+            new_entries=offered.new,
+            method=_METHODS.get(found.kind),
+            **validators,
+        )
+
+    def _leaves_out(self, candidate: Candidate, left_out: Counter[str]) -> bool:
+        """Whether the window surely excludes a candidate by its address.
+
+        One that the listing dates is kept whatever its date: the frontier holds it back.
+        """
+        if candidate.date_published or not (reason := self.window.excludes(candidate)):
+            return False
+        left_out[reason] += 1
+        return True
+
+    def _add_listing(self, link: ListingLink, found_on: str) -> None:
+        if site_of(link.url) not in self.allowed_domains:
+            self.count("listing/skipped/offsite")
+            return
+        self.frontier.listings.add(
+            self.name,
+            link.url,
+            time.time(),
+            method=link.kind,
+            found_on=found_on,
+            once=link.kind == "next",
+            modified=parse_moment(link.date_modified),
+        )
+
+    # --- Articles -----------------------------------------------------------------------------
+
+    def parse_article(self, response: Response, due: Due) -> Iterator[ExtractedArticle]:
+        """Make an article of a page; the pipelines judge it."""
+        self._fetching -= 1
+        self.count("page/fetched")
+        now = datetime.now(UTC)
+        if response.status == 304:
+            self.frontier.finish(due.key, "unchanged", now.timestamp())
+            self.count("page/unchanged")
+            return
+        page = parse_page(response.body, url=response.url, encoding=read_charset(response))
+        article = extract_page(
+            page, rules=self.rules_for(response.url), hints=due.candidate, downloaded=now
+        )
+        article.id = article_key(response.url, article.canonical_url)
+        if article.id != due.key:
+            self.frontier.move(due.key, article.id, response.url, now.timestamp())
+        yield self._complete(article, response, due, now)
+
+    def article_failed(self, failure: Failure) -> None:
+        """Note why a page could not be fetched, and when to try again."""
+        self._fetching -= 1
+        due: Due = failure.request.cb_kwargs["due"]  # type: ignore[attr-defined]
+        answer = self._explain(failure, "page", due.url, due.site)
+        if answer.is_gone:
+            self.frontier.finish(due.key, "gone", time.time(), reason=answer.slug)
+        elif answer.is_refused:
+            self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
+        else:
+            self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
+
+    def callback_failed(self, failure: Failure, response: Response) -> None:
+        """A bug in a callback costs its page or listing this run; Scrapy logs and counts it."""
+        error = f"bug: {failure.value!r}"
+        if due := response.cb_kwargs.get("due"):
+            self.frontier.fail(due.key, error, time.time())
+        elif listing := response.cb_kwargs.get("listing"):
+            self.frontier.listings.fail(self.name, listing.url, error, time.time())
+
+    def rules_for(self, url: str) -> Rules:  # noqa: ARG002 - for spiders of several sites
+        """Return the rules for a page; spiders of several sites choose by its address."""
+        return self.rules or Rules(name=self._rules_name(), timezone=self.timezone)
+
+    def _complete(
+        self, article: ExtractedArticle, response: Response, due: Due, now: datetime
+    ) -> ExtractedArticle:
+        """Fill in what only the crawl knows."""
+        candidate = due.candidate
+        article.requested_url = due.url
+        article.site = site_of(response.url)
+        article.date_downloaded = now.isoformat(timespec="seconds")
+        article.run_id = self.run_id
+        article.discovery = Discovery(
+            method=candidate.method,
+            listing_url=candidate.listing_url,
+            title=candidate.title,
+            date_published=candidate.date_published,
+        )
+        article.http = describe_http(response, encoding=article.http.encoding)
+        return article
+
+    # --- Requests -----------------------------------------------------------------------------
+
+    def _entry_points(self) -> Iterable[str]:
+        return self.arguments.urls or self.start_urls or (f"https://{self.allowed_domains[0]}/",)
+
+    def _listing_request(self, listing: Listing) -> Request:
+        return Request(
+            listing.url,
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            headers=conditional_headers(listing.etag, listing.last_modified),
+            cb_kwargs={"listing": listing},
+            meta={"handle_httpstatus_list": [304], "download_maxsize": _LISTING_MAXSIZE},
+            priority=10,
+            dont_filter=True,
+        )
+
+    def _article_request(self, due: Due) -> Request:
+        return Request(
+            due.url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            headers=conditional_headers(due.etag, due.last_modified),
+            cb_kwargs={"due": due},
+            meta={"handle_httpstatus_list": [304]},
+            dont_filter=True,
+        )
+
+    # --- Counting -----------------------------------------------------------------------------
+
+    def count(self, stat: str, times: int = 1) -> None:
+        """Add to ``newscrawl/<stat>``."""
+        self._stats.inc_value(f"newscrawl/{stat}", times)
+
+    @property
+    def _stats(self) -> StatsCollector:
+        return self.crawler.stats
+
+    def _rules_name(self) -> str:
+        return "generic" if self.takes_urls else self.name
+
+    def _explain(self, failure: Failure, noun: str, url: str, site: str) -> Answer:
+        answer = explain_failure(failure)
+        self.count(f"{noun}/failed/{answer.slug}")
+        logger.debug("%s: %s", answer.slug, url)
+        if answer.retry_after:
+            self.frontier.notes.pause(site, time.time() + answer.retry_after)
+        return answer
