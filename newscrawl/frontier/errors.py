@@ -28,7 +28,7 @@ class FrontierError(CloseSpider):
 class AlreadyRunningError(FrontierError):
     """Another run holds the lock of the scope."""
 
-    slug = "already_running"
+    slug = "locked"
 
 
 class DatabaseDamagedError(FrontierError):

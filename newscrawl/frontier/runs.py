@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Iterable
@@ -9,9 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newscrawl.frontier.database import Database
-from newscrawl.frontier.errors import AlreadyRunningError
+from newscrawl.frontier.errors import AlreadyRunningError, StorageError
 from newscrawl.frontier.lock import FileLock, is_locked
 from newscrawl.frontier.output import folder_of
+
+logger = logging.getLogger(__name__)
 
 # Seconds that a starting run waits for a lock: whoever looks whether a lock is held takes it for
 # a moment.
@@ -42,14 +45,21 @@ class Runs:
             )  # fmt: skip
 
     def end(self, *, reason: str, now: float) -> None:
-        """Make due again what is still leased, write the end down, release the locks."""
-        with self._database.transaction():
-            self._release(self.number)
-            self._database.write(
-                "UPDATE run SET finished_at = ?, reason = ? WHERE number = ?",
-                now, reason, self.number,
-            )  # fmt: skip
-        self.abandon()
+        """Make due again what is still leased, write the end down, release the locks.
+
+        A disk that takes nothing any more has been reported; the next run does it then.
+        """
+        try:
+            with self._database.transaction():
+                self._release(self.number)
+                self._database.write(
+                    "UPDATE run SET finished_at = ?, reason = ? WHERE number = ?",
+                    now, reason, self.number,
+                )  # fmt: skip
+        except StorageError:
+            logger.info("the end of the run could not be written down")
+        finally:
+            self.abandon()
 
     def abandon(self) -> None:
         """Release the locks and leave the rest to the next run, as after a kill."""

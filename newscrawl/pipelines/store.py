@@ -13,6 +13,8 @@ import asyncio
 import json
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 
@@ -72,8 +74,6 @@ class Store(Pipeline):
         )
 
     async def process_item(self, item: Article) -> Article:
-        if self._failure:
-            raise NotStored(self._failure.slug)
         text = describe_text(item)
         item.revision = self._revision(item, text)
         stored = asyncio.get_running_loop().create_future()
@@ -81,7 +81,9 @@ class Store(Pipeline):
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.ensure_future(self._flush())
         await stored
-        self.count("saved/revised" if item.revision > 1 else "saved/new")
+        self.count("saved")
+        if item.revision > 1:
+            self.count("saved/revised")
         return item
 
     async def close_spider(self) -> None:
@@ -93,17 +95,31 @@ class Store(Pipeline):
         """A record that an earlier pipeline dropped finishes its page."""
         if self._frontier and isinstance(item, Article) and not isinstance(exception, NotStored):
             reason = getattr(exception, "reason", None) or str(exception) or "dropped"
-            self._frontier.finish(item.id, "dropped", time.time(), reason=reason)
-            self._frontier.records.withdraw([item.id])
+            with self._ending_the_run():
+                self._frontier.finish(item.id, "dropped", time.time(), reason=reason)
+                self._frontier.records.withdraw([item.id])
 
     def item_failed(self, item: object, failure: object) -> None:
         """A record that a pipeline broke on is tried again in a later run."""
+        self.count("error/pipeline")
         if self._frontier and isinstance(item, Article):
             error = repr(getattr(failure, "value", failure))
-            self._frontier.fail(item.id, error, time.time())
-            self._frontier.records.withdraw([item.id])
+            with self._ending_the_run():
+                self._frontier.fail(item.id, error, time.time())
+                self._frontier.records.withdraw([item.id])
 
     def _revision(self, item: Article, text: Text) -> int:
+        revision: int | None = None
+        with self._ending_the_run():
+            revision = self._admit(item, text)
+        if self._failure:
+            raise NotStored(self._failure.slug)
+        if revision is None:
+            self.count("unsaved/unchanged")
+            raise NotStored("unchanged")
+        return revision
+
+    def _admit(self, item: Article, text: Text) -> int | None:
         if self._frontier is None:
             return item.revision
         revision = self._frontier.records.admit(item.id, text)
@@ -115,17 +131,15 @@ class Store(Pipeline):
                 etag=item.http.etag,
                 last_modified=item.http.last_modified,
             )
-            self.count("unsaved/unchanged")
-            raise NotStored("unchanged")
         return revision
 
     async def _flush(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
-            try:
+            with self._ending_the_run():
                 await self._write(batch)
-            except FrontierError as error:
-                self._give_up(error, batch)
+            if self._failure:
+                self._give_up(batch)
             else:
                 for waiting in batch:
                     waiting.stored.set_result(None)
@@ -149,17 +163,25 @@ class Store(Pipeline):
                 scope=self._frontier.runs.scope,
             )
 
-    def _give_up(self, error: FrontierError, batch: list[_Waiting]) -> None:
-        """Nothing can be kept any more: end the run. What is not written stays due."""
+    def _give_up(self, batch: list[_Waiting]) -> None:
+        """Let go of all that is not written: it stays due."""
+        assert self._failure is not None  # noqa: S101 - the only caller has looked
         failed, self._waiting = batch + self._waiting, []
+        self.count(f"unsaved/{self._failure.slug}", len(failed))
         for waiting in failed:
-            waiting.stored.set_exception(NotStored(error.slug))
-        self.count(f"unsaved/{error.slug}", len(failed))
-        if self._failure is None:
-            self._failure = error
-            logger.error("%s", error)
-            assert self.crawler.engine is not None  # noqa: S101 - a crawl is running
-            _schedule_coro(self.crawler.engine.close_spider_async(reason=error.slug))
+            waiting.stored.set_exception(NotStored(self._failure.slug))
+
+    @contextmanager
+    def _ending_the_run(self) -> Iterator[None]:
+        """Once nothing can be kept any more, close the spider, and say why once."""
+        try:
+            yield
+        except FrontierError as error:
+            if self._failure is None:
+                self._failure = error
+                logger.error("%s", error)  # noqa: TRY400 - a full disk has no trace
+                assert self.crawler.engine is not None  # noqa: S101 - a crawl is running
+                _schedule_coro(self.crawler.engine.close_spider_async(reason=error.slug))
 
 
 def line_of(item: Article) -> Line:
