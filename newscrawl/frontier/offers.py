@@ -90,7 +90,7 @@ def _learn(database: Database, rows: dict[str, Row], entries: Sequence[Entry]) -
     for key, candidate in entries:
         row = rows.get(key)
         if row is not None and row["state"] in {"due", "waiting"}:
-            evidence = merge_evidence(row["evidence"], pack_evidence(candidate))
+            evidence = merge_evidence(row["evidence"], [pack_evidence(candidate)])
             if evidence != row["evidence"]:
                 learned.append((evidence, row["number"]))
     if learned:
