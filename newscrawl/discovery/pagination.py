@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from newscrawl.discovery.addresses import normalize_url, resolve_link
+from newscrawl.discovery.archives import find_day_archive
 from newscrawl.discovery.sites import site_of
 
 _PAGE_NAMES = frozenset(
@@ -34,6 +37,9 @@ _DATA_ATTRIBUTES = (
     "data-next", "data-next-url", "data-next-page", "data-url", "data-href", "data-ajax-url",
     "data-load-url", "data-load", "data-src", "hx-get",
 )  # fmt: skip
+_with_data = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in _DATA_ATTRIBUTES)}]")
+_with_rel = etree.XPath("//*[contains(concat(' ', @rel, ' '), ' next ')]")
+_MAX_PARTS = 4  # elements in a link that is only a word or an arrow
 _HANDLER = re.compile(
     r"""["'`]((?:https?://[^"'`\s]{1,100})?/?[^"'`\s]{0,100}\?[^"'`\s]{0,200}?"""
     r"""(?:handler=LoadMore|load_?more|ajax)[^"'`\s]{0,200})["'`]""",
@@ -60,9 +66,11 @@ def next_page_url(url: str, *, step: int | None = None) -> str | None:
             pairs[number] = name, str(int(value) + size)
         else:
             continue
-        return urlunsplit(parts._replace(query=urlencode(pairs, safe="/:")))
+        query = urlencode(pairs, safe="/:")
+        return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
     if match := _PAGE_PATH.match(parts.path):
-        return urlunsplit(parts._replace(path=f"{match[1]}{int(match[2]) + 1}{match[3]}"))
+        path = f"{match[1]}{int(match[2]) + 1}{match[3]}"
+        return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
     return None
 
 
@@ -70,8 +78,7 @@ def find_next_page(root: Element, *, url: str, base: str = "") -> str | None:
     """Return the address of the next page that a list's HTML leads to."""
     base = base or url
     own = normalize_url(url)
-    for link in _find_marked(root):
-        target = resolve_link(link, base)
+    for target in _find_marked(root, own, base):
         if target and target != own and site_of(target) == site_of(url):
             return target
     return _find_numbered(root, own, base) or _find_handler(root, base)
@@ -80,7 +87,7 @@ def find_next_page(root: Element, *, url: str, base: str = "") -> str | None:
 def page_number(url: str) -> int | None:
     """Return the number of the page in a list that an address names."""
     parts = urlsplit(url)
-    for name, value in parse_qsl(parts.query):
+    for name, value in parse_qsl(parts.query) if parts.query else ():
         if name.lower() in _PAGE_NAMES and value.isdigit() and len(value) <= 7:
             return int(value)
     match = _PAGE_PATH.match(parts.path)
@@ -94,7 +101,8 @@ def list_of(url: str) -> str:
     kept = [pair for pair in pairs if pair[0].lower() not in _PAGE_NAMES | _OFFSET_NAMES]
     match = _PAGE_PATH.match(parts.path)
     path = match[1].rstrip("/-").rpartition("/")[0] if match else parts.path.rstrip("/")
-    return urlunsplit((parts.scheme, parts.netloc, path, urlencode(kept, safe="/:"), ""))
+    query = urlencode(kept, safe="/:")
+    return str(urlunsplit((parts.scheme, parts.netloc, path, query, "")))
 
 
 def _page_size(pairs: list[tuple[str, str]]) -> int | None:
@@ -104,31 +112,43 @@ def _page_size(pairs: list[tuple[str, str]]) -> int | None:
     return None
 
 
-def _find_marked(root: Element) -> Iterator[str]:
+def _find_marked(root: Element, own: str, base: str) -> Iterator[str]:
     """Yield what says of itself that it is the next page, the surest first."""
-    for element in root.iter("link", "a"):
-        if "next" in (element.get("rel") or "").lower().split():
-            yield element.get("href") or ""
-    for element in root.iter("a"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _NEXT_CLASS.search(names) and _is_next_text(element, may_be_any=True):
-            yield element.get("href") or ""
-    for element in root.iter("a"):
-        if _is_next_text(element, may_be_any=False):
-            yield element.get("href") or ""
-    for element in root.iter("div", "button", "a", "span", "section", "ul", "li"):
+    for element in cast("list[Element]", _with_rel(root)):
+        yield resolve_link(element.get("href") or "", base)
+    anchors = [a for a in root.iter("a") if len(a) < _MAX_PARTS and _is_next(a)]
+    for element in anchors:
+        target = resolve_link(element.get("href") or "", base)
+        if _is_page_of(target, own):
+            yield target
+    for element in cast("list[Element]", _with_data(root)):
         for name in _DATA_ATTRIBUTES:
-            value = element.get(name) or ""
-            if page_number(value):
-                yield value
+            value = element.get(name)
+            if value and page_number(value):
+                yield resolve_link(value, base)
 
 
-def _is_next_text(element: Element, *, may_be_any: bool) -> bool:
-    text = " ".join("".join(str(part) for part in element.itertext()).split())
-    if len(text) > 40:
+def _is_next(anchor: Element) -> bool:
+    if _NEXT_CLASS.search(f"{anchor.get('class') or ''} {anchor.get('id') or ''}"):
+        return True
+    if len(anchor.text or "") > 80:
         return False
-    label = text or element.get("title") or element.get("aria-label") or ""
-    return may_be_any or (bool(label) and _NEXT_WORDS.match(label) is not None)
+    text = " ".join("".join(str(part) for part in anchor.itertext()).split())
+    label = text or anchor.get("title") or anchor.get("aria-label") or ""
+    return 0 < len(label) <= 40 and _NEXT_WORDS.match(label) is not None
+
+
+def _is_page_of(target: str, own: str) -> bool:
+    """Return whether an address can be a page of the list: "Next" may also be a section's name."""
+    if not target:
+        return False
+    path, own_path = urlsplit(target).path, urlsplit(own).path
+    return (
+        page_number(target) is not None
+        or _LAST_NUMBER.match(path) is not None
+        or (path == own_path and target != own)
+        or find_day_archive(target) is not None
+    )
 
 
 def _find_numbered(root: Element, own: str, base: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
@@ -13,7 +14,7 @@ from newscrawl.discovery.anchors import Anchor, find_anchors
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.cards import find_card_date, find_card_image, find_cards
 from newscrawl.discovery.identity import article_key
-from newscrawl.discovery.sites import site_of
+from newscrawl.discovery.sites import site_of, split_host
 from newscrawl.discovery.url_shapes import group_by_shape, score_url, shape_of
 
 # Points, as in url_shapes. From here on a link is an article's.
@@ -22,6 +23,7 @@ _ZONE_POINTS = {"main": 0.5, "aside": -0.5, "header": -1.0, "nav": -3.0, "footer
 _LONG_TEXT = 2.0
 _SHORT_TEXT = -1.5
 _HEADING = 1.5
+_OTHER_HOST = -1.5
 _GROUP_LIMIT = 2.0
 _GROUP_SIZE = 3
 
@@ -61,7 +63,7 @@ def read_section(
         chosen = [link for link in links if article_url.search(link.url)]
         skipped["not_article_url"] += len(links) - len(chosen)
     else:
-        chosen = _choose(links, skipped)
+        chosen = _choose(links, split_host(urlsplit(url).hostname or "").bare, skipped)
     return _describe(chosen, url)
 
 
@@ -82,14 +84,14 @@ def _merge(
     return list(links.values())
 
 
-def _choose(links: list[_Link], skipped: Counter[str]) -> list[_Link]:
+def _choose(links: list[_Link], host: str, skipped: Counter[str]) -> list[_Link]:
     points: dict[str, float] = {}
     for link in links:
         score = score_url(link.url)
         if score.reason:
             skipped[score.reason] += 1
         else:
-            points[link.url] = score.points + _score_anchors(link)
+            points[link.url] = score.points + _score_anchors(link) + _score_host(link, host)
     means = {
         shape: sum(points[url] for url in urls) / len(urls) if len(urls) >= _GROUP_SIZE else 0.0
         for shape, urls in group_by_shape(points).items()
@@ -111,6 +113,12 @@ def _score_anchors(link: _Link) -> float:
     # Headlines are rarely under 25 characters (10 where a character is a word), menus rarely above.
     length = len(title) if title.isascii() or title[:1].islower() else len(title) * _density(title)
     return points + (_LONG_TEXT if length >= 25 else _SHORT_TEXT if title and length < 12 else 0.0)
+
+
+def _score_host(link: _Link, host: str) -> float:
+    """Return points against another edition or service of the site: "en.", "shop."."""
+    is_other = split_host(urlsplit(link.url).hostname or "").bare != host
+    return _OTHER_HOST if is_other else 0.0
 
 
 def _density(title: str) -> float:
