@@ -1,0 +1,145 @@
+"""What all layouts have in common: routing, pages that are no articles, feeds and sitemaps."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from html import escape
+from typing import ClassVar
+
+from newscrawl.demo import feeds
+from newscrawl.demo.looks import COPIED, COPY, GONE, REMOVED, TWICE, VIDEO
+from newscrawl.demo.papers import Paper
+from newscrawl.demo.printing import Reply, labels, not_found
+from newscrawl.demo.truth import Truth
+
+EXTRAS = {VIDEO: "video_page", REMOVED: "soft_404", GONE: "gone"}
+"""Pages that are linked among the articles and are none."""
+LATEST = 30
+"""Entries of a feed."""
+
+Query = dict[str, str]
+
+
+class Layout(ABC):
+    """A paper as a web site."""
+
+    routes: ClassVar[dict[str, str]]
+    """Patterns of paths with the method that answers; groups become its arguments."""
+    listings: ClassVar[tuple[str, ...]]
+    """Paths to start from; together they lead to every article."""
+    indexes: ClassVar[tuple[str, ...]] = ("/",)
+    """Paths of pages that only list articles."""
+    sitemap_path: ClassVar[str] = "/sitemap/index.xml"
+    tracking: ClassVar[str] = ""
+    """What feeds put after each link."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.site = paper.site
+        self.words = labels(paper.site.language)
+
+    @abstractmethod
+    def path_of(self, number: int) -> str:
+        """Return the path of an article, or of an extra."""
+
+    @abstractmethod
+    def truth_of(self, number: int) -> Truth:
+        """Return what the record of an article must say."""
+
+    @abstractmethod
+    def article_page(self, number: int) -> Reply:
+        """Return the page of an article that is out."""
+
+    @abstractmethod
+    def extra_page(self, title: str, content: str) -> Reply:
+        """Return a page of the site around any content."""
+
+    def url_of(self, number: int) -> str:
+        """Return the address of an article, or of an extra."""
+        return self.site.origin + self.path_of(number)
+
+    def others(self) -> dict[str, str]:
+        """Return the linked pages that are no articles, each with what it is."""
+        extras = {self.url_of(number): kind for number, kind in EXTRAS.items()}
+        return extras | {self.site.origin + path: "index_page" for path in self.indexes}
+
+    def copied_url(self, number: int) -> str | None:
+        """Return the address of the article whose text this one repeats."""
+        return self.url_of(COPIED) if self.site.special and number == COPY else None
+
+    def answer(self, path: str, query: Query) -> Reply:
+        """Return what the site answers to a GET."""
+        for pattern, method in self._routes:
+            if match := pattern.fullmatch(path):
+                return method(query, *match.groups())
+        return not_found()
+
+    def article(self, _: Query, article_id: str, *__: str) -> Reply:
+        """Answer with the article of an id, whatever else the address says."""
+        number = self.site.number_of(int(article_id))
+        if number is None or number >= self.paper.count:
+            return not_found()
+        if number == VIDEO:
+            return self.extra_page(self.paper.headline(VIDEO), self._video())
+        if number == REMOVED:
+            text = f"<h1>{self.words['missing']}</h1><p>{self.words['missing_text']}</p>"
+            return self.extra_page(self.words["missing"], text)
+        return self.article_page(number) if self.paper.has(number) else not_found(410)
+
+    def robots(self, _: Query) -> Reply:
+        """Answer with robots.txt."""
+        return feeds.robots(self.paper, [self.sitemap_path])
+
+    def rss(self, _: Query) -> Reply:
+        """Answer with the feed of the latest articles."""
+        return feeds.rss(self.paper, map(self.truth_of, self.latest(LATEST)), self.tracking)
+
+    def sitemap_index(self, _: Query) -> Reply:
+        """Answer with the index: numbered children in growing order, and one without articles."""
+        children: list[tuple[str, datetime | None]] = [
+            (f"{self.site.origin}/sitemap/rubrics.xml", None)
+        ]
+        for page in range(1, feeds.page_count(self.paper) + 1):
+            last = self.paper.moment(feeds.numbers_on(self.paper, page)[-1])
+            children.append((f"{self.site.origin}/sitemap/{page}.xml", last))
+        return feeds.sitemap_index(children)
+
+    def sitemap(self, _: Query, page: str) -> Reply:
+        """Answer with a child of the index."""
+        if page == "rubrics":
+            return feeds.sitemap((self.site.origin + path, None) for path in self.indexes)
+        numbers = feeds.numbers_on(self.paper, int(page))
+        if not numbers:
+            return not_found()
+        changes = self.paper.changed
+        return feeds.sitemap(
+            (self.url_of(number), changes(number) or self.paper.moment(number))
+            for number in numbers
+        )
+
+    def latest(self, size: int, *, skip: int = 0) -> list[int]:
+        """Return numbers of articles, the newest first, withdrawn ones left out."""
+        last = self.paper.count - 1 - skip
+        return [
+            number for number in range(last, max(last - size, -1), -1) if self.paper.has(number)
+        ]
+
+    def listed(self, size: int, *, skip: int = 0) -> list[int]:
+        """Return what a list shows: the latest, one of them twice, and at the end the extras."""
+        numbers = self.latest(size, skip=skip)
+        if self.site.special and TWICE in numbers:
+            numbers.insert(0, TWICE)
+        return [*numbers, *EXTRAS] if skip + size >= self.paper.count else numbers
+
+    def _video(self) -> str:
+        title = escape(self.paper.headline(VIDEO))
+        player = '<iframe src="https://player.example/embed/7" width="690" height="388"></iframe>'
+        return f'<h1>{title}</h1><div class="video">{player}</div>'
+
+    @cached_property
+    def _routes(self) -> list[tuple[re.Pattern[str], Callable[..., Reply]]]:
+        return [(re.compile(path), getattr(self, name)) for path, name in self.routes.items()]

@@ -1,0 +1,265 @@
+"""Three papers with the markup of today: JSON-LD, Open Graph, news sitemaps, a feed of each kind."""
+
+from __future__ import annotations
+
+import json
+from abc import abstractmethod
+from html import escape
+from typing import ClassVar
+
+from newscrawl.demo import feeds
+from newscrawl.demo.layouts.base import LATEST, Layout, Query
+from newscrawl.demo.printing import Reply, fill, not_found, print_blocks, reply
+from newscrawl.demo.slugs import slug_of
+from newscrawl.demo.truth import Truth
+from newscrawl.items import ArticleType, Image
+
+PAGE_SIZE = 20
+ARTICLE_TYPES: dict[ArticleType, str] = {"news": "NewsArticle", "opinion": "OpinionNewsArticle"}
+
+
+class ModernLayout(Layout):
+    """What the three papers share; each has its own addresses and habits."""
+
+    kind: ClassVar[str]
+    """First part of its class names."""
+    list_path: ClassVar[str]
+    page_parameter: ClassVar[str]
+    feed_path: ClassVar[str]
+    feed_type: ClassVar[str]
+    body_in_data: ClassVar[bool] = False
+    """Whether JSON-LD repeats the whole text."""
+    states_access: ClassVar[bool] = False
+    """Whether JSON-LD says that all may read, and how many comments there are."""
+    joint: ClassVar[str] = ", "
+    """Between authors."""
+
+    @abstractmethod
+    def feed(self, _: Query) -> Reply:
+        """Answer with the feed."""
+
+    def truth_of(self, number: int) -> Truth:
+        """Return what the record says: these pages state everything."""
+        story, moment, url = (
+            self.paper.story(number),
+            self.paper.moment(number),
+            self.url_of(number),
+        )
+        picture = f"{self.site.origin}/media/{moment:%Y/%m}/{self.site.article_id(number)}-1200.jpg"
+        changed = self.paper.changed(number)
+        look = self.paper.look(number)
+        image = Image(url=picture, caption=story.caption, credit=story.credit)
+        return Truth(
+            number=number,
+            url=url,
+            aliases=(url + "?utm_source=newsletter", url.replace("//www.", "//", 1)),
+            canonical_url=url,
+            site=self.site.domain,
+            site_name=self.site.name,
+            title=story.title,
+            description=story.lead,
+            blocks=story.blocks,
+            authors=story.authors,
+            date_published=moment.isoformat(),
+            date_modified=changed.isoformat() if changed else None,
+            date_precision="second",
+            language=self.site.language,
+            section=story.section,
+            tags=story.tags,
+            images=(image,) if look.picture else (),
+            article_type="opinion" if number % 11 == 6 else "news",
+            is_free=True if self.states_access else None,
+            comment_count=look.comments if self.states_access else None,
+            copy_of=self.copied_url(number),
+        )
+
+    def article_page(self, number: int) -> Reply:
+        """Return the page of an article."""
+        truth = self.truth_of(number)
+        content = fill(
+            "modern_article",
+            **self.words,
+            kind=self.kind,
+            title=escape(truth.title),
+            lead=escape(truth.description or ""),
+            section=self._section_link(number),
+            byline=self._byline(truth),
+            times=self._times(truth),
+            figure=self._figure(truth),
+            body=self._body(truth),
+            topics=self._topics(truth),
+            related_links=self._cards([n for n in self.latest(4, skip=number % 9) if n != number]),
+            comment_line=self._comments(truth),
+        )
+        return reply(self._frame(self._head(truth), content))
+
+    def extra_page(self, title: str, content: str) -> Reply:
+        """Return a page around any content."""
+        return reply(self._frame(f"<title>{escape(title)} | {self.site.name}</title>", content))
+
+    def front(self, _: Query) -> Reply:
+        """Answer with the front page."""
+        cards = self._cards(self.latest(12))
+        return self.extra_page(self.site.name, f'<main class="{self.kind}-front">{cards}</main>')
+
+    def list_page(self, query: Query) -> Reply:
+        """Answer with a page of the list of all articles; past its end there is none."""
+        page = int(query.get(self.page_parameter) or 1)
+        numbers = self.listed(PAGE_SIZE, skip=PAGE_SIZE * (page - 1))
+        if not self.latest(1, skip=PAGE_SIZE * (page - 1)):
+            return not_found()
+        older = f'<a rel="next" href="{self.list_path}?{self.page_parameter}={page + 1}">{self.words["next"]}</a>'
+        content = f'<main class="{self.kind}-list">{self._cards(numbers)}</main><nav>{older}</nav>'
+        return self.extra_page(self.site.name, content)
+
+    def section_page(self, _: Query, section: str) -> Reply:
+        """Answer with the latest of a section."""
+        recent = self.latest(8 * PAGE_SIZE)
+        numbers = [n for n in recent if self.paper.heading(n).section_slug == section]
+        if not numbers:
+            return not_found()
+        return self.extra_page(
+            section, f"<main><h1>{section}</h1>{self._cards(numbers[:PAGE_SIZE])}</main>"
+        )
+
+    def tag_page(self, _: Query, name: str) -> Reply:
+        """Answer with a tag's or an author's page."""
+        return self.extra_page(
+            name, f"<main><h1>{escape(name)}</h1>{self._cards(self.latest(8))}</main>"
+        )
+
+    def robots(self, _: Query) -> Reply:
+        """Answer with robots.txt."""
+        return feeds.robots(self.paper, [self.sitemap_path, "/sitemap-news.xml"])
+
+    def news_sitemap(self, _: Query) -> Reply:
+        """Answer with the news sitemap."""
+        return feeds.news_sitemap(self.paper, map(self.truth_of, self.latest(LATEST)))
+
+    def _frame(self, head: str, content: str) -> str:
+        sections = dict.fromkeys(
+            (topic.section_slug, topic.section)
+            for topic in map(self.paper.heading, self.latest(12))
+        )
+        return fill(
+            "modern",
+            **self.words,
+            kind=self.kind,
+            name=self.site.name,
+            language=self.site.language,
+            head=head,
+            content=content,
+            nav="".join(f'<li><a href="/{slug}/">{text}</a></li>' for slug, text in sections),
+            list_path=self.list_path,
+            feed=f'<link rel="alternate" type="{self.feed_type}" href="{self.feed_path}">',
+        )
+
+    def _head(self, truth: Truth) -> str:
+        properties = {
+            "og:type": "article",
+            "og:site_name": self.site.name,
+            "og:title": truth.title,
+            "og:description": truth.description,
+            "og:url": truth.url,
+            "og:image": truth.images[0].url if truth.images else None,
+            "article:published_time": truth.date_published,
+            "article:modified_time": truth.date_modified,
+            "article:section": truth.section,
+        }
+        lines = [
+            f"<title>{escape(truth.title)} | {self.site.name}</title>",
+            f'<meta name="description" content="{escape(truth.description or "")}">',
+            f'<link rel="canonical" href="{truth.url}">',
+            *(
+                f'<meta property="{name}" content="{escape(value)}">'
+                for name, value in properties.items()
+                if value
+            ),
+            f'<script type="application/ld+json">{self._data(truth)}</script>',
+        ]
+        return "\n".join(lines)
+
+    def _data(self, truth: Truth) -> str:
+        site, publisher = self.site, f"{self.site.origin}/#publisher"
+        article = {
+            "@type": ARTICLE_TYPES[truth.article_type or "news"],
+            "headline": truth.title,
+            "description": truth.description,
+            "datePublished": truth.date_published,
+            "dateModified": truth.date_modified,
+            "author": [{"@type": "Person", "name": name} for name in truth.authors],
+            "publisher": {"@id": publisher},
+            "articleSection": truth.section,
+            "keywords": list(truth.tags),
+            "inLanguage": truth.language,
+            "mainEntityOfPage": truth.url,
+            "image": [{"@type": "ImageObject", "url": image.url} for image in truth.images],
+            "isAccessibleForFree": truth.is_free,
+            "commentCount": truth.comment_count,
+            "articleBody": truth.text if self.body_in_data else None,
+        }
+        graph = [
+            {
+                "@type": "NewsMediaOrganization",
+                "@id": publisher,
+                "name": site.name,
+                "url": site.origin,
+            },
+            {"@type": "WebSite", "name": site.name, "url": f"{site.origin}/"},
+            {name: value for name, value in article.items() if value is not None},
+        ]
+        return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+
+    def _section_link(self, number: int) -> str:
+        heading = self.paper.heading(number)
+        return (
+            f'<a class="{self.kind}-kicker" href="/{heading.section_slug}/">{heading.section}</a>'
+        )
+
+    def _byline(self, truth: Truth) -> str:
+        links = (
+            f'<a rel="author" href="/author/{slug_of(n) or n}/">{n}</a>' for n in truth.authors
+        )
+        return f"{self.words['by']} {self.joint.join(links)}"
+
+    def _times(self, truth: Truth) -> str:
+        times = [(self.words["published"], truth.date_published)]
+        if truth.date_modified:
+            times.append((self.words["updated"], truth.date_modified))
+        return " ".join(
+            f'<span>{word} <time datetime="{moment}">{moment[:10]} {moment[11:16]}</time></span>'
+            for word, moment in times
+        )
+
+    def _figure(self, truth: Truth) -> str:
+        if not truth.images:
+            return ""
+        image = truth.images[0]
+        caption = (
+            f'{image.caption} <span class="credit">{self.words["photo"]} {image.credit}</span>'
+        )
+        return f'<figure><img src="{image.url}" alt=""><figcaption>{caption}</figcaption></figure>'
+
+    def _body(self, truth: Truth) -> str:
+        lines = print_blocks(truth.blocks).split("\n")
+        words = self.words
+        if self.paper.look(truth.number).read_also:
+            link = self._card(max(truth.number - 9, 0))
+            lines.insert(2, f'<p class="more"><strong>{words["read_also"]}</strong> {link}</p>')
+        box = f'<aside class="newsletter"><h3>{words["newsletter"]}</h3><p>{words["newsletter_text"]}</p></aside>'
+        lines.insert(len(lines) // 2 + 1, box)
+        return "\n".join(lines)
+
+    def _topics(self, truth: Truth) -> str:
+        return "".join(f'<li><a href="/tag/{slug_of(t) or t}/">{t}</a></li>' for t in truth.tags)
+
+    def _comments(self, truth: Truth) -> str:
+        if truth.comment_count is None:
+            return ""
+        return f'<a class="comment-count" href="#comments">{truth.comment_count} {self.words["comments"]}</a>'
+
+    def _cards(self, numbers: list[int]) -> str:
+        return "".join(f'<div class="teaser"><h3>{self._card(n)}</h3></div>' for n in numbers)
+
+    def _card(self, number: int) -> str:
+        return f'<a href="{self.path_of(number)}">{escape(self.paper.headline(number))}</a>'
