@@ -1,0 +1,150 @@
+"""The syntax of phrase tables: from ``Share [this] (article|story) on *`` to what matches it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+WILDCARDS = {
+    # Bounds in characters: the name of a site or channel; a linked headline or credit; a person.
+    "*": r"(?:[^.!?;:]|\.(?=\w)){1,40}?",
+    "**": r".{1,160}",
+    "{name}": r"([^!?;:]{2,70})",
+}
+_TOKEN = re.compile(r"\*\*|\*|\{name\}|[\[\](|)]|[^*{\[\](|)]+")
+_CLOSING = {"[": "]", "(": ")"}
+_MARKS = ":.!?"
+_UNKNOWN = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A part of a phrase that differs: ``(this|that)``, or ``[this]``, which may be missing."""
+
+    alternatives: list[list[Part]]
+    optional: bool
+
+
+Part = str | Choice
+"""A text, a wildcard, or a choice."""
+
+
+def parse_phrase(phrase: str) -> list[Part]:
+    """Return the parts of a phrase; ``ValueError`` for brackets that do not match.
+
+    Each word carries the space before it, so that a missing word leaves no space behind.
+
+    >>> parse_phrase("Read [it]")
+    [' Read', Choice(alternatives=[[' it']], optional=True)]
+    """
+    alternatives = list(_parse_alternatives(iter(_TOKEN.findall(phrase)), "", " "))
+    if len(alternatives) != 1:
+        raise ValueError(f"a bar outside brackets: {phrase!r}")
+    return alternatives[0]
+
+
+def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator[list[Part]]:
+    parts: list[Part] = []
+    pending = space
+    for token in tokens:
+        if token in _CLOSING:
+            inner = list(_parse_alternatives(tokens, _CLOSING[token], pending))
+            parts.append(Choice(inner, optional=token == "["))
+            pending = ""
+        elif token in ("|", end):
+            yield parts
+            parts, pending = [], space
+            if token == end:
+                return
+        elif token in ("]", ")"):
+            raise ValueError(f"stray bracket {token!r}")
+        elif token in WILDCARDS:
+            parts += [pending, token] if pending else [token]
+            pending = ""
+        else:
+            text = pending * (token[0] not in _MARKS) + token.lstrip() if pending else token
+            pending = " " if text.endswith(" ") else ""
+            parts += [text.rstrip()] if text.strip() else []
+    if end:
+        raise ValueError(f"bracket {end!r} is missing")
+    yield parts
+
+
+def has_wildcard(parts: Iterable[Part]) -> bool:
+    """Return whether a phrase stands for more than a list of spellings."""
+    return any(
+        part in WILDCARDS if isinstance(part, str) else any(map(has_wildcard, part.alternatives))
+        for part in parts
+    )
+
+
+def count_spellings(parts: Iterable[Part]) -> int:
+    """Return in how many ways a phrase can be spelled."""
+    count = 1
+    for part in parts:
+        if isinstance(part, Choice):
+            count *= sum(map(count_spellings, part.alternatives)) + part.optional
+    return count
+
+
+def spell(parts: Iterable[Part]) -> list[str]:
+    """Return all spellings of a phrase.
+
+    >>> spell(parse_phrase("Read [it] (now|later)"))
+    [' Read it now', ' Read it later', ' Read now', ' Read later']
+    """
+    spellings = [""]
+    for part in parts:
+        spellings = [text + piece for text in spellings for piece in _spell_part(part)]
+    return spellings
+
+
+def _spell_part(part: Part) -> list[str]:
+    if isinstance(part, str):
+        return [part]
+    pieces = [piece for alternative in part.alternatives for piece in spell(alternative)]
+    return [*pieces, ""] if part.optional else pieces
+
+
+def to_regex(parts: Iterable[Part]) -> str:
+    """Return the regular expression of a phrase."""
+    return "".join(_part_regex(part) for part in parts)
+
+
+def _part_regex(part: Part) -> str:
+    if isinstance(part, str):
+        return WILDCARDS.get(part) or re.escape(part)
+    inner = "|".join(map(to_regex, part.alternatives))
+    return f"(?:{inner})" + "?" * part.optional
+
+
+def read_edges(parts: list[Part], length: int, *, end: bool = False) -> set[str] | None:
+    """Return the first (last) characters of all that a phrase matches, None if it may be any.
+
+    >>> sorted(read_edges(parse_phrase("[Please] share *"), 3))
+    [' Pl', ' sh']
+    """
+    edges = _edges(parts, length, end=end)
+    return None if any(_UNKNOWN in edge or len(edge) < length for edge in edges) else edges
+
+
+def _edges(parts: list[Part], length: int, *, end: bool) -> set[str]:
+    found = {""}
+    for part in reversed(parts) if end else parts:
+        pieces = _part_edges(part, length, end=end)
+        found = {
+            text
+            if len(text) >= length
+            else ((piece + text)[-length:] if end else (text + piece)[:length])
+            for text in found
+            for piece in pieces
+        }
+    return found
+
+
+def _part_edges(part: Part, length: int, *, end: bool) -> set[str]:
+    if isinstance(part, str):
+        return {_UNKNOWN * length if part in WILDCARDS else part}
+    pieces = {piece for each in part.alternatives for piece in _edges(each, length, end=end)}
+    return pieces | {""} if part.optional else pieces
