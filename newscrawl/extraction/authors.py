@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import Body
-from newscrawl.extraction.byline import has_prefix, is_same_name, split_byline, unique_names
+from newscrawl.extraction.byline import has_prefix, is_name, split_byline, unique_names
 from newscrawl.extraction.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.marks import Mark
 from newscrawl.extraction.page import Page
@@ -38,6 +38,22 @@ META_NAMES = (
     "article.author",
     "authors",
 )
+# Bylines that are tried on each side of the headline; a real one is among the nearest.
+MAX_MARKS = 12
+# Blocks from the headline, and from the end, in which a byline is printed.
+NEAR_BLOCKS = 8
+
+_FOREIGN_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|comment-author|reply|related|sidebar|teasers?|recommend\w*|popular"
+    r"|trending|promo|most-?read|latest|more-?(?:from|stories|news)|carousel|caption|copyright)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption"})
+_CONNECTED = re.compile(
+    r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
+    re.IGNORECASE,
+)
 
 
 class Authors(NamedTuple):
@@ -50,131 +66,155 @@ class Authors(NamedTuple):
 def read_authors(
     page: Page, structured: Structured, body: Body | None, *, title: str, rules: Rules
 ) -> Authors:
-    """Return the authors, ``([], "")`` if the page names none."""
+    """Return the authors, ``([], "")`` if the page names none.
+
+    The first source that names a person in full wins, then the first that names anybody but the
+    site itself, then the site, if that is what the page states for its author.
+    """
     if rules.authors and (texts := read_texts(page.root, rules.authors)):
         return Authors(unique_names(n for text in texts for n in split_byline(text)), "rules")
-    cascade: tuple[tuple[str, Callable[[], list[str]]], ...] = (
+    sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("json_ld", lambda: _from_json_ld(structured)),
         ("byline", lambda: _from_marks(structured, title)),
         ("meta", lambda: _from_meta(structured)),
         ("itemprop", lambda: _from_itemprops(structured)),
         ("text", lambda: _from_blocks(body)),
     )
-    for source, read in cascade:
-        names = [name for name in read() if not is_site_name(name, page, structured)]
-        if names:
-            return Authors(names, source)
-    return Authors([], "")
+    found: list[Authors] = []
+    for source, read in sources:
+        names = read()
+        others = [name for name in names if not is_site_name(name, page, structured)]
+        if others and all(" " in name or not name.isascii() for name in others):
+            return Authors(others, source)
+        found.append(Authors(others, source))
+        found.append(Authors([] if others else names, source))
+    others_first = (*found[::2], *found[1::2])
+    return next((authors for authors in others_first if authors.names), Authors([], ""))
 
 
 def _from_json_ld(structured: Structured) -> list[str]:
-    names: list[str] = []
-    for value in as_list(structured.article.get("author")) or as_list(
-        structured.article.get("creator")
-    ):
-        names.extend(_names_of(structured.resolve(value)))
-    return unique_names(names)
+    for node in (structured.article, *structured.nodes):
+        for key in ("author", "creator"):
+            values = [structured.resolve(value) for value in as_list(node.get(key))]
+            if names := unique_names(name for value in values for name in _names_of(value)):
+                return names
+        if structured.article:
+            break
+    return []
 
 
 def _names_of(author: Any) -> list[str]:
+    """Return the names of a JSON-LD author; organizations keep theirs whole."""
     if isinstance(author, dict):
-        if "Organization" in types_of(author) and not author.get("name"):
-            return []
-        return [n for name in as_list(author.get("name")) for n in _names_of(name)]
+        name = as_text(author.get("name"))
+        if name and any("Organization" in kind for kind in types_of(author)):
+            return [name] if is_name(name) else []
+        return [n for value in as_list(author.get("name")) for n in _names_of(value)]
     text = as_text(author)
     return split_byline(text) if text and "://" not in text else []
 
 
 def _from_meta(structured: Structured) -> list[str]:
     for key in META_NAMES:
-        values = [v for v in structured.meta.get(key, ()) if "/" not in v and v.strip()]
-        names = unique_names(name for value in values for name in split_byline(value))
-        if names:
+        values = [v for v in structured.meta.get(key, ()) if "://" not in v and v.strip()]
+        if names := _split_all(values):
             return names
     return []
 
 
 def _from_itemprops(structured: Structured) -> list[str]:
-    values = structured.itemprops.get("author", ())
-    return unique_names(name for value in values[:6] for name in split_byline(value))
+    return _split_all(structured.itemprops.get("author", ())[:6])
+
+
+def _split_all(texts: Iterable[str]) -> list[str]:
+    return unique_names(name for text in texts for name in split_byline(text))
 
 
 def _from_marks(structured: Structured, title: str) -> list[str]:
-    """Return the names of the first byline below the headline, else of the first one at all."""
-    start = _headline_position(structured, title)
-    marks = structured.marks.of("author")
-    below = [mark for mark in marks if mark.position > start]
-    above = [mark for mark in marks if mark.position <= start]
-    for mark in (*below, *above[::-1]):
-        if not _is_foreign(mark.element) and (names := _names_in(mark)):
-            return names
-    return []
-
-
-def _headline_position(structured: Structured, title: str) -> int:
-    for element, position in structured.marks.headings:
-        if title and title in " ".join(str(element.text_content()).split()):
-            return position
-    return 0
-
-
-_FOREIGN = re.compile(
-    r"comment|related|sidebar|widget|teaser|recommend|popular|footer|most-?read|trending|promo"
-    r"|reply|more-?(?:from|stories|news)|latest|card-list|listing",
-    re.IGNORECASE,
-)
-
-
-def _is_foreign(element: HtmlElement) -> bool:
-    """Return whether a byline belongs to a comment or to another article."""
-    for parent in (element, *element.iterancestors()):
-        if parent.tag in {"aside", "footer", "nav"}:
-            return True
-        if parent.tag in {"body", "html"}:
-            break
-        if _FOREIGN.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
-            return True
-    return False
-
-
-def _names_in(mark: Mark) -> list[str]:
-    links = [
-        link
-        for link in mark.element.iter("a")
-        if "author" in (link.get("rel") or "") or re.search("autho?r", link.get("href") or "")
-    ]
-    for group in (links, [mark.element]):
-        names = unique_names(
-            name for element in group for name in split_byline(_visible_text(element), strict=True)
-        )
-        if names:
-            return names
-    return []
-
-
-def _visible_text(element: HtmlElement) -> str:
-    parts = (text.strip() for text in _texts(element))
-    return "\n".join(part for part in parts if part)
-
-
-def _texts(element: HtmlElement) -> Iterator[str]:
-    for node in element.iter():
-        if isinstance(node.tag, str) and node.tag not in {"script", "style"} and node.text:
-            yield node.text
-        if node is not element and node.tail:
-            yield node.tail
-
-
-def _from_blocks(body: Body | None) -> list[str]:
-    blocks = body.page_blocks if body else []
-    for block in blocks:
-        if block.in_range and len(block.text) < 100 and has_prefix(block.text):
-            names = split_byline(block.text, strict=True)
-            if names and sum(map(len, names)) > len(block.text) / 2:
+    """Return the names in the nearest byline below the headline, else above it."""
+    headline = _headline(structured, title)
+    stems = set(headline.element.iterancestors()) if headline else set()
+    start = headline.position if headline else 0
+    for kind in ("author", "profile", "meta_line"):
+        marks = structured.marks.of(kind)
+        below = [mark for mark in marks if mark.position > start]
+        above = [mark for mark in marks if mark.position <= start]
+        for mark in (*below[:MAX_MARKS], *above[:-MAX_MARKS:-1]):
+            if not _is_foreign(mark.element, stems) and (names := _names_in(mark, kind)):
                 return names
     return []
 
 
-def same_authors(one: list[str], other: list[str]) -> bool:
-    """Return whether two lists name the same persons."""
-    return len(one) == len(other) and all(any(is_same_name(a, b) for b in other) for a in one)
+def _headline(structured: Structured, title: str) -> Mark | None:
+    for mark in structured.marks.headings:
+        if title and title in " ".join(str(mark.element.text_content()).split()):
+            return mark
+    return None
+
+
+def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:
+    """Return whether a byline belongs to a comment, a picture or another article.
+
+    Only boxes that do not hold the headline too can say so.
+    """
+    for parent in (element, *element.iterancestors()):
+        if parent in stems or parent.tag in {"body", "html"}:
+            return False
+        if parent.tag in _FOREIGN_TAGS:
+            return True
+        if _FOREIGN_CLASS.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+            return True
+    return False
+
+
+def _names_in(mark: Mark, kind: str) -> list[str]:
+    if kind == "author":
+        links = [a for a in mark.element.iter("a") if _is_author_link(a)]
+        if names := _split_all(_line(link) for link in links):
+            return names
+    lines = list(_lines(mark.element))
+    if kind == "meta_line":
+        start = next((i for i, line in enumerate(lines) if has_prefix(line)), len(lines))
+        lines = lines[start:]
+    return _names_of_lines(lines, strict=kind != "meta_line")
+
+
+def _names_of_lines(lines: list[str], *, strict: bool) -> list[str]:
+    """Return the names of the first line that has any, and of those it is connected with."""
+    names: list[str] = []
+    lone = len(lines) == 1 or (len(lines) == 2 and has_prefix(lines[0]))
+    for number, line in enumerate(lines):
+        if names and not (_CONNECTED.search(line) or _CONNECTED.search(lines[number - 1])):
+            break
+        names.extend(split_byline(line, strict=strict and not lone))
+    return unique_names(names)
+
+
+def _is_author_link(link: HtmlElement) -> bool:
+    return "author" in (link.get("rel") or "") or bool(
+        re.search(r"autho?r|/people/|/profile", link.get("href") or "")
+    )
+
+
+def _line(element: HtmlElement) -> str:
+    return " ".join(_lines(element))
+
+
+def _lines(element: HtmlElement) -> Iterator[str]:
+    """Yield the texts of an element, one for each text node."""
+    for node in element.iter("*"):
+        if node.tag in {"script", "style"}:
+            continue
+        texts = (node.text, node.tail if node is not element else None)
+        yield from (line for text in texts if text and (line := " ".join(text.split())))
+
+
+def _from_blocks(body: Body | None) -> list[str]:
+    """Return the names in a printed line such as "By Jane Doe" near the headline or the end."""
+    blocks = [block for block in body.page_blocks if block.in_range] if body else []
+    for block in (*blocks[:NEAR_BLOCKS], *blocks[:-NEAR_BLOCKS:-1]):
+        if len(block.text) < 100 and has_prefix(block.text):
+            names = split_byline(block.text, strict=True)
+            if names and sum(map(len, names)) > len(block.text) / 2:
+                return names
+    return []

@@ -90,11 +90,18 @@ _ROLE = re.compile(
     r"|foto\w*|video\w*|bureau|team|guest|blogger|freelanc\w+|author|autor|host|ceo|founder)\b",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"^\W*(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|images?|pictures?|illustrations?|фото|сурет|写真"
+    r"|credits?|source|quelle)\b\s*(?::|by\b|von\b))",
+    re.IGNORECASE,
+)
 _NOT_NAME = re.compile(
-    r"\b(?:news|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published|read|min"
+    r"\b(?:alle|artikel|beitr(?:ag|äge)|neueste|letzte|aktualisierung|styling|department|university"
+    r"|no author|the author|full bio|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes"
+    r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published|read|min"
     r"|admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*|www|photo|image"
     r"|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail|follow|about|more"
-    r"|view|posts?|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*_~^\\]",
+    r"|view|posts?|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*~^\\]",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
@@ -113,7 +120,7 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     ['Jane Doe', 'Max Muster']
     """
     text = plain_text(text)
-    if not text or len(text) > MAX_BYLINE:
+    if not text or len(text) > MAX_BYLINE or _PICTURE.match(text):
         return []
     text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", text))
     text = _TAIL.sub("", strip_prefix(text)).strip()
@@ -184,6 +191,8 @@ def _looks_personal(words: list[str]) -> bool:
         return sum(map(len, words)) <= 12
     if not any(word[0].islower() or word[0].isupper() for word in words):
         return len(words) <= 5
+    if words[-1][0].islower() or len(words[-1]) == 1:
+        return False
     if any(word[0].islower() and not _PARTICLE.fullmatch(word) for word in words):
         return False
     return len(words) >= 2 and any(word[0].isupper() for word in words)

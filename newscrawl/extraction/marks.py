@@ -17,6 +17,7 @@ _STEMS = {
     " verfasser firma creator article-by articleby posted-by credit",
     "tags": "tag keyword topic etiquet schlagw themen",
     "section": "categor rubri section channel kicker cat-link",
+    "meta_line": "meta submitted info dateline",
     "breadcrumb": "breadcrumb bread-crumb ariane brotkrumen migas",
     "comments": "comm",
     "paywall": "paywall pay-wall premium piano regwall subscri fade",
@@ -33,6 +34,10 @@ _PATTERNS = {
         r".*(?:^|[\s_-])(?:categor(?:y|ies)|rubri[ckq]\w*|section-?(?:name|link|title)|channel"
         r"|kicker|cat-?links?)(?:$|[\s_-])"
     ),
+    "meta_line": re.compile(
+        r".*(?:^|[\s_-])(?:(?:post|entry|article|news|story|page|my)?[\s_-]*meta[-_]?(?:data|info|line)?"
+        r"|submitted|(?:article|post|entry|news|page)[-_]?info|dateline)(?:$|[\s_-])"
+    ),
     "breadcrumb": re.compile(""),
     "comments": re.compile(
         r".*(?:comm?(?:ent)?s?[-_]*(?:num|count|counter|total|qty|amount)|num[-_]?comm"
@@ -43,6 +48,14 @@ _PATTERNS = {
         r"|subscri(?:be|ption)-?(?:wall|gate|required)|fade-?out|text-?fade)"
     ),
 }
+# Folders of addresses below which sites describe their authors.
+_PROFILES = re.compile(
+    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autori|people|persons?|profiles?|profil[eo]?s?|users?"
+    r"|staff|contributors?|contributor|team|journalists?|redaktion|redaktor|reporters?|writers?|by"
+    r"|columnists?|avtor[iy]?|redakcja|yazar(?:lar)?|penulis|schrijver|skribent|forfatter|experts?)/"
+    r"|[?&]author=",
+    re.IGNORECASE,
+)
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
@@ -67,7 +80,7 @@ class Marks:
         names = element.get("class") or element.get("id")
         kind = kind_of(names) if names else None
         if kind is None and element.tag == "a":
-            kind = _kind_of_rel(element.get("rel"))
+            kind = _kind_of_link(element)
         if kind:
             self.by_kind.setdefault(kind, []).append(Mark(element, position))
 
@@ -90,6 +103,10 @@ def kind_of(names: str) -> str | None:
     return None
 
 
-def _kind_of_rel(rel: str | None) -> str | None:
-    names = (rel or "").lower().split()
-    return "author" if "author" in names else "tags" if "tag" in names else None
+def _kind_of_link(element: HtmlElement) -> str | None:
+    names = (element.get("rel") or "").lower().split()
+    if "author" in names:
+        return "author"
+    if "tag" in names:
+        return "tags"
+    return "profile" if _PROFILES.search(element.get("href") or "") else None
