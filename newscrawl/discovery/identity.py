@@ -149,4 +149,4 @@ def _slug_words(segments: list[str]) -> set[str]:
         return set()
     longest = max(segments[-2:], key=len)
     words = _WORD.findall(unquote(longest.rsplit(".", 1)[0]).lower())
-    return {word for word in words if len(word) > 3 or not word.isascii()}
+    return {word for word in words if len(word) > 2 or not word.isascii()}

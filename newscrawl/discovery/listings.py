@@ -14,7 +14,7 @@ from newscrawl.discovery.json_lists import read_json_list
 from newscrawl.discovery.pagination import find_next_page, next_page_url
 from newscrawl.discovery.sections import read_section
 from newscrawl.discovery.sitemaps import read_sitemap
-from newscrawl.discovery.sites import site_of
+from newscrawl.discovery.sites import is_on
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, unpack
 from newscrawl.extraction.page import Page, parse_page
@@ -39,9 +39,9 @@ def read_listing(
     """Return what a fetched listing holds, whatever it calls itself.
 
     ``encoding`` is the charset of the Content-Type header. ``article_url``, searched in normalised
-    addresses, decides alone what is an article. ``sites`` are the registered domains that are not
-    foreign; None means the listing's own for pages and any for feeds and sitemaps. ``limit`` bounds
-    the bytes after decompression.
+    addresses, decides alone what is an article. ``sites`` are the domains that are not foreign, nor
+    is what lies below them; None means the listing's own for pages, any for feeds and sitemaps.
+    ``limit`` bounds the bytes after decompression.
     """
     body, is_cut = unpack(body, limit=limit)
     body = _as_utf8(body)
@@ -128,7 +128,7 @@ def _filter(
     listing: Listing, article_url: re.Pattern[str] | None, sites: frozenset[str] | None
 ) -> Iterator[Candidate]:
     for candidate in listing.candidates:
-        if sites is not None and site_of(candidate.url) not in sites:
+        if sites and not is_on(candidate.url, sites):
             listing.skipped["offsite"] += 1
         elif article_url is not None and not article_url.search(candidate.url):
             listing.skipped["not_article_url"] += 1

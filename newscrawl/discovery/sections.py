@@ -14,7 +14,7 @@ from newscrawl.discovery.anchors import Anchor, find_anchors
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.cards import find_card_date, find_card_image, find_cards
 from newscrawl.discovery.identity import article_key
-from newscrawl.discovery.sites import site_of, split_host
+from newscrawl.discovery.sites import is_on, site_of, split_host
 from newscrawl.discovery.url_shapes import group_by_shape, score_url, shape_of
 
 # Points, as in url_shapes. From here on a link is an article's.
@@ -54,7 +54,7 @@ def read_section(
 
     ``article_url`` (searched in the normalised address) decides alone if given; otherwise the shape
     of the address, the words, the place on the page and the other links of the same shape do.
-    ``sites``: registered domains that count as the same publication, the page's own by default.
+    ``sites``: domains that count as the same publication, the page's own by default.
     """
     skipped = Counter() if skipped is None else skipped
     anchors = find_anchors(root, base or url, skipped)
@@ -73,7 +73,7 @@ def _merge(
     links: dict[str, _Link] = {}
     own = article_key(url)
     for anchor in anchors:
-        if site_of(anchor.url) not in sites:
+        if not is_on(anchor.url, sites):
             skipped["offsite"] += 1
             continue
         key = article_key(anchor.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import NamedTuple
@@ -34,6 +35,15 @@ def site_of(url: str) -> str:
     addresses themselves. A platform's customers are sites: "paper.blogspot.com".
     """
     return split_host(_host_of(url)).site
+
+
+def is_on(url: str, domains: Collection[str]) -> bool:
+    """Return whether an address is on one of the domains or below: "kaz.zakon.kz", "zakon.kz".
+
+    An empty collection allows every address.
+    """
+    host = _host_of(url)
+    return not domains or any(host == name or host.endswith(f".{name}") for name in domains)
 
 
 @lru_cache(maxsize=4096)
