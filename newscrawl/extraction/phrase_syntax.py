@@ -50,7 +50,7 @@ def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator
     for token in tokens:
         if token in _CLOSING:
             inner = list(_parse_alternatives(tokens, _CLOSING[token], pending))
-            parts.append(Choice(inner, optional=token == "["))
+            parts.append(Choice(inner, optional=token.startswith("[")))
             pending = ""
         elif token in ("|", end):
             yield parts
