@@ -48,6 +48,8 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.is_loud = False
+        """Whether errors are logged too: in a run, where Scrapy is silent about why it closes."""
         self._depth = 0
         path.parent.mkdir(parents=True, exist_ok=True)
         with self._explained():
@@ -80,6 +82,18 @@ class Database:
                 raise
             finally:
                 self._depth -= 1
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is as of one moment; nobody has to wait for it."""
+        with self._explained():
+            self._connection.execute("BEGIN")
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                self._connection.execute("COMMIT")
 
     def write(self, sql: str, *values: object) -> int:
         """Run one statement and return the number of rows it changed."""
@@ -177,7 +191,8 @@ class Database:
             explained = self._explain(error)
             if explained is None:
                 raise
-            logger.error("%s", explained)  # noqa: TRY400 - a full disk has no trace
+            if self.is_loud:
+                logger.error("%s", explained)  # noqa: TRY400 - a full disk has no trace
             raise explained from error
 
     def _explain(self, error: sqlite3.DatabaseError) -> FrontierError | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
 
 from newscrawl.discovery.candidates import Candidate
-from newscrawl.fingerprints import hamming
+from newscrawl.fingerprints import hamming, words
 
 State = Literal["due", "leased", "waiting", "done", "dropped", "gone", "failed", "moved"]
 STATES: tuple[State, ...] = (
@@ -87,6 +88,12 @@ def is_revision(old: Text, new: Text, *, bits: int) -> bool:
         or hamming(old.simhash or "0", new.simhash or "0") >= bits
         or abs(old.words - new.words) * 100 > max(old.words, new.words)
     )
+
+
+def title_digest(title: str) -> str:
+    """Return 16 hex digits, equal for headlines that differ in white space, case or signs only."""
+    folded = " ".join(words(title)).encode("utf-8", "replace")
+    return blake2b(folded, digest_size=8).hexdigest()
 
 
 def pack_evidence(candidate: Candidate) -> str:

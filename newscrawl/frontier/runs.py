@@ -37,6 +37,7 @@ class Runs:
         for name in [scope, *sorted(f"site {site}" for site in set(sites))]:
             self._lock(name)
         self.scope = scope
+        self._database.is_loud = True
         with self._database.transaction():
             self._release_dead(scope)
             self.number = self._database.insert(
@@ -85,8 +86,7 @@ class Runs:
             return
 
     def _lock_path(self, name: str) -> Path:
-        path = self._database.path
-        return path.with_name(path.name + "-locks") / folder_of(name)
+        return lock_folder(self._database.path) / folder_of(name)
 
     def _who_runs(self, name: str) -> str:
         row = self._database.row(
@@ -114,3 +114,14 @@ class Runs:
         self._database.write(
             "UPDATE page SET state = 'due', run = NULL WHERE state = 'leased' AND run = ?", number
         )
+
+
+def running_scopes(database: Path) -> list[str]:
+    """Return the names of the locks that are held, of a database that need not be readable."""
+    folder = lock_folder(database)
+    return sorted(path.name for path in folder.glob("*") if is_locked(path))
+
+
+def lock_folder(database: Path) -> Path:
+    """Return where the locks of a database are."""
+    return database.with_name(database.name + "-locks")

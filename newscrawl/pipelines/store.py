@@ -16,17 +16,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.utils.defer import _schedule_coro
 
-from newscrawl.fingerprints import words
 from newscrawl.frontier import Frontier, FrontierError, Saved, Text
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import Batch, Line, Output, folder_of
+from newscrawl.frontier.pages import title_digest
 from newscrawl.frontier.schedule import parse_moment
 from newscrawl.items import Article
 from newscrawl.pipelines.base import Pipeline
@@ -179,7 +178,7 @@ class Store(Pipeline):
         except FrontierError as error:
             if self._failure is None:
                 self._failure = error
-                logger.error("%s", error)  # noqa: TRY400 - a full disk has no trace
+                logger.error("no more records are saved: %s", error)  # noqa: TRY400 - no bug
                 assert self.crawler.engine is not None  # noqa: S101 - a crawl is running
                 _schedule_coro(self.crawler.engine.close_spider_async(reason=error.slug))
 
@@ -195,12 +194,11 @@ def line_of(item: Article) -> Line:
 
 def describe_text(item: Article) -> Text:
     """Return what tells a later version of an article from this one."""
-    title = " ".join(words(item.title)).encode("utf-8", "replace")
     return Text(
         content_hash=item.content_hash,
         simhash=item.simhash,
         words=item.word_count,
-        title_hash=blake2b(title, digest_size=8).hexdigest(),
+        title_hash=title_digest(item.title),
     )
 
 

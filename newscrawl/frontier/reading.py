@@ -1,0 +1,65 @@
+"""Reading output files back: lines with their bytes, from plain and compressed files alike."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, NamedTuple, cast
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+# Suffixes of the files that hold records, with what `NEWSCRAWL_COMPRESS` calls them.
+PACKERS = {"gzip": ".gz", "zstd": ".zst"}
+
+
+class ReadLine(NamedTuple):
+    """One line of an output file."""
+
+    number: int
+    """From 1."""
+    record: dict[str, Any] | None
+    """None when the line is no JSON object with an id and a revision."""
+
+
+def output_files(folder: Path) -> Iterator[str]:
+    """Yield the paths of all files of records below a folder, relative to it, with slashes."""
+    for path in sorted(folder.glob("*/*.jsonl*")):
+        if path.suffix == ".jsonl" or path.suffix in PACKERS.values():
+            yield path.relative_to(folder).as_posix()
+
+
+def open_plain(path: Path) -> IO[bytes]:
+    """Return an output file opened for reading its lines, unpacked when it is compressed."""
+    if path.suffix == ".gz":
+        return cast("IO[bytes]", gzip.open(path))
+    if path.suffix == ".zst":
+        return cast("IO[bytes]", zstd.open(path))
+    return path.open("rb")
+
+
+def read_lines(path: Path, length: int) -> Iterator[ReadLine]:
+    """Yield the whole lines of the first ``length`` bytes of a file (of all of a packed one)."""
+    with open_plain(path) as file:
+        read = 0
+        for number, line in enumerate(file, 1):
+            read += len(line)
+            if path.suffix == ".jsonl" and read > length:
+                return
+            yield ReadLine(number, _record(line))
+
+
+def _record(line: bytes) -> dict[str, Any] | None:
+    try:
+        record = json.loads(line) if line.endswith(b"\n") else None
+    except ValueError:
+        return None
+    if not isinstance(record, dict):
+        return None
+    well_formed = isinstance(record.get("id"), str) and isinstance(record.get("revision"), int)
+    return record if well_formed else None

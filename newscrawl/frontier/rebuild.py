@@ -1,0 +1,168 @@
+"""A new frontier from the output files, when the old one is damaged or lost."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newscrawl.discovery.sites import site_of
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.output import whole_length
+from newscrawl.frontier.pages import title_digest
+from newscrawl.frontier.reading import output_files, read_lines
+from newscrawl.frontier.schedule import parse_moment
+
+logger = logging.getLogger(__name__)
+
+_KEPT_TABLES = ("page", "listing", "pause", "note")
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """What a rebuild found."""
+
+    files: int = 0
+    records: int = 0
+    unreadable: int = 0
+    """Lines that are no records; they stay in their files."""
+    salvaged: int = 0
+    """Rows that could still be read in the old database."""
+    missing: int = 0
+    """Articles that the old database counted as saved and no file has."""
+    kept: Path | None = None
+    """Where the old database is now."""
+
+
+def set_aside(path: Path, stamp: str) -> Path | None:
+    """Rename a database and its log out of the way; return the new path, None if there is none."""
+    if not path.exists():
+        return None
+    aside = path.with_name(f"{path.name}.{stamp}")
+    for suffix in ("", "-wal", "-shm"):
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            file.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def rebuild(
+    database: Database, folder: Path, *, old: Path | None, now: float, refetch: bool = False
+) -> Rebuilt:
+    """Fill a new database: first what the old one still tells, then what the output files hold.
+
+    The files have the last word on what is saved; ``refetch`` makes due what only the old database
+    counts as saved, otherwise that stays known. What was found but not yet downloaded is only
+    in the old database; if that cannot be read, listings name it again, unless they have
+    forgotten it.
+    """
+    rebuilt = Rebuilt(kept=old)
+    if old:
+        rebuilt.salvaged = _salvage(database, old)
+    with database.transaction():
+        database.write("UPDATE page SET state = 'due', run = NULL WHERE state = 'leased'")
+        database.write(
+            "CREATE TEMP TABLE seen (key, revision, PRIMARY KEY (key, revision)) WITHOUT ROWID"
+        )
+    for file in output_files(folder):
+        with database.transaction():
+            _take_in(database, folder, file, rebuilt, now)
+    with database.transaction():
+        _settle_missing(database, rebuilt, refetch=refetch)
+    database.sync()
+    return rebuilt
+
+
+def _salvage(database: Database, old: Path) -> int:
+    count = 0
+    for table in _KEPT_TABLES:
+        with database.transaction():
+            for row in _readable_rows(old, table):
+                names = [name for name in row if name != "number"]
+                marks = ",".join("?" * len(names))
+                count += database.write(
+                    f"INSERT OR IGNORE INTO {table} ({','.join(names)}) VALUES ({marks})",  # noqa: S608
+                    *(row[name] for name in names),
+                )
+    return count
+
+
+def _readable_rows(old: Path, table: str) -> Iterator[dict[str, Any]]:
+    try:
+        connection = sqlite3.connect(f"{old.resolve().as_uri()}?mode=ro", uri=True)
+    except sqlite3.DatabaseError:
+        return
+    connection.row_factory = sqlite3.Row
+    try:
+        for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - from our list
+            yield dict(row)
+    except sqlite3.DatabaseError as error:
+        logger.warning("the rest of table %s in %s cannot be read: %s", table, old, error)
+    finally:
+        connection.close()
+
+
+def _take_in(database: Database, folder: Path, file: str, rebuilt: Rebuilt, now: float) -> None:
+    path = folder / file
+    length = whole_length(path) if path.suffix == ".jsonl" else path.stat().st_size
+    records = 0
+    for line in read_lines(path, length):
+        if line.record is None:
+            rebuilt.unreadable += 1
+            logger.warning("%s:%d is no record", path, line.number)
+        else:
+            records += 1
+            _take_in_record(database, line.record, now)
+    database.write("INSERT INTO output_file (path, length, records) VALUES (?, ?, ?)",
+                   file, length, records)  # fmt: skip
+    rebuilt.files += 1
+    rebuilt.records += records
+
+
+def _take_in_record(database: Database, record: dict[str, Any], now: float) -> None:
+    published = parse_moment(record.get("date_published"))
+    downloaded = parse_moment(record.get("date_downloaded")) or now
+    http = record.get("http") or {}
+    url = record.get("url") or ""
+    database.write("INSERT OR IGNORE INTO seen VALUES (?, ?)", record["id"], record["revision"])
+    database.write(
+        _RECORD,
+        record["id"], record.get("site") or site_of(url), url,
+        published or downloaded, published is not None, record["revision"],
+        record.get("content_hash"), record.get("simhash"), record.get("word_count"),
+        title_digest(record.get("title") or ""), http.get("etag"), http.get("last_modified"),
+        downloaded,
+    )  # fmt: skip
+
+
+# The scope of a record is not in the output: whoever offers the article next looks after it.
+_RECORD = """
+INSERT INTO page (key, scope, site, url, state, published, dated, evidence, revision, content_hash,
+    simhash, words, title_hash, etag, last_modified, first_seen, checked_at, saved_at)
+VALUES (?1, '', ?2, ?3, 'done', ?4, ?5, '{}', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?13)
+ON CONFLICT (key) DO UPDATE SET state = CASE state WHEN 'gone' THEN state ELSE 'done' END,
+    revision = excluded.revision, content_hash = excluded.content_hash,
+    simhash = excluded.simhash, words = excluded.words, title_hash = excluded.title_hash,
+    saved_at = excluded.saved_at, checked_at = max(coalesce(checked_at, 0), excluded.checked_at)
+WHERE excluded.revision >= revision
+"""
+
+
+def _settle_missing(database: Database, rebuilt: Rebuilt, *, refetch: bool) -> None:
+    """Fetch again, or count as taken away, what the old database had saved and no file has."""
+    if refetch:
+        rebuilt.missing = database.write(
+            "UPDATE page SET state = 'due', due_at = NULL, attempts = 0, revision = 0,"
+            " content_hash = NULL WHERE revision > 0 AND key NOT IN (SELECT key FROM seen)"
+        )
+    else:
+        rebuilt.missing = database.value(
+            "SELECT count(*) FROM page WHERE revision > 0 AND key NOT IN (SELECT key FROM seen)"
+        )
+    taken = database.value("SELECT (SELECT sum(revision) FROM page) - (SELECT count(*) FROM seen)")
+    if taken:
+        database.write("INSERT INTO output_file VALUES ('', 0, 0, ?)", taken)
+    database.write("DROP TABLE seen")
