@@ -34,6 +34,8 @@ _LANGUAGES = ("language", "lang", "locale")
 _AUTHORS = ("authors", "author", "byline")
 _IMAGES = ("image", "img", "thumbnail", "picture", "cover", "photo", "banner_image")
 _NEXTS = ("next_url", "next_page_url", "nextpageurl", "next_page", "nextpage", "next")
+_TITLE_NAME = re.compile(r"(?:title|headline)(?:_\w\w)?$")
+_DATE_NAME = re.compile(r"publi|^(?!.*(?:modif|updat|edit|delet|expir|birth|end)).*date")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 _Object = dict[str, Any]
@@ -100,7 +102,7 @@ def _walk(answer: object, skipped: Counter[str]) -> Iterator[tuple[_Object, str 
 
 
 def _read_item(item: _Object, day: str | None, url: str, method: str) -> Candidate | None:
-    title = _first(item, _TITLES)
+    title = _first(item, _TITLES) or _first(item, _names_like(item, _TITLE_NAME))
     link = _find_link(item, url)
     if not link or not title:
         return None
@@ -109,7 +111,7 @@ def _read_item(item: _Object, day: str | None, url: str, method: str) -> Candida
         method=method,
         listing_url=url,
         title=title,
-        date_published=_moment(item, _PUBLISHED, day),
+        date_published=_moment(item, (*_PUBLISHED, *_names_like(item, _DATE_NAME)), day),
         date_modified=_moment(item, _MODIFIED, None),
         description=_first(item, _DESCRIPTIONS),
         section=_first(item, _SECTIONS),
@@ -177,6 +179,11 @@ def _strings(answer: object) -> Iterator[str]:
 
 def _first(item: _Object, names: tuple[str, ...]) -> str | None:
     return next((text for name in names if (text := _text(item.get(name)))), None)
+
+
+def _names_like(item: _Object, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the keys that are spelled otherwise: "page_title", "published_date"."""
+    return tuple(name for name in item if pattern.search(name))
 
 
 def _text(value: object) -> str | None:

@@ -16,6 +16,7 @@ from newscrawl.discovery.sections import read_section
 from newscrawl.discovery.sitemaps import read_sitemap
 from newscrawl.discovery.sites import is_on
 from newscrawl.discovery.url_dates import url_date
+from newscrawl.discovery.url_shapes import explain_no_article
 from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, unpack
 from newscrawl.extraction.page import Page, parse_page
 
@@ -118,19 +119,23 @@ def _as_utf8(body: bytes) -> bytes:
 def _keep_articles(
     listing: Listing, article_url: re.Pattern[str] | None, sites: frozenset[str] | None
 ) -> Listing:
-    if listing.kind not in {"feed", "json_feed", "sitemap"} or not (article_url or sites):
+    if listing.kind not in {"feed", "json_feed", "sitemap"}:
         return listing
-    kept = _filter(listing, article_url, sites)
+    kept = _filter(listing, article_url, sites or frozenset())
     return replace(listing, candidates=kept if listing.kind == "sitemap" else list(kept))
 
 
 def _filter(
-    listing: Listing, article_url: re.Pattern[str] | None, sites: frozenset[str] | None
+    listing: Listing, article_url: re.Pattern[str] | None, sites: frozenset[str]
 ) -> Iterator[Candidate]:
     for candidate in listing.candidates:
-        if sites and not is_on(candidate.url, sites):
-            listing.skipped["offsite"] += 1
-        elif article_url is not None and not article_url.search(candidate.url):
-            listing.skipped["not_article_url"] += 1
+        if not is_on(candidate.url, sites):
+            reason: str | None = "offsite"
+        elif article_url is not None:
+            reason = None if article_url.search(candidate.url) else "not_article_url"
+        else:
+            reason = None if candidate.date_published else explain_no_article(candidate.url)
+        if reason:
+            listing.skipped[reason] += 1
         else:
             yield candidate

@@ -89,6 +89,22 @@ def score_url(url: str) -> UrlScore:
     return UrlScore(points or _NO_SIGN, None)
 
 
+def explain_no_article(url: str) -> str | None:
+    """Return why an address in a feed or sitemap is surely no article, None when it may be one.
+
+    Weaker than the score: such listings mostly hold articles, and an odd address is fetched rather
+    than lost. "homepage", "file", "pagination", "archive", or "section": one word below the host.
+    """
+    if _FILE.search(url):
+        return "file"
+    if url.count("/") > 4 and not url.endswith("/"):
+        return None
+    score = score_url(url)
+    if score.reason in {"homepage", "pagination", "archive"}:
+        return score.reason
+    return "section" if score.points == _NO_SIGN and url.rstrip("/").count("/") <= 3 else None
+
+
 @lru_cache(maxsize=8192)
 def shape_of(url: str) -> Shape:
     """Return the template that an address seems to be made by.
