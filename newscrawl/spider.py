@@ -13,15 +13,14 @@ import logging
 import re
 import time
 import uuid
-from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from hashlib import blake2b
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
@@ -33,17 +32,13 @@ from newscrawl.answers import (
     describe_http,
     explain_failure,
     read_charset,
-    read_validators,
 )
 from newscrawl.arguments import ArgumentError, Arguments, parse_arguments
-from newscrawl.discovery.candidates import Candidate, ListingLink
-from newscrawl.discovery.candidates import Listing as FoundListing
-from newscrawl.discovery.listings import read_listing
+from newscrawl.discoverer import Discoverer
 from newscrawl.discovery.urls import article_key, site_of
 from newscrawl.discovery.window import Window
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.frontier import Due, Frontier, FrontierError, Listing
-from newscrawl.frontier.schedule import parse_moment
 from newscrawl.items import Discovery
 
 logger = logging.getLogger(__name__)
@@ -52,16 +47,8 @@ logger = logging.getLogger(__name__)
 _PAUSE = 0.05
 # Bytes of a listing; the sitemap protocol allows 50 MB.
 _LISTING_MAXSIZE = 64 * 1024 * 1024
-# What a record's ``discovery.method`` calls a kind of listing.
-_METHODS = {
-    "feed": "feed",
-    "json_feed": "feed",
-    "sitemap": "sitemap",
-    "sitemap_index": "sitemap",
-    "section": "section",
-    "fragment": "section",
-    "json_api": "api",
-}
+# Listings on their way: articles are not to wait for the last of a thousand sitemaps.
+_LISTINGS_AT_ONCE = 8
 
 
 class NewsSpider(Spider):
@@ -70,18 +57,21 @@ class NewsSpider(Spider):
     - ``allowed_domains``: the site, and nothing else is fetched;
     - ``start_urls``: its listings (feeds, sitemaps, sections); without any they are discovered;
     - ``article_url``: a regular expression that article addresses match; learned if not given;
+    - ``archive``: its lists of days, "https://any.example/{year}/{month}/{day}";
     - ``timezone``: the zone of dates printed without one, "Asia/Almaty";
     - ``rules``: selectors, where general extraction needs a hint.
     """
 
     allowed_domains: Sequence[str]
     article_url: str | None = None
+    archive: str | None = None
     timezone: str | None = None
     rules: Rules | None = None
     takes_urls: ClassVar[bool] = False
     """Whether ``-a url=`` names the sites."""
 
     frontier: Frontier
+    discoverer: Discoverer
     refusal: FrontierError | None = None
     """Why the frontier could not be opened; the run then ends as soon as it is open."""
 
@@ -90,7 +80,6 @@ class NewsSpider(Spider):
         self.arguments = self.check_arguments(given)
         self.window = Window(self.arguments.since, self.arguments.until)
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
-        self._article_url = re.compile(self.article_url) if self.article_url else None
         self._polling: set[str] = set()
         self._fetching = 0
 
@@ -116,6 +105,7 @@ class NewsSpider(Spider):
             spider.frontier = frontier
         crawler.signals.connect(spider.opened, signals.spider_opened)
         crawler.signals.connect(spider.callback_failed, signals.spider_error)
+        crawler.signals.connect(spider.read_robots, signals.robots_parsed)
         return spider
 
     @classmethod
@@ -135,8 +125,15 @@ class NewsSpider(Spider):
         except FrontierError as error:
             self._stats.set_value("newscrawl/refusal", str(error))
             raise
-        for url in self._entry_points():
-            self.frontier.listings.add(self.name, url, time.time(), method="argument")
+        self.discoverer = Discoverer(
+            scope=self.name,
+            frontier=self.frontier,
+            window=self.window,
+            sites=frozenset(self.allowed_domains),
+            count=self.count,
+            article_url=re.compile(self.article_url) if self.article_url else None,
+        )
+        self.discoverer.begin(self._entry_points(), self.archive)
 
     def closed(self, reason: str) -> None:
         """Give back what is still due."""
@@ -152,16 +149,20 @@ class NewsSpider(Spider):
             requests = [*self._due_listings(), *self._due_articles()]
             for request in requests:
                 yield request
-            if not requests:
-                if not self._polling and not self._fetching:
-                    return
+            if requests:
+                continue
+            if self._polling or self._fetching:
                 await asyncio.sleep(_PAUSE)
+            elif not self._guesses():
+                return
 
     def _due_listings(self) -> Iterator[Request]:
-        if self._room() == 0:
+        if self._room() == 0 or len(self._polling) >= _LISTINGS_AT_ONCE:
             return
-        for listing in self.frontier.listings.due(self.name, time.time()):
-            if listing.url not in self._polling:
+        for listing in self.frontier.listings.due(
+            self.name, time.time(), limit=2 * _LISTINGS_AT_ONCE
+        ):
+            if listing.url not in self._polling and len(self._polling) < _LISTINGS_AT_ONCE:
                 self._polling.add(listing.url)
                 self.count("listing/asked")
                 yield self._listing_request(listing)
@@ -195,91 +196,26 @@ class NewsSpider(Spider):
     def parse_listing(self, response: Response, listing: Listing) -> None:
         """Write what a listing names into the frontier."""
         self._polling.discard(listing.url)
-        self.count("listing/answered")
-        digest = blake2b(response.body, digest_size=16).hexdigest()
-        if response.status == 304 or digest == listing.body_hash:
-            self.count("listing/unchanged")
-            self.frontier.listings.read(self.name, listing.url, time.time())
-            return
-        with self.frontier.transaction():
-            self._write_down(self._read(response), response, listing, digest)
+        self.discoverer.read(response, listing)
+        if self._discovers and listing.method == "argument":
+            self.discoverer.look_around(response)
 
     def listing_failed(self, failure: Failure) -> None:
         """Note why a listing could not be read."""
         listing: Listing = failure.request.cb_kwargs["listing"]  # type: ignore[attr-defined]
         self._polling.discard(listing.url)
         answer = self._explain(failure, "listing", listing.url, listing.site)
-        self.frontier.listings.fail(
-            self.name, listing.url, answer.slug, time.time(), retry_after=answer.retry_after
-        )
+        if listing.method == "guess" and answer.is_gone:
+            self.frontier.listings.forget(self.name, listing.url)
+        else:
+            self.frontier.listings.fail(
+                self.name, listing.url, answer.slug, time.time(), retry_after=answer.retry_after
+            )
 
-    def _read(self, response: Response) -> FoundListing:
-        return read_listing(
-            response.body,
-            url=response.url,
-            encoding=read_charset(response),
-            article_url=self._article_url,
-            sites=frozenset(self.allowed_domains),
-        )
-
-    def _write_down(
-        self, found: FoundListing, response: Response, listing: Listing, digest: str
-    ) -> None:
-        """Keep entries, further listings and validators of a listing, all in one transaction.
-
-        What the window left out is not kept, and then neither are the validators: a later run
-        without that window must read the listing again.
-        """
-        left_out = Counter[str]()
-        entries = [
-            (article_key(candidate.url), candidate)
-            for candidate in found.candidates
-            if not self._leaves_out(candidate, left_out)
-        ]
-        offered = self.frontier.offer(self.name, entries, time.time())
-        for link in found.listings:
-            if reason := self.window.excludes_listing(link):
-                left_out[reason] += 1
-            elif link.kind != "next" or offered.new:
-                self._add_listing(link, response.url)
-        for reason, times in (left_out + found.skipped).items():
-            self.count(f"candidate/skipped/{reason}", times)
-        self.count("candidate/new", offered.new)
-        self.count("candidate/known", offered.known)
-        validators = {} if left_out else read_validators(response) | {"body_hash": digest}
-        self.frontier.listings.read(
-            self.name,
-            listing.url,
-            time.time(),
-            entries=len(entries),
-            new_entries=offered.new,
-            method=_METHODS.get(found.kind),
-            **validators,
-        )
-
-    def _leaves_out(self, candidate: Candidate, left_out: Counter[str]) -> bool:
-        """Whether the window surely excludes a candidate by its address.
-
-        One that the listing dates is kept whatever its date: the frontier holds it back.
-        """
-        if candidate.date_published or not (reason := self.window.excludes(candidate)):
-            return False
-        left_out[reason] += 1
-        return True
-
-    def _add_listing(self, link: ListingLink, found_on: str) -> None:
-        if site_of(link.url) not in self.allowed_domains:
-            self.count("listing/skipped/offsite")
-            return
-        self.frontier.listings.add(
-            self.name,
-            link.url,
-            time.time(),
-            method=link.kind,
-            found_on=found_on,
-            once=link.kind == "next",
-            modified=parse_moment(link.date_modified),
-        )
+    def read_robots(self, robotparser: RobotParser, request: Request) -> None:
+        """Take the sitemaps that a robots.txt names, if the site's listings are to be found."""
+        if self._discovers:
+            self.discoverer.read_robots(robotparser.rp.sitemaps, request.url)  # type: ignore[attr-defined]
 
     # --- Articles -----------------------------------------------------------------------------
 
@@ -348,6 +284,16 @@ class NewsSpider(Spider):
     def _entry_points(self) -> Iterable[str]:
         return self.arguments.urls or self.start_urls or (f"https://{self.allowed_domains[0]}/",)
 
+    @property
+    def _discovers(self) -> bool:
+        """Whether the site's listings are to be found."""
+        return not self.start_urls
+
+    def _guesses(self) -> bool:
+        """Whether there are usual places left to try for listings."""
+        tried = [self._discovers and self.discoverer.guess(url) for url in self._entry_points()]
+        return any(tried)
+
     def _listing_request(self, listing: Listing) -> Request:
         return Request(
             listing.url,
@@ -356,7 +302,7 @@ class NewsSpider(Spider):
             headers=conditional_headers(listing.etag, listing.last_modified),
             cb_kwargs={"listing": listing},
             meta={"handle_httpstatus_list": [304], "download_maxsize": _LISTING_MAXSIZE},
-            priority=10,
+            priority=1,
             dont_filter=True,
         )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from scrapy.exceptions import DropItem
 
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.discovery.window import Window
 from newscrawl.extraction.article import ExtractedArticle
 from newscrawl.items import Article
 from newscrawl.pipelines.base import Pipeline
@@ -35,6 +37,6 @@ class Validate(Pipeline):
             return "title_missing"
         if not item.text:
             return "empty_text"
-        spider = self.crawler.spider
-        window = getattr(spider, "window", None)
-        return window.reason_against(item.date_published) if window else None
+        window: Window = self.crawler.spider.window  # type: ignore[union-attr]
+        dated = Candidate(url=item.url, method="", date_published=item.date_published)
+        return window.excludes(dated)

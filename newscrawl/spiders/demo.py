@@ -1,5 +1,3 @@
-from typing import Any, ClassVar
-
 from newscrawl.demo.sites import SITES
 from newscrawl.demo.world import World
 from newscrawl.extraction import Rules
@@ -14,7 +12,7 @@ class DemoSpider(NewsSpider):
     name = "demo"
     allowed_domains = sorted(ZONES)
     start_urls = World().listings()
-    custom_settings: ClassVar[dict[str, Any]] = {
+    custom_settings = {
         "DOWNLOADER_MIDDLEWARES": {"newscrawl.demo.proxy.DemoProxyMiddleware": 740},
         # Our own server: no need to spare it.
         "DOWNLOAD_DELAY": 0,

@@ -1,0 +1,225 @@
+"""From listings to the frontier: what they name is written down before anything is fetched."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
+
+from scrapy.http import Response
+
+from newscrawl.answers import read_charset, read_validators
+from newscrawl.discovery.archives import DayArchive, find_day_archive
+from newscrawl.discovery.candidates import Candidate, ListingLink
+from newscrawl.discovery.candidates import Listing as FoundListing
+from newscrawl.discovery.entry_points import EntryPoint, find_entry_points
+from newscrawl.discovery.listings import read_listing
+from newscrawl.discovery.traps import ListingGuard
+from newscrawl.discovery.urls import article_key, site_of
+from newscrawl.discovery.window import Window
+from newscrawl.extraction import parse_page
+from newscrawl.frontier import Frontier, Listing
+from newscrawl.frontier.schedule import DAY, parse_moment
+
+# Days between two looks for a site's entry points: sites seldom move their feeds.
+_LOOK_AGAIN = 14
+
+# What a record's ``discovery.method`` calls a kind of listing.
+_METHODS = {
+    "feed": "feed",
+    "json_feed": "feed",
+    "sitemap": "sitemap",
+    "sitemap_index": "sitemap",
+    "section": "section",
+    "fragment": "section",
+    "json_api": "api",
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class Discoverer:
+    """Reads a run's listings into its frontier."""
+
+    scope: str
+    frontier: Frontier
+    window: Window
+    sites: frozenset[str]
+    """Registered domains that belong to the crawl."""
+    count: Callable[..., None]
+    """Adds to a stat."""
+    article_url: re.Pattern[str] | None = None
+    guard: ListingGuard = field(default_factory=ListingGuard)
+
+    def begin(self, urls: Iterable[str], archive: str | None) -> None:
+        """Write the entry points of a spider down."""
+        for url in urls:
+            self._add(url, method="argument")
+        if archive:
+            self._walk(DayArchive(archive))
+
+    def read(self, response: Response, listing: Listing) -> None:
+        """Keep entries, further listings and validators of an answer, all in one transaction."""
+        now = time.time()
+        self.count("listing/answered")
+        digest = blake2b(response.body, digest_size=16).hexdigest()
+        if response.status == 304 or digest == listing.body_hash:
+            self.count("listing/unchanged")
+            self.frontier.listings.read(self.scope, listing.url, now)
+            return
+        with self.frontier.transaction():
+            self._keep(self._parse(response), response, listing, digest)
+
+    def look_around(self, response: Response) -> None:
+        """Write down the feeds, sitemaps, sections and archives that a front page leads to."""
+        page = parse_page(response.body, url=response.url, encoding=read_charset(response))
+        for point in find_entry_points(None, page, response.url):
+            if point.method != "guess":
+                self._add_point(point, response.url)
+
+    def read_robots(self, sitemaps: Iterable[str], robots_url: str) -> None:
+        """Write down the sitemaps that a robots.txt names."""
+        text = "\n".join(f"Sitemap: {sitemap}" for sitemap in sitemaps)
+        for point in find_entry_points(text, None, robots_url):
+            if point.method == "robots":
+                self._add_point(point, robots_url)
+
+    def guess(self, url: str) -> bool:
+        """Write the usual places of feeds and sitemaps down for a site that named none.
+
+        Return whether there is anything to try; a guess is made once in a fortnight.
+        """
+        now, name = time.time(), f"guessed {site_of(url)}"
+        found = self.frontier.listings.found(self.scope)
+        if any(x.site == site_of(url) and x.method in {"feed", "sitemap"} for x in found):
+            return False
+        if now - (self.frontier.notes.recall(self.scope, name) or 0) < _LOOK_AGAIN * DAY:
+            return False
+        self.frontier.notes.keep(self.scope, name, now, now)
+        for point in find_entry_points(None, None, url):
+            if point.method == "guess":
+                self._add(point.url, method="guess")
+        return True
+
+    def _parse(self, response: Response) -> FoundListing:
+        return read_listing(
+            response.body,
+            url=response.url,
+            encoding=read_charset(response),
+            article_url=self.article_url,
+            sites=self.sites,
+        )
+
+    def _keep(self, found: FoundListing, response: Response, listing: Listing, digest: str) -> None:
+        """Write down what a listing holds.
+
+        What the window left out is not kept, and then neither are the validators: a later run
+        without that window must read the listing again.
+        """
+        left_out = Counter[str]()
+        entries = [
+            (article_key(candidate.url), candidate)
+            for candidate in found.candidates
+            if not self._leaves_out(candidate, left_out)
+        ]
+        if self.guard.is_repeated(candidate.url for _, candidate in entries):
+            entries, found = [], FoundListing(kind="unknown", url=found.url)
+            left_out["repeated_listing"] += 1
+        offered = self.frontier.offer(self.scope, entries, time.time())
+        is_caught_up = 2 * offered.new < len(entries) or self._is_too_old(entries)
+        for link in sorted(found.listings, key=lambda link: link.date_modified or "", reverse=True):
+            if reason := self.window.excludes_listing(link):
+                left_out[reason] += 1
+            elif link.kind != "next":
+                self._add_link(link, response.url)
+            elif entries and not is_caught_up:
+                self._add_next(link, response.url, offered.new)
+        self._count(offered.new, offered.known, left_out + found.skipped)
+        validators = {} if left_out else read_validators(response) | {"body_hash": digest}
+        self.frontier.listings.read(
+            self.scope,
+            listing.url,
+            time.time(),
+            entries=len(entries),
+            new_entries=offered.new,
+            method=_METHODS.get(found.kind),
+            **validators,
+        )
+
+    def _leaves_out(self, candidate: Candidate, left_out: Counter[str]) -> bool:
+        """Whether the window surely excludes a candidate by its address.
+
+        One that the listing dates is kept whatever its date: the frontier holds it back.
+        """
+        if candidate.date_published or not (reason := self.window.excludes(candidate)):
+            return False
+        left_out[reason] += 1
+        return True
+
+    def _is_too_old(self, entries: list[tuple[str, Candidate]]) -> bool:
+        return all(self.window.excludes(entry) == "before_since" for _, entry in entries)
+
+    def _add_link(self, link: ListingLink, found_on: str) -> None:
+        modified = parse_moment(link.date_modified)
+        self._add(link.url, method=link.kind, found_on=found_on, modified=modified)
+
+    def _add_next(self, link: ListingLink, found_on: str, new: int) -> None:
+        if self.guard.is_exhausted(link.url, new):
+            self.count("listing/skipped/exhausted")
+        else:
+            self._add(
+                link.url, method="section", found_on=found_on, once=True, modified=time.time()
+            )
+
+    def _add_point(self, point: EntryPoint, found_on: str) -> None:
+        archive = find_day_archive(point.url) if point.kind == "archive" else None
+        if archive:
+            self._walk(archive)
+        else:
+            self._add(point.url, method=point.kind, found_on=found_on)
+
+    def _walk(self, archive: DayArchive) -> None:
+        """Write down the days of an archive that the window asks for; without one, the last two."""
+        last = (self.window.until or datetime.now(UTC)).date()
+        first = self.window.since.date() if self.window.since else last - timedelta(days=1)
+        for day, url in archive.walk(last, first):
+            is_over = day < datetime.now(UTC).date() - timedelta(days=1)
+            self._add(url, method="archive", once=is_over)
+
+    def _add(
+        self,
+        url: str,
+        *,
+        method: str,
+        found_on: str | None = None,
+        once: bool = False,
+        modified: float | None = None,
+    ) -> None:
+        reason = None if site_of(url) in self.sites else "offsite"
+        reason = reason or self.guard.refuse(url, today=_tomorrow())
+        if reason:
+            self.count(f"listing/skipped/{reason}")
+            return
+        self.frontier.listings.add(
+            self.scope,
+            url,
+            time.time(),
+            method=method,
+            found_on=found_on,
+            once=once,
+            modified=modified,
+        )
+
+    def _count(self, new: int, known: int, skipped: Counter[str]) -> None:
+        self.count("candidate/new", new)
+        self.count("candidate/known", known)
+        for reason, times in skipped.items():
+            self.count(f"candidate/skipped/{reason}", times)
+
+
+def _tomorrow() -> date:
+    """Return the last day that it can be anywhere on Earth now."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
