@@ -9,7 +9,14 @@ from typing import Any, NamedTuple
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import Body
-from newscrawl.extraction.byline import has_prefix, is_name, split_byline, unique_names
+from newscrawl.extraction.byline import (
+    has_prefix,
+    is_full_name,
+    is_name,
+    is_picture_credit,
+    split_byline,
+    unique_names,
+)
 from newscrawl.extraction.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.marks import Mark
 from newscrawl.extraction.page import Page
@@ -84,10 +91,10 @@ def read_authors(
     for source, read in sources:
         names = read()
         others = [name for name in names if not is_site_name(name, page, structured)]
-        if others and all(" " in name or not name.isascii() for name in others):
+        if others and all(map(is_full_name, others)):
             return Authors(others, source)
-        found.append(Authors(others, source))
-        found.append(Authors([] if others else names, source))
+        found.append(Authors(names if others else [], source))
+        found.append(Authors(names, source))
     others_first = (*found[::2], *found[1::2])
     return next((authors for authors in others_first if authors.names), Authors([], ""))
 
@@ -168,15 +175,16 @@ def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:
 
 
 def _names_in(mark: Mark, kind: str) -> list[str]:
+    lines = list(_lines(mark.element))
     if kind == "author":
         links = [a for a in mark.element.iter("a") if _is_author_link(a)]
-        if names := _split_all(_line(link) for link in links):
-            return names
-    lines = list(_lines(mark.element))
-    if kind == "meta_line":
-        start = next((i for i, line in enumerate(lines) if has_prefix(line)), len(lines))
-        lines = lines[start:]
-    return _names_of_lines(lines, strict=kind != "meta_line")
+        names = (name for a in links for name in _names_of_lines([*_lines(a)], strict=False))
+        return unique_names(names) or _names_of_lines(lines, strict=True)
+    if kind == "profile":
+        named = _names_of_lines(lines, strict=True)
+        return [name for name in named if _is_named_by(mark.element, name)]
+    start = next((i for i, line in enumerate(lines) if has_prefix(line)), len(lines))
+    return _names_of_lines(lines[start:], strict=True)
 
 
 def _names_of_lines(lines: list[str], *, strict: bool) -> list[str]:
@@ -184,9 +192,11 @@ def _names_of_lines(lines: list[str], *, strict: bool) -> list[str]:
     names: list[str] = []
     lone = len(lines) == 1 or (len(lines) == 2 and has_prefix(lines[0]))
     for number, line in enumerate(lines):
-        if names and not (_CONNECTED.search(line) or _CONNECTED.search(lines[number - 1])):
+        before = lines[number - 1] if number else ""
+        if names and not (_CONNECTED.search(line) or _CONNECTED.search(before)):
             break
-        names.extend(split_byline(line, strict=strict and not lone))
+        if not is_picture_credit(f"{before} {line}"):
+            names.extend(split_byline(line, strict=strict and not lone))
     return unique_names(names)
 
 
@@ -196,8 +206,11 @@ def _is_author_link(link: HtmlElement) -> bool:
     )
 
 
-def _line(element: HtmlElement) -> str:
-    return " ".join(_lines(element))
+def _is_named_by(link: HtmlElement, name: str) -> bool:
+    """Return whether a profile's address has a part of the name (if in one alphabet)."""
+    address = (link.get("href") or "").lower()
+    words = re.findall(r"[a-z]{3,}", name.lower())
+    return not name.isascii() or any(word in address for word in words)
 
 
 def _lines(element: HtmlElement) -> Iterator[str]:

@@ -14,11 +14,13 @@ MAX_NAME = 70
 MAX_WORDS = 6
 
 _PREFIX_WORDS = {
-    "en": "by|written by|posted by|published by|words by|text by|story by|report by|reported by"
+    "en": "by|written by|all posts by|more by|about|posted by|published by|words by|text by"
+    "|story by|report by|reported by"
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
     "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
     "|commentary by|interview by|guest post by|a guest post by|exclusive by|from|the author",
-    "de": r"von|text(?: von)?|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von"
+    "de": r"von|vom|alles von|alle artikel von|beitrag von|artikel von|über|text(?: von)?"
+    r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von"
     r"|geschrieben von|ein (?:gast)?(?:beitrag|kommentar|artikel|essay|interview) von"
     r"|(?:eine )?(?:analyse|kolumne|rezension|glosse|reportage) von|kommentar von|interview"
     r"|gastbeitrag von|redaktion|protokoll|aus .{2,30} berichtet",
@@ -90,6 +92,11 @@ _ROLE = re.compile(
     r"|foto\w*|video\w*|bureau|team|guest|blogger|freelanc\w+|author|autor|host|ceo|founder)\b",
     re.IGNORECASE,
 )
+_ROLE_PART = re.compile(
+    r"vice|head|content|marketing|digital|political|politics|business|sports?|health|science|tech"
+    r"|technology|deputy|managing|executive|special|foreign|national|president|lead|freier?",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(
     r"^\W*(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|images?|pictures?|illustrations?|фото|сурет|写真"
     r"|credits?|source|quelle)\b\s*(?::|by\b|von\b))",
@@ -97,7 +104,10 @@ _PICTURE = re.compile(
 )
 _NOT_NAME = re.compile(
     r"\b(?:alle|artikel|beitr(?:ag|äge)|neueste|letzte|aktualisierung|styling|department|university"
-    r"|no author|the author|full bio|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes"
+    r"|no author|the author|rss|feed|get|folgen|registrieren|anmelden|log in|sign in|sign up"
+    r"|youtube|bluesky|tiktok|telegram|menu|search|suche|guide|policy|library|lizenz|licen[sc]e"
+    r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio|bio|written|posted"
+    r"|autorenseite|profil|kommentare?|uhr|minutes"
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published|read|min"
     r"|admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*|www|photo|image"
     r"|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail|follow|about|more"
@@ -136,10 +146,15 @@ def strip_prefix(text: str) -> str:
     for _ in range(3):
         shorter = _PREFIX.sub("", text)
         shorter = _CJK_PREFIX.sub("", shorter)
-        if shorter == text or not shorter:
+        if shorter == text:
             break
         text = shorter
     return text
+
+
+def is_picture_credit(text: str) -> bool:
+    """Return whether a line says who made a picture, or that the next line does."""
+    return bool(_PICTURE.match(text))
 
 
 def has_prefix(text: str) -> bool:
@@ -167,8 +182,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _trim(name: str) -> str:
     name = _CJK_SUFFIX.sub("", name.strip(" \t.,:;-–—|\"'*«»“”"))
+    name = _cut_role(name)
     if name.isupper() and len(name) > 4 and " " in name:
         name = " ".join(word if len(word) < 3 else word.title() for word in name.split())
+    return name
+
+
+def _cut_role(name: str) -> str:
+    """Return a name without the role that is printed right behind it."""
+    words = name.split()
+    for number, word in enumerate(words[2:], 2):
+        if _ROLE.fullmatch(word) or _ROLE_PART.fullmatch(word):
+            return " ".join(words[:number])
     return name
 
 
@@ -184,6 +209,12 @@ def is_name(name: str, *, strict: bool = False) -> bool:
     if not strict:
         return True
     return _looks_personal(words)
+
+
+def is_full_name(name: str) -> bool:
+    """Return whether a name looks like a person's first and last name."""
+    words = name.split()
+    return _looks_personal(words) and not _ROLE.search(name)
 
 
 def _looks_personal(words: list[str]) -> bool:

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 _STEMS = {
     "author": "author byline by-line autor auteur autore writer written reporter journalist"
     " columnist signature contributor penulis yazar forfatter skribent toimittaja redactor"
-    " verfasser firma creator article-by articleby posted-by credit",
+    " verfasser firma creator article-by articleby posted-by",
     "tags": "tag keyword topic etiquet schlagw themen",
     "section": "categor rubri section channel kicker cat-link",
     "meta_line": "meta submitted info dateline",

@@ -52,7 +52,10 @@ def _name_in_title(page: Page, structured: Structured) -> str | None:
 
 def is_site_name(text: str, page: Page, structured: Structured) -> bool:
     """Return whether a text is the publication's name rather than anybody else's."""
-    return _is_name(text, _known_names(page, structured))
+    host = _host_letters(page)
+    return _is_name(text, _known_names(page, structured)) or (
+        len(host) > 2 and host in text.casefold().split()
+    )
 
 
 def strip_site_name(title: str, page: Page, structured: Structured) -> str:
