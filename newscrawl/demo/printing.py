@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
@@ -56,23 +56,36 @@ def labels(language: str) -> dict[str, str]:
     return {key: text for key, _, text in (line.partition(": ") for line in lines)}
 
 
-def print_blocks(blocks: Iterable[Block], *, link: str = "") -> str:
-    """Return a story's blocks as HTML; the name ``link`` becomes a link where it first stands."""
+def tag(name: str, content: str | None = "", /, **attributes: str | None) -> str:
+    """Return an element around HTML, or a void one around None; ``class_`` stands for ``class``.
+
+    >>> tag("a", "Snow &amp; ice", class_="card", href="/news?p=1&x=2")
+    '<a class="card" href="/news?p=1&amp;x=2">Snow &amp; ice</a>'
+    """
+    pairs = ((key.rstrip("_"), value) for key, value in attributes.items() if value is not None)
+    start = "".join([f"<{name}", *(f' {key}="{escape(value)}"' for key, value in pairs), ">"])
+    return start if content is None else f"{start}{content}</{name}>"
+
+
+def print_properties(properties: Mapping[str, str | None]) -> str:
+    """Return Open Graph ``meta`` elements of what is known."""
+    known = ((name, text) for name, text in properties.items() if text)
+    return "\n".join(tag("meta", None, property=name, content=text) for name, text in known)
+
+
+def print_blocks(blocks: Iterable[Block], *, link: str = "") -> list[str]:
+    """Return a story's blocks as lines of HTML; the first ``link`` in it becomes a link."""
     lines: list[str] = []
     for kind, group in groupby(blocks, key=lambda block: block.type):
-        if kind == "list_item":
-            lines.append(
-                "<ul>" + "".join(f"<li>{escape(item.text)}</li>" for item in group) + "</ul>"
-            )
-        else:
-            lines += map(_print_block, group)
-    html = "\n".join(lines)
-    return html.replace(link, f'<a href="/">{link}</a>', 1) if link else html
+        printed = [_print_block(block, link) for block in group]
+        lines += [tag("ul", "".join(printed))] if kind == "list_item" else printed
+    return lines
 
 
-def _print_block(block: Block) -> str:
-    tag = f"h{block.level}" if block.type == "heading" else TAGS[block.type]
-    return f"<{tag}>{escape(block.text, quote=False)}</{tag}>"
+def _print_block(block: Block, link: str) -> str:
+    name = f"h{block.level}" if block.type == "heading" else TAGS[block.type]
+    text = escape(block.text, quote=False)
+    return tag(name, text.replace(link, tag("a", link, href="/"), 1) if link else text)
 
 
 @cache

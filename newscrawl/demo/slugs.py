@@ -8,9 +8,9 @@ CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяә
 LATIN = (
     "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya a g k n o u u h i"
 )
-LETTERS = str.maketrans({
-    **dict(zip(CYRILLIC, LATIN.replace("-", "").split(" "), strict=True)), "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss",
-})  # fmt: skip
+UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+SPELT = [letters.strip("-") for letters in LATIN.split()]
+LETTERS = str.maketrans(dict(zip(CYRILLIC, SPELT, strict=True)) | UMLAUTS)
 
 
 def slug_of(title: str, *, limit: int = 80) -> str:

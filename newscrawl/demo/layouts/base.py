@@ -13,7 +13,7 @@ from typing import ClassVar
 from newscrawl.demo import feeds
 from newscrawl.demo.looks import COPIED, COPY, GONE, REMOVED, TWICE, VIDEO
 from newscrawl.demo.papers import Paper
-from newscrawl.demo.printing import Reply, labels, not_found
+from newscrawl.demo.printing import Reply, labels, not_found, print_blocks, tag
 from newscrawl.demo.truth import Truth
 
 EXTRAS = {VIDEO: "video_page", REMOVED: "soft_404", GONE: "gone"}
@@ -62,6 +62,24 @@ class Layout(ABC):
         """Return the address of an article, or of an extra."""
         return self.site.origin + self.path_of(number)
 
+    def link(self, number: int, before: str = "", **attributes: str) -> str:
+        """Return a link to an article with its title as text."""
+        text = before + escape(self.paper.headline(number))
+        return tag("a", text, href=self.path_of(number), **attributes)
+
+    def body_lines(self, truth: Truth) -> list[str]:
+        """Return the text as lines of HTML, on some pages with a link to another article in it."""
+        lines = print_blocks(truth.blocks, link=self.site.name)
+        if self.paper.look(truth.number).read_also:
+            other = self.link(max(truth.number - 9, 0))
+            lines.insert(2, tag("p", f"{tag('b', self.words['read_also'])} {other}"))
+        return lines
+
+    def printed_day(self, number: int) -> str:
+        """Return the day of an article as a reader sees it, "20 мая 2019"."""
+        moment = self.paper.moment(number)
+        return f"{moment.day} {self.words['months'].split()[moment.month - 1]} {moment.year}"
+
     def others(self) -> dict[str, str]:
         """Return the linked pages that are no articles, each with what it is."""
         extras = {self.url_of(number): kind for number, kind in EXTRAS.items()}
@@ -86,7 +104,7 @@ class Layout(ABC):
         if number == VIDEO:
             return self.extra_page(self.paper.headline(VIDEO), self._video())
         if number == REMOVED:
-            text = f"<h1>{self.words['missing']}</h1><p>{self.words['missing_text']}</p>"
+            text = tag("h1", self.words["missing"]) + tag("p", self.words["missing_text"])
             return self.extra_page(self.words["missing"], text)
         return self.article_page(number) if self.paper.has(number) else not_found(410)
 
@@ -136,9 +154,9 @@ class Layout(ABC):
         return [*numbers, *EXTRAS] if skip + size >= self.paper.count else numbers
 
     def _video(self) -> str:
-        title = escape(self.paper.headline(VIDEO))
-        player = '<iframe src="https://player.example/embed/7" width="690" height="388"></iframe>'
-        return f'<h1>{title}</h1><div class="video">{player}</div>'
+        player = tag("iframe", src="https://player.example/embed/7", width="690", height="388")
+        title = tag("h1", escape(self.paper.headline(VIDEO)))
+        return title + tag("div", player, class_="video")
 
     @cached_property
     def _routes(self) -> list[tuple[re.Pattern[str], Callable[..., Reply]]]:

@@ -1,4 +1,4 @@
-"""Three papers with the markup of today: JSON-LD, Open Graph, news sitemaps, a feed of each kind."""
+"""The markup of today: JSON-LD, Open Graph, news sitemaps, a feed, sections, tags, authors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from newscrawl.demo import feeds
 from newscrawl.demo.layouts.base import LATEST, Layout, Query
-from newscrawl.demo.printing import Reply, fill, not_found, print_blocks, reply
+from newscrawl.demo.printing import Reply, fill, not_found, print_properties, reply, tag
 from newscrawl.demo.slugs import slug_of
 from newscrawl.demo.truth import Truth
 from newscrawl.items import ArticleType, Image
@@ -99,8 +99,8 @@ class ModernLayout(Layout):
 
     def front(self, _: Query) -> Reply:
         """Answer with the front page."""
-        cards = self._cards(self.latest(12))
-        return self.extra_page(self.site.name, f'<main class="{self.kind}-front">{cards}</main>')
+        cards = tag("main", self._cards(self.latest(12)), class_=f"{self.kind}-front")
+        return self.extra_page(self.site.name, cards)
 
     def list_page(self, query: Query) -> Reply:
         """Answer with a page of the list of all articles; past its end there is none."""
@@ -108,25 +108,20 @@ class ModernLayout(Layout):
         numbers = self.listed(PAGE_SIZE, skip=PAGE_SIZE * (page - 1))
         if not self.latest(1, skip=PAGE_SIZE * (page - 1)):
             return not_found()
-        older = f'<a rel="next" href="{self.list_path}?{self.page_parameter}={page + 1}">{self.words["next"]}</a>'
-        content = f'<main class="{self.kind}-list">{self._cards(numbers)}</main><nav>{older}</nav>'
-        return self.extra_page(self.site.name, content)
+        address = f"{self.list_path}?{self.page_parameter}={page + 1}"
+        older = tag("nav", tag("a", self.words["next"], rel="next", href=address))
+        cards = tag("main", self._cards(numbers), class_=f"{self.kind}-list")
+        return self.extra_page(self.site.name, cards + older)
 
     def section_page(self, _: Query, section: str) -> Reply:
         """Answer with the latest of a section."""
         recent = self.latest(8 * PAGE_SIZE)
         numbers = [n for n in recent if self.paper.heading(n).section_slug == section]
-        if not numbers:
-            return not_found()
-        return self.extra_page(
-            section, f"<main><h1>{section}</h1>{self._cards(numbers[:PAGE_SIZE])}</main>"
-        )
+        return self._named_page(section, numbers[:PAGE_SIZE]) if numbers else not_found()
 
     def tag_page(self, _: Query, name: str) -> Reply:
         """Answer with a tag's or an author's page."""
-        return self.extra_page(
-            name, f"<main><h1>{escape(name)}</h1>{self._cards(self.latest(8))}</main>"
-        )
+        return self._named_page(name, self.latest(8))
 
     def robots(self, _: Query) -> Reply:
         """Answer with robots.txt."""
@@ -136,11 +131,14 @@ class ModernLayout(Layout):
         """Answer with the news sitemap."""
         return feeds.news_sitemap(self.paper, map(self.truth_of, self.latest(LATEST)))
 
+    def _named_page(self, name: str, numbers: list[int]) -> Reply:
+        title = tag("h1", escape(name))
+        return self.extra_page(name, tag("main", title + self._cards(numbers)))
+
     def _frame(self, head: str, content: str) -> str:
-        sections = dict.fromkeys(
-            (topic.section_slug, topic.section)
-            for topic in map(self.paper.heading, self.latest(12))
-        )
+        headings = map(self.paper.heading, self.latest(12))
+        sections = dict.fromkeys((heading.section_slug, heading.section) for heading in headings)
+        links = (tag("a", text, href=f"/{slug}/") for slug, text in sections)
         return fill(
             "modern",
             **self.words,
@@ -149,9 +147,9 @@ class ModernLayout(Layout):
             language=self.site.language,
             head=head,
             content=content,
-            nav="".join(f'<li><a href="/{slug}/">{text}</a></li>' for slug, text in sections),
+            nav="".join(tag("li", link) for link in links),
             list_path=self.list_path,
-            feed=f'<link rel="alternate" type="{self.feed_type}" href="{self.feed_path}">',
+            feed=tag("link", None, rel="alternate", type=self.feed_type, href=self.feed_path),
         )
 
     def _head(self, truth: Truth) -> str:
@@ -167,15 +165,11 @@ class ModernLayout(Layout):
             "article:section": truth.section,
         }
         lines = [
-            f"<title>{escape(truth.title)} | {self.site.name}</title>",
-            f'<meta name="description" content="{escape(truth.description or "")}">',
-            f'<link rel="canonical" href="{truth.url}">',
-            *(
-                f'<meta property="{name}" content="{escape(value)}">'
-                for name, value in properties.items()
-                if value
-            ),
-            f'<script type="application/ld+json">{self._data(truth)}</script>',
+            tag("title", f"{escape(truth.title)} | {self.site.name}"),
+            tag("meta", None, name="description", content=truth.description),
+            tag("link", None, rel="canonical", href=truth.url),
+            print_properties(properties),
+            tag("script", self._data(truth), type="application/ld+json"),
         ]
         return "\n".join(lines)
 
@@ -212,54 +206,50 @@ class ModernLayout(Layout):
 
     def _section_link(self, number: int) -> str:
         heading = self.paper.heading(number)
-        return (
-            f'<a class="{self.kind}-kicker" href="/{heading.section_slug}/">{heading.section}</a>'
-        )
+        address = f"/{heading.section_slug}/"
+        return tag("a", heading.section, class_=f"{self.kind}-kicker", href=address)
 
     def _byline(self, truth: Truth) -> str:
         links = (
-            f'<a rel="author" href="/author/{slug_of(n) or n}/">{n}</a>' for n in truth.authors
+            tag("a", name, rel="author", href=f"/author/{slug_of(name) or name}/")
+            for name in truth.authors
         )
         return f"{self.words['by']} {self.joint.join(links)}"
 
     def _times(self, truth: Truth) -> str:
-        times = [(self.words["published"], truth.date_published)]
+        times = {self.words["published"]: truth.date_published}
         if truth.date_modified:
-            times.append((self.words["updated"], truth.date_modified))
-        return " ".join(
-            f'<span>{word} <time datetime="{moment}">{moment[:10]} {moment[11:16]}</time></span>'
-            for word, moment in times
+            times[self.words["updated"]] = truth.date_modified
+        shown = (
+            f"{word} {tag('time', f'{moment[:10]} {moment[11:16]}', datetime=moment)}"
+            for word, moment in times.items()
         )
+        return " ".join(tag("span", text) for text in shown)
 
     def _figure(self, truth: Truth) -> str:
         if not truth.images:
             return ""
         image = truth.images[0]
-        caption = (
-            f'{image.caption} <span class="credit">{self.words["photo"]} {image.credit}</span>'
-        )
-        return f'<figure><img src="{image.url}" alt=""><figcaption>{caption}</figcaption></figure>'
+        credit = tag("span", f"{self.words['photo']} {image.credit}", class_="credit")
+        caption = tag("figcaption", f"{image.caption} {credit}")
+        return tag("figure", tag("img", None, src=image.url, alt="") + caption)
 
     def _body(self, truth: Truth) -> str:
-        lines = print_blocks(truth.blocks).split("\n")
-        words = self.words
-        if self.paper.look(truth.number).read_also:
-            link = self._card(max(truth.number - 9, 0))
-            lines.insert(2, f'<p class="more"><strong>{words["read_also"]}</strong> {link}</p>')
-        box = f'<aside class="newsletter"><h3>{words["newsletter"]}</h3><p>{words["newsletter_text"]}</p></aside>'
-        lines.insert(len(lines) // 2 + 1, box)
+        lines, words = self.body_lines(truth), self.words
+        box = tag("h3", words["newsletter"]) + tag("p", words["newsletter_text"])
+        lines.insert(len(lines) // 2 + 1, tag("aside", box, class_="newsletter"))
         return "\n".join(lines)
 
     def _topics(self, truth: Truth) -> str:
-        return "".join(f'<li><a href="/tag/{slug_of(t) or t}/">{t}</a></li>' for t in truth.tags)
+        links = (tag("a", name, href=f"/tag/{slug_of(name) or name}/") for name in truth.tags)
+        return "".join(tag("li", link) for link in links)
 
     def _comments(self, truth: Truth) -> str:
         if truth.comment_count is None:
             return ""
-        return f'<a class="comment-count" href="#comments">{truth.comment_count} {self.words["comments"]}</a>'
+        text = f"{truth.comment_count} {self.words['comments']}"
+        return tag("a", text, class_="comment-count", href="#comments")
 
     def _cards(self, numbers: list[int]) -> str:
-        return "".join(f'<div class="teaser"><h3>{self._card(n)}</h3></div>' for n in numbers)
-
-    def _card(self, number: int) -> str:
-        return f'<a href="{self.path_of(number)}">{escape(self.paper.headline(number))}</a>'
+        links = (tag("h3", self.link(number)) for number in numbers)
+        return "\n".join(tag("div", link, class_="teaser") for link in links)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from newscrawl.demo import feeds
 from newscrawl.demo.layouts.base import EXTRAS, Layout, Query
 from newscrawl.demo.looks import MALFORMED, TWICE, WINDOWS_1251
-from newscrawl.demo.printing import Reply, fill, not_found, print_blocks, reply
+from newscrawl.demo.printing import Reply, fill, not_found, reply, tag
 from newscrawl.demo.slugs import slug_of
 from newscrawl.demo.truth import Truth
 from newscrawl.items import Image
@@ -21,7 +21,7 @@ FEW = 5
 
 
 class Zakon2019Layout(Layout):
-    """``div.fullnews``, ``p.description``, ``div#initial_news_story``; lists of ``cat_news_item``."""
+    """``div.fullnews``, ``p.description``, ``#initial_news_story``; lists of ``cat_news_item``."""
 
     routes: ClassVar = {
         r"/": "front",
@@ -79,15 +79,16 @@ class Zakon2019Layout(Layout):
 
     def extra_page(self, title: str, content: str) -> Reply:
         """Return a page around any content."""
-        head = f"<title>{escape(title)} - {self.site.name}</title>"
-        return reply(self._frame(head, f'<div id="dle-content">{content}</div>'))
+        head = tag("title", f"{escape(title)} - {self.site.name}")
+        return reply(self._frame(head, tag("div", content, id="dle-content")))
 
     def front(self, _: Query) -> Reply:
         """Answer with the front page, where comment counts are glued to titles."""
-        links = [f"<li>{self._link(number)}</li>" for number in self.latest(12)]
+        links = [tag("li", self._counted_link(number)) for number in self.latest(12)]
         content = (
-            f'<div class="super_main">{links[0]}</div><ul class="main_list">{"".join(links[1:FEW])}</ul>'
-            f'<ul class="last_feed">{"".join(links[FEW:])}</ul>'
+            tag("ul", links[0], class_="super_main")
+            + tag("ul", "".join(links[1:FEW]), class_="main_list")
+            + tag("ul", "".join(links[FEW:]), class_="last_feed")
         )
         return self.extra_page(self.words["news"], content)
 
@@ -118,19 +119,17 @@ class Zakon2019Layout(Layout):
         return feeds.as_json({"items": items})
 
     def _rows_page(self, days: Iterable[date]) -> Reply:
-        rows = "".join(self._rows(day) for day in days)
-        return self.extra_page(self.words["news"], f'<div class="notmain white_block">{rows}</div>')
+        rows = "\n".join(row for day in days for row in self._rows(day))
+        return self.extra_page(self.words["news"], tag("div", rows, class_="notmain white_block"))
 
-    def _rows(self, day: date) -> str:
+    def _rows(self, day: date) -> list[str]:
         numbers = self._numbers(day)
-        if not numbers:
-            return ""
-        row = '<div class="cat_news_item">{}</div>\n'
-        rows = [row.format(f'<span class="date">{day}</span>')]
-        for number in numbers:
-            clock = f"<span>{self.paper.moment(number):%H:%M}</span>"
-            rows.append(row.format(f"{clock} {self._link(number, 'tahoma')}"))
-        return "".join(rows)
+        heads = [tag("span", str(day), class_="date")] if numbers else []
+        rows = (
+            f"{tag('span', f'{self.paper.moment(number):%H:%M}')} {self._counted_link(number)}"
+            for number in numbers
+        )
+        return [tag("div", row, class_="cat_news_item") for row in (*heads, *rows)]
 
     def _numbers(self, day: date) -> list[int]:
         numbers = [
@@ -140,20 +139,20 @@ class Zakon2019Layout(Layout):
             numbers.insert(0, TWICE)
         return [*numbers, *EXTRAS] if day == self.site.first_day else numbers
 
-    def _link(self, number: int, kind: str = "") -> str:
+    def _counted_link(self, number: int) -> str:
         comments = self.paper.look(number).comments if number >= 0 else 0
-        count = f' <span class="comm_num">{comments}</span>' if comments else ""
-        title = escape(self.paper.headline(number))
-        return f'<a class="{kind}" href="{self.path_of(number)}">{title}</a>{count}'
+        count = " " + tag("span", str(comments), class_="comm_num") if comments else ""
+        return self.link(number, class_="tahoma") + count
 
     def _frame(self, head: str, content: str, number: int = 0) -> str:
-        bare = self.paper.look(number).bare
-        latest = "".join(
-            f'<li><a href="{self.path_of(n)}"><span class="ln_time">{self.paper.moment(n):%H:%M}</span>'
-            f" {escape(self.paper.headline(n))}</a></li>"
+        clocks = (
+            (n, tag("span", f"{self.paper.moment(n):%H:%M}", class_="ln_time"))
             for n in self.latest(FEW)
         )
-        partners = f'<div class="ln_header">{self.words["partners"]}</div><a href="//ads.example/1">{self.words["ad2"]}</a>'
+        latest = "".join(tag("li", self.link(n, f"{clock} ")) for n, clock in clocks)
+        partners = tag("div", self.words["partners"], class_="ln_header")
+        partners += tag("a", self.words["ad2"], href="//ads.example/1")
+        bare = self.paper.look(number).bare
         return fill(
             "zakon2019",
             head=head,
@@ -167,15 +166,13 @@ class Zakon2019Layout(Layout):
 
     def _head(self, number: int) -> str:
         truth = self.truth_of(number)
-        lead = (
-            f'\n<meta name="description" content="{escape(truth.description)}" />'
-            if truth.description
-            else ""
-        )
-        return (
-            f"<title>{escape(truth.title)} - {self.words['news']} {self.site.name}</title>"
-            f'\n<link rel="canonical" href="{truth.url}" />{lead}'
-        )
+        lines = [
+            tag("title", f"{escape(truth.title)} - {self.words['news']} {self.site.name}"),
+            tag("link", None, rel="canonical", href=truth.url),
+        ]
+        if truth.description:
+            lines.append(tag("meta", None, name="description", content=truth.description))
+        return "\n".join(lines)
 
     def _content(self, number: int) -> str:
         truth, look = self.truth_of(number), self.paper.look(number)
@@ -185,62 +182,56 @@ class Zakon2019Layout(Layout):
             "zakon2019_side" if side else "zakon2019_article",
             **self.words | {"comments": str(truth.comment_count)},
             title=escape(truth.title),
-            day=self._day(number),
+            day=self.printed_day(number),
             clock=f"{self.paper.moment(number):%H:%M}",
             opening=self._opening(truth, side=side),
             box=self._box(truth),
-            advert="" if look.bare else f"<span>{advert}</span>",
+            advert="" if look.bare else tag("span", advert),
             reading_now="" if look.bare else self._reading(number),
         )
 
     def _opening(self, truth: Truth, *, side: bool) -> str:
         look = self.paper.look(truth.number)
         lead = (
-            f'<p class="description">{escape(truth.description)}</p>' if truth.description else ""
+            tag("p", escape(truth.description), class_="description") if truth.description else ""
         )
         parts = [self._picture(truth), lead] if look.caption_first else [lead, self._picture(truth)]
-        votes = "" if look.bare else str(truth.number % 9)
-        moment = self.paper.moment(truth.number)
-        news_date = (
-            f'<div class="news_info"><span class="news_date">{self._day(truth.number)}'
-            f'<span>, {moment:%H:%M}</span></span><span class="rate_votes">{votes}</span></div>'
+        return "\n".join(filter(None, (*parts, "" if side else self._news_info(truth.number))))
+
+    def _news_info(self, number: int) -> str:
+        clock = tag("span", f", {self.paper.moment(number):%H:%M}")
+        votes = "" if self.paper.look(number).bare else str(number % 9)
+        return tag(
+            "div",
+            tag("span", self.printed_day(number) + clock, class_="news_date")
+            + tag("span", votes, class_="rate_votes"),
+            class_="news_info",
         )
-        return "\n".join([*filter(None, parts), "" if side else news_date])
 
     def _picture(self, truth: Truth) -> str:
         if not truth.images:
             return ""
         image, moment = truth.images[0], self.paper.moment(truth.number)
         alt = f"{image.caption}, {self.words['photo_of']} {moment:%d.%m.%Y %H:%M}"
-        return (
-            f'<img class="main_pic" src="{image.url.removeprefix("http:")}" alt="{escape(alt)}" '
-            f'title="{escape(alt)}" />\n<span class="pic_caption">{image.caption}</span>'
-        )
+        source = image.url.removeprefix("http:")
+        picture = tag("img", None, class_="main_pic", src=source, alt=alt, title=alt)
+        return picture + "\n" + tag("span", image.caption, class_="pic_caption")
 
     def _box(self, truth: Truth) -> str:
         look = self.paper.look(truth.number)
-        lines = print_blocks(truth.blocks, link=self.site.name).split("\n")
+        lines = self.body_lines(truth)
         if look.box == "full_text":
             lines = [line.replace("<p>", "").replace("</p>", "<br><br>") for line in lines]
-        if look.read_also:
-            other = (
-                f"<p><b>{self.words['read_also']}</b> {self._link(max(truth.number - 9, 0))}</p>"
-            )
-            lines.insert(2, other)
         if not look.bare:
-            lines.insert(1, '<div id="adv_2"><script>show(2)</script></div>')
-            lines.append(f'<p id="tg_invite">{self.words["telegram"]}</p>')
-        name = f'id="{look.box}"' if look.box == "initial_news_story" else f'class="{look.box}"'
-        return f"<div {name}>" + "\n".join(lines) + "</div>"
+            lines.insert(1, tag("div", tag("script", "show(2)"), id="adv_2"))
+            lines.append(tag("p", self.words["telegram"], id="tg_invite"))
+        name = {"id" if look.box == "initial_news_story" else "class": look.box}
+        return tag("div", "\n".join(lines), **name)
 
     def _reading(self, number: int) -> str:
-        others = (self._link((number + step) % self.paper.count) for step in (3, 8, 13))
-        items = "".join(f"<li>{link}</li>" for link in others)
-        return f'<div class="reading_now"><b>{self.words["reading"]}</b><ul>{items}</ul></div>'
-
-    def _day(self, number: int) -> str:
-        moment = self.paper.moment(number)
-        return f"{moment.day} {self.words['months'].split()[moment.month - 1]} {moment.year}"
+        others = ((number + step) % self.paper.count for step in (3, 8, 13))
+        items = "".join(tag("li", self.link(other)) for other in others)
+        return tag("div", tag("b", self.words["reading"]) + tag("ul", items), class_="reading_now")
 
 
 def _date(year: str, month: str, day: str) -> date | None:
