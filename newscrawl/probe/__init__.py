@@ -1,0 +1,1 @@
+"""What ``scrapy probe`` shows: a page's record, its sources, and what was taken out."""
