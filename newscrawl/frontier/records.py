@@ -24,15 +24,12 @@ class Records:
 
     def original_of(self, content_hash: str, key: str) -> str | None:
         """Return the key of the first article with the same text, None when it is this one."""
-        first = self._first_with.setdefault(content_hash, key)
-        if first != key:
-            return first
-        found: str | None = self._database.value(
-            "SELECT key FROM page WHERE content_hash = ? AND key <> ? AND revision > 0"
-            " ORDER BY number LIMIT 1",
-            content_hash, key,
-        )  # fmt: skip
-        return found
+        saved: str | None = self._database.value(
+            "SELECT key FROM page WHERE content_hash = ? AND revision > 0 ORDER BY number LIMIT 1",
+            content_hash,
+        )
+        first = saved or self._first_with.setdefault(content_hash, key)
+        return None if first == key else first
 
     def admit(self, key: str, text: Text) -> int | None:
         """Return the revision to write for an article, None when its last record still stands.

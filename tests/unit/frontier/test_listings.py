@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.frontier.schedule import next_interval, parse_moment, retry_pause
+
+NOW = 1_700_000_000.0
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
+FEED = "https://paper.example/feed"
+
+
+def add(frontier, url=FEED, **told):
+    return frontier.listings.add("paper", url, NOW, **{"method": "feed"} | told)
+
+
+def due(frontier, now=NOW):
+    return [listing.url for listing in frontier.listings.due("paper", now)]
+
+
+def test_a_listing_is_new_once_and_due_at_once(frontier):
+    assert (add(frontier), add(frontier)) == (True, False)
+    assert due(frontier) == [FEED]
+
+
+def test_a_listing_that_was_read_keeps_its_validators(frontier):
+    add(frontier, found_on="https://paper.example/")
+    frontier.listings.read("paper", FEED, NOW, etag='"1"', body_hash="b", method="sitemap")
+    frontier.listings.read("paper", FEED, NOW + HOUR)
+    listing = frontier.listings.get("paper", FEED)
+    assert (listing.etag, listing.body_hash, listing.method) == ('"1"', "b", "sitemap")
+    assert listing.found_on == "https://paper.example/"
+    assert due(frontier, NOW + HOUR) == []
+
+
+def test_a_page_of_a_list_is_read_once(frontier):
+    add(frontier, once=True)
+    frontier.listings.read("paper", FEED, NOW, entries=20, new_entries=20)
+    assert due(frontier, NOW + 365 * DAY) == []
+    assert frontier.listings.next_due("paper") is None
+    assert not add(frontier, once=True)
+    assert list(frontier.listings.found("paper")) == []
+
+
+def test_a_listing_that_its_index_dates_later_is_due(frontier):
+    add(frontier)
+    frontier.listings.read("paper", FEED, NOW)
+    add(frontier, modified=NOW - HOUR)
+    assert due(frontier) == []
+    add(frontier, modified=NOW + 1)
+    assert due(frontier) == [FEED]
+
+
+def test_a_listing_that_fails_is_put_off_and_given_up_at_last(frontier):
+    add(frontier)
+    now, times = NOW, 0
+    while due(frontier, now):
+        times += 1
+        frontier.listings.fail("paper", FEED, "HTTP 500", now)
+        now = frontier.listings.next_due("paper") or now
+    assert times == 12
+    assert frontier.listings.get("paper", FEED).error == "HTTP 500"
+    add(frontier)
+    assert due(frontier) == [FEED]
+
+
+def test_a_paused_site_is_not_polled(frontier):
+    add(frontier)
+    frontier.notes.pause("paper.example", NOW + HOUR)
+    assert due(frontier) == []
+    assert due(frontier, NOW + HOUR) == [FEED]
+
+
+def test_a_forgotten_listing_is_new_again(frontier):
+    add(frontier)
+    assert frontier.listings.forget("paper", FEED)
+    assert not frontier.listings.forget("paper", FEED)
+    assert add(frontier)
+
+
+@pytest.mark.parametrize(
+    ("interval", "new_entries", "expected"),
+    [
+        pytest.param(HOUR, 0, 1.5 * HOUR, id="nothing-new"),
+        pytest.param(HOUR, 1, HOUR, id="just-right"),
+        pytest.param(HOUR, 9, HOUR / 2, id="too-late"),
+        pytest.param(5 * MINUTE, 9, 5 * MINUTE, id="never-under-five-minutes"),
+        pytest.param(DAY, 0, DAY, id="never-over-a-day"),
+    ],
+)
+def test_the_poll_interval_follows_the_news(interval, new_entries, expected):
+    assert next_interval(interval, new_entries) == expected
+
+
+@pytest.mark.parametrize(
+    ("attempts", "retry_after", "expected"),
+    [
+        (1, None, 5 * MINUTE),
+        (3, None, 80 * MINUTE),
+        (20, None, 2 * DAY),
+        (1, 1.0, 5 * MINUTE),
+        (1, HOUR, HOUR),
+        (1, 1e9, 7 * DAY),
+    ],
+)
+def test_the_pause_grows_and_the_site_may_ask_for_more(attempts, retry_after, expected):
+    assert retry_pause(attempts, retry_after) == expected
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("1970-01-02", DAY),
+        ("1970-01-01T01:00:00+01:00", 0.0),
+        ("1970-01-01T00:01", MINUTE),
+        ("yesterday", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_moments_are_read_or_unknown(moment, expected):
+    assert parse_moment(moment) == expected
+
+
+def test_notes_are_kept_between_runs(open_frontier):
+    open_frontier().notes.keep("paper", "shape", {"pattern": "x", "n": [1]}, NOW)
+    assert open_frontier().notes.recall("paper", "shape") == {"pattern": "x", "n": [1]}
+    assert open_frontier().notes.recall("other", "shape") is None

@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.frontier import Options, Saved, Text
+from newscrawl.frontier.pages import is_revision, merge_evidence
+
+NOW = 1_700_000_000.0
+HOUR = 3600.0
+DAY = 24 * HOUR
+
+
+def iso(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).isoformat()
+
+
+def entry(name: str, **told):
+    site = told.pop("site", "paper.example")
+    return name, Candidate(url=f"https://{site}/{name}", method="feed", **told)
+
+
+def text(body: str = "snow", title: str = "Snow") -> Text:
+    return Text(content_hash=body, simhash="0", words=100, title_hash=title)
+
+
+def save(frontier, key: str, *, now: float = NOW, published: float | None = None, body="snow"):
+    revision = frontier.records.admit(key, text(body, title=body))
+    saved = Saved(
+        key=key,
+        url=f"https://paper.example/{key}",
+        site="paper.example",
+        revision=revision,
+        text=text(body, title=body),
+        published=published,
+        etag='"1"',
+    )
+    batch = frontier.output.open([])
+    frontier.records.save([saved], batch, now, scope="paper")
+    return revision
+
+
+def state_of(frontier, key: str) -> str:
+    return frontier.database.value("SELECT state FROM page WHERE key = ?", key)
+
+
+def taken(frontier, limit: int = 10, now: float = NOW, **bounds) -> list[str]:
+    return [due.key for due in frontier.take("paper", limit, now, **bounds)]
+
+
+def test_an_offer_counts_what_is_new_and_what_is_known(frontier):
+    assert frontier.offer("paper", [entry("a"), entry("b"), entry("a")], NOW) == (2, 0, 0)
+    assert frontier.offer("paper", [entry("b"), entry("c")], NOW) == (1, 1, 0)
+
+
+def test_a_large_offer_goes_in_whole(frontier):
+    entries = (entry(f"a{number}") for number in range(1234))
+    assert frontier.offer("paper", entries, NOW).new == 1234
+
+
+def test_what_is_taken_carries_its_evidence(frontier):
+    told = {"title": "Снег", "authors": ("A", "B"), "date_published": "2023-11-14T10:00:00+06:00"}
+    frontier.offer("paper", [entry("a", **told)], NOW)
+    [due] = frontier.take("paper", 1, NOW)
+    assert due.candidate == entry("a", **told)[1]
+    assert (due.attempts, due.revision, due.etag) == (0, 0, None)
+
+
+def test_the_newest_is_taken_first_and_the_first_listed_where_no_date_is(frontier):
+    dated = [entry(f"day{day}", date_published=f"2023-01-{day:02}") for day in (2, 9, 5)]
+    frontier.offer("paper", [*dated, entry("undated1"), entry("undated2")], NOW)
+    assert taken(frontier) == ["undated1", "undated2", "day9", "day5", "day2"]
+
+
+def test_nothing_is_taken_twice(frontier):
+    frontier.offer("paper", [entry("a"), entry("b")], NOW)
+    assert taken(frontier, 1) + taken(frontier) == ["a", "b"]
+    assert taken(frontier) == []
+    assert frontier.in_flight == 2
+
+
+def test_sites_take_turns_and_none_exceeds_its_share(frontier):
+    many = [entry(f"big{number}", site="big.example") for number in range(50)]
+    few = [entry(f"small{number}", site="small.example") for number in range(2)]
+    frontier.offer("paper", many + few, NOW)
+    assert taken(frontier, 6) == ["big0", "small0", "big1", "small1", "big2", "big3"]
+    assert taken(frontier, 6, per_site=5) == ["big4"]
+
+
+def test_a_window_leaves_what_is_dated_outside_of_it(frontier):
+    dated = [entry(f"day{day}", date_published=f"2023-01-{day:02}") for day in (1, 10, 20, 30)]
+    frontier.offer("paper", dated, NOW)
+    since = datetime(2023, 1, 10, 12, tzinfo=UTC).timestamp()
+    until = datetime(2023, 1, 20, tzinfo=UTC).timestamp()
+    assert taken(frontier, since=since, until=until) == ["day20", "day10"]
+
+
+def test_a_paused_site_rests(frontier):
+    frontier.offer("paper", [entry("a", site="a.example"), entry("b", site="b.example")], NOW)
+    frontier.notes.pause("a.example", NOW + 60)
+    assert taken(frontier) == ["b"]
+    assert frontier.notes.paused_until("a.example", NOW) == NOW + 60
+    assert taken(frontier, now=NOW + 60) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [("dropped", "dropped"), ("gone", "gone"), ("unchanged", "done")],
+)
+def test_what_is_finished_is_not_taken_again(frontier, outcome, state):
+    frontier.offer("paper", [entry("a", date_published="2020-01-01")], NOW)
+    taken(frontier)
+    frontier.finish("a", outcome, NOW, reason="why")
+    assert state_of(frontier, "a") == state
+    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0)
+    assert taken(frontier, now=NOW + 30 * DAY) == []
+
+
+def test_an_article_that_is_no_article_any_more_stays_saved(frontier):
+    frontier.offer("paper", [entry("a")], NOW)
+    taken(frontier)
+    save(frontier, "a")
+    assert taken(frontier, now=NOW + 2 * HOUR) == ["a"]
+    frontier.finish("a", "dropped", NOW + 2 * HOUR, reason="paywall")
+    assert state_of(frontier, "a") == "done"
+
+
+def test_failures_are_put_off_for_longer_and_longer_and_given_up_at_last(frontier):
+    frontier.offer("paper", [entry("a")], NOW)
+    now, pauses = NOW, []
+    while taken(frontier, now=now):
+        frontier.fail("a", "HTTP 500", now)
+        due_at = frontier.next_due("paper")
+        pauses.append(due_at and (due_at - now) / 60)
+        now = due_at or now
+    assert pauses == [5, 20, 80, 320, None]
+    assert state_of(frontier, "a") == "failed"
+
+
+def test_a_failed_page_waits_as_long_as_the_site_asks(frontier):
+    frontier.offer("paper", [entry("a")], NOW)
+    taken(frontier)
+    frontier.fail("a", "HTTP 429", NOW, retry_after=1000)
+    assert frontier.next_due("paper") == NOW + 1000
+
+
+def test_a_recheck_that_fails_for_good_leaves_the_article_saved(open_frontier):
+    frontier = open_frontier(options=Options(attempts=1))
+    frontier.start_run("paper", run_id="r", now=NOW)
+    save(frontier, "a")
+    assert taken(frontier, now=NOW + 2 * HOUR) == ["a"]
+    frontier.fail("a", "HTTP 500", NOW + 2 * HOUR)
+    assert state_of(frontier, "a") == "done"
+
+
+def test_a_young_article_is_looked_at_again_less_and_less_often(frontier):
+    frontier.offer("paper", [entry("a", date_published=iso(NOW))], NOW)
+    taken(frontier)
+    save(frontier, "a", published=NOW)
+    ages = []
+    while (due_at := frontier.next_due("paper")) is not None:
+        [due] = frontier.take("paper", 1, due_at)
+        assert (due.revision, due.etag) == (1, '"1"')
+        frontier.finish("a", "unchanged", due_at)
+        ages.append((due_at - NOW) / HOUR)
+    assert ages == [1, 6, 24, 72, 168]
+
+
+@pytest.mark.parametrize(
+    ("hours", "published"),
+    [pytest.param((1, 24), NOW - 365 * DAY, id="old-article"), pytest.param((), NOW, id="off")],
+)
+def test_an_article_is_not_looked_at_again(open_frontier, hours, published):
+    frontier = open_frontier(options=Options(recheck_hours=hours))
+    save(frontier, "a", published=published)
+    assert frontier.next_due("paper") is None
+
+
+@pytest.mark.parametrize(
+    ("modified", "changed"),
+    [
+        pytest.param(NOW + HOUR, 1, id="after-the-download"),
+        pytest.param(NOW - HOUR, 0, id="before-it"),
+        pytest.param(NOW + 9 * DAY, 0, id="in-the-future"),
+        pytest.param(None, 0, id="unknown"),
+    ],
+)
+def test_a_listing_that_tells_of_a_change_makes_an_article_due(frontier, modified, changed):
+    save(frontier, "a", published=NOW - 365 * DAY)
+    told = entry("a", date_modified=modified and iso(modified))
+    assert frontier.offer("paper", [told], NOW + 2 * HOUR).changed == changed
+    assert len(taken(frontier)) == changed
+
+
+def test_a_listing_that_dates_everything_today_is_not_believed(frontier):
+    for number in range(20):
+        save(frontier, f"a{number}", published=NOW - 365 * DAY)
+    told = [entry(f"a{number}", date_modified=iso(NOW + HOUR)) for number in range(20)]
+    assert frontier.offer("paper", told, NOW + 2 * HOUR).changed == 0
+
+
+def test_a_page_whose_claimed_changes_were_none_is_not_believed(frontier):
+    save(frontier, "a", published=NOW - 365 * DAY)
+    found = []
+    for day in range(1, 6):
+        now = NOW + day * DAY
+        frontier.offer("paper", [entry("a", date_modified=iso(now - 60))], now)
+        found.append(len(taken(frontier, now=now)))
+        frontier.finish("a", "unchanged", now)
+    assert found == [1, 1, 1, 0, 0]
+
+
+def test_a_page_that_moved_is_asked_for_no_more(frontier):
+    frontier.offer("paper", [entry("short")], NOW)
+    taken(frontier)
+    frontier.move("short", "long", "https://paper.example/long", NOW)
+    assert (state_of(frontier, "short"), state_of(frontier, "long")) == ("moved", "leased")
+    save(frontier, "long")
+    assert frontier.offer("paper", [entry("short"), entry("long")], NOW) == (0, 2, 0)
+    assert frontier.in_flight == 0
+
+
+def test_a_page_belongs_to_the_spider_that_offered_it_last(frontier):
+    frontier.offer("news", [entry("a"), entry("b")], NOW)
+    assert taken(frontier) == []
+    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0)
+    assert taken(frontier) == ["a"]
+    frontier.offer("news", [entry("a")], NOW)
+    assert [due.key for due in frontier.take("news", 10, NOW)] == ["b"]
+
+
+def test_what_another_listing_tells_fills_gaps():
+    assert merge_evidence('{"method":"feed","title":"A"}', ['{"title":"B","section":"C"}']) == (
+        '{"title":"A","section":"C","method":"feed"}'
+    )
+
+
+def test_evidence_of_two_listings_is_joined(frontier):
+    frontier.offer("paper", [entry("a", section="sport")], NOW)
+    frontier.offer("paper", [entry("a", title="Snow", section="news")], NOW)
+    [due] = frontier.take("paper", 1, NOW)
+    assert (due.candidate.title, due.candidate.section) == ("Snow", "sport")
+
+
+def test_an_article_is_admitted_once_until_its_text_changes(frontier):
+    assert frontier.records.admit("a", text("one")) == 1
+    assert frontier.records.admit("a", text("one")) is None
+    frontier.records.withdraw(["a"])
+    assert save(frontier, "a", body="one") == 1
+    assert frontier.records.admit("a", text("one", title="one")) is None
+    assert save(frontier, "a", body="two") == 2
+
+
+OLD = Text(content_hash="old", simhash="00ff", words=400, title_hash="title")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param({"content_hash": "old", "simhash": "ff00"}, False, id="same"),
+        pytest.param({"simhash": "00fe"}, False, id="a-letter"),
+        pytest.param({"simhash": "00fc"}, True, id="other-words"),
+        pytest.param({"words": 420}, True, id="another-paragraph"),
+        pytest.param({"title_hash": "other"}, True, id="another-headline"),
+    ],
+)
+def test_only_a_changed_text_is_a_revision(change, expected):
+    new = replace(OLD, **{"content_hash": "new"} | change)
+    assert is_revision(OLD, new, bits=2) is expected
+
+
+def test_the_first_article_with_a_text_is_the_original(frontier):
+    assert frontier.records.original_of("same", "a") is None
+    assert frontier.records.original_of("same", "b") == "a"
+    save(frontier, "a", body="same")
+    assert frontier.records.original_of("same", "c") == "a"
+    assert frontier.records.original_of("same", "a") is None

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.frontier import (
+    AlreadyRunningError,
+    DatabaseDamagedError,
+    Frontier,
+    FrontierError,
+    StorageError,
+)
+
+NOW = 1_700_000_000.0
+A = ("a", Candidate(url="https://paper.example/a", method="feed"))
+
+
+def start(frontier, scope="paper", sites=()):
+    frontier.start_run(scope, run_id="r", now=NOW, sites=sites)
+    return frontier
+
+
+def test_what_a_killed_run_had_leased_is_due_again(open_frontier):
+    killed = start(open_frontier())
+    killed.offer("paper", [A], NOW)
+    assert killed.take("paper", 1, NOW)
+    killed.close()
+    assert [due.key for due in start(open_frontier()).take("paper", 1, NOW)] == ["a"]
+
+
+def test_a_run_of_another_scope_frees_what_the_dead_one_had_leased(open_frontier):
+    killed = start(open_frontier(), "news")
+    killed.offer("news", [A], NOW)
+    assert killed.take("news", 1, NOW)
+    killed.close()
+    other = start(open_frontier())
+    other.offer("paper", [A], NOW)
+    assert [due.key for due in other.take("paper", 1, NOW)] == ["a"]
+
+
+def test_a_run_that_ends_gives_back_what_it_leased(open_frontier):
+    first = start(open_frontier())
+    first.offer("paper", [A], NOW)
+    first.take("paper", 1, NOW)
+    first.end_run(reason="shutdown", now=NOW + 1)
+    assert len(start(first).take("paper", 1, NOW)) == 1
+
+
+@pytest.mark.parametrize(
+    ("scope", "sites"),
+    [
+        pytest.param("paper", (), id="same-spider"),
+        pytest.param("news", ("paper.example",), id="same-site"),
+    ],
+)
+def test_two_runs_never_overlap(open_frontier, scope, sites):
+    first = start(open_frontier(), sites=("paper.example",))
+    assert first.runs.is_running("paper")
+    second = open_frontier()
+    with pytest.raises(AlreadyRunningError, match="still going"):
+        start(second, scope, sites)
+    first.end_run(reason="finished", now=NOW)
+    start(second, scope, sites)
+
+
+def test_runs_of_different_sites_share_the_database(open_frontier):
+    one = start(open_frontier(), sites=["a.example"])
+    other = start(open_frontier(), "other", sites=["b.example"])
+    one.offer("paper", [A], NOW)
+    other.offer("other", [("b", Candidate(url="https://b.example/b", method="feed"))], NOW)
+    assert [due.key for due in one.take("paper", 9, NOW)] == ["a"]
+    assert [due.key for due in other.take("other", 9, NOW)] == ["b"]
+
+
+def test_a_listing_is_kept_whole_or_not_at_all(frontier):
+    def read_half():
+        with frontier.transaction():
+            frontier.offer("paper", [A], NOW)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        read_half()
+    assert frontier.take("paper", 1, NOW) == []
+
+
+def test_a_damaged_database_is_named_and_left_alone(tmp_path):
+    path = tmp_path / "state"
+    path.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 64)
+    before = path.read_bytes()
+    with pytest.raises(DatabaseDamagedError, match="scrapy frontier rebuild"):
+        Frontier(path, output=tmp_path)
+    assert path.read_bytes() == before
+
+
+def test_damage_in_the_middle_is_named(open_frontier, tmp_path):
+    frontier = open_frontier()
+    entries = [(str(n), Candidate(url=f"https://a.example/{n}", method="feed")) for n in range(999)]
+    frontier.offer("paper", entries, NOW)
+    frontier.close()
+    data = bytearray((tmp_path / ".frontier.sqlite3").read_bytes())
+    data[8192:-4096] = bytes(len(data) - 8192 - 4096)
+    (tmp_path / ".frontier.sqlite3").write_bytes(data)
+    with pytest.raises(DatabaseDamagedError):
+        start(open_frontier()).offer("paper", entries, NOW)
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        pytest.param("CREATE TABLE other (x)", "another program's", id="another-program"),
+        pytest.param("PRAGMA user_version = 99", "version 99", id="a-later-version"),
+    ],
+)
+def test_a_foreign_database_is_refused(tmp_path, statement, message):
+    connection = sqlite3.connect(tmp_path / "state")
+    connection.execute(statement)
+    connection.close()
+    with pytest.raises(FrontierError, match=message):
+        Frontier(tmp_path / "state", output=tmp_path)
+
+
+def test_a_path_that_cannot_be_opened_is_named(tmp_path):
+    with pytest.raises(StorageError, match="cannot be written"):
+        Frontier(tmp_path, output=tmp_path)
