@@ -22,10 +22,12 @@ _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ROOT = re.compile(r"<(?:[\w-]+:)?(?:rss|feed|rdf|urlset|sitemapindex|channel)[\s>]", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(\w{1,32});)?", re.DOTALL
+_FAULT = re.compile(
+    r"<!\[CDATA\[.*?\]\]>"
+    r"|(?P<html></?(?:b|i|u|em|strong|br|p|span|div|a|img|font|sup|sub|hr|nobr)(?:\s[^<>]*)?/?>)"
+    r"|&(?:#(?P<number>\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?P<name>\w{1,32});)?",
+    re.DOTALL,
 )
-_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 def unpack(body: bytes, *, limit: int = MAX_XML_BYTES) -> tuple[bytes, bool]:
@@ -85,14 +87,15 @@ def decode_xml(body: bytes, encoding: str | None = None) -> str:
 def repair_xml(text: str) -> str:
     """Return text that libxml2 can recover without losing what follows a fault.
 
-    libxml2 drops every later ``&amp;`` after one bare ampersand or unknown entity, and stops at
-    control characters and junk before the root; so these are mended before it sees them. Document
-    types go: an undeclared entity cannot explode.
+    libxml2 drops every named entity, ``&amp;`` too, that follows any fault, and stops at control
+    characters and junk before the root. So named entities become numbers, which it keeps, HTML tags
+    become text (an open one would swallow what follows), and the rest is taken out. Document types
+    go: an undeclared entity cannot explode.
     """
     text = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
     if root := _ROOT.search(text):
         text = text[root.start() :]
-    return _AMPERSAND.sub(_mend_ampersand, _CONTROL.sub("", text))
+    return _FAULT.sub(_mend, _CONTROL.sub("", text))
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -116,17 +119,22 @@ def _decode(body: bytes, name: str) -> str | None:
         return None
 
 
-def _mend_ampersand(match: re.Match[str]) -> str:
-    found, name = match[0], match[1]
-    if found.startswith("<") or name in _XML_ENTITIES:
-        return found
-    if found == "&":
-        return "&amp;"
-    if name is None:
-        return found
-    character = html5.get(f"{name};")
-    return (
-        f"&amp;{name};"
-        if character is None
-        else character.replace("&", "&amp;").replace("<", "&lt;")
-    )
+def _mend(fault: re.Match[str]) -> str:
+    found, name, number = fault[0], fault["name"], fault["number"]
+    if fault["html"]:
+        return f"&#60;{found[1:-1].replace('&', '&#38;')}&#62;"
+    if name is not None:
+        characters = html5.get(f"{name};")
+        return f"&#38;{name};" if characters is None else _as_references(characters)
+    if number is not None:
+        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+        return found if _is_xml_character(code) else ""
+    return "&#38;" if found == "&" else found
+
+
+def _as_references(characters: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in characters)
+
+
+def _is_xml_character(code: int) -> bool:
+    return code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0x10FFFF
