@@ -102,7 +102,16 @@ CHINESE = Site(
     host="www.jiangcheng-ribao.example", name="江城日报", layout="ribao",
     language="zh", zone="Asia/Shanghai", first_day=date(2026, 3, 27), first_id=10732100,
 )  # fmt: skip
-SITES: tuple[Site, ...] = (ZAKON2019, ZAKON2022, ZAKON2026, ENGLISH)
+SITES: tuple[Site, ...] = (
+    ZAKON2019,
+    KAZ2019,
+    ZAKON2022,
+    ZAKON2026,
+    KAZ2026,
+    ENGLISH,
+    GERMAN,
+    CHINESE,
+)
 
 
 def scaled_sites(count: int, articles: int, *, per_day: int = 200) -> tuple[Site, ...]:
