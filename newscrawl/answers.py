@@ -41,7 +41,8 @@ def explain_failure(failure: Failure) -> Answer:
             retry_after=read_retry_after(error.response, now=datetime.now(UTC)),
         )
     if isinstance(error, IgnoreRequest):
-        return Answer(_refusal_slug(str(error)), is_refused=True)
+        slug = getattr(error, "reason", None) or _refusal_slug(str(error))
+        return Answer(slug, is_refused=True)
     return Answer(type(error).__name__)
 
 

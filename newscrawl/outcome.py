@@ -34,7 +34,7 @@ def judge_run(stats: Mapping[str, Any]) -> Outcome:
 
 
 def _bug(stats: Mapping[str, Any]) -> str:
-    count = stats.get("spider_exceptions/count", 0) + stats.get("newscrawl/unsaved/bug", 0)
+    count = stats.get("spider_exceptions/count", 0) + stats.get("newscrawl/error/pipeline", 0)
     return f"{count} pages met a bug in the crawler: see the log" if count else ""
 
 
@@ -46,7 +46,7 @@ def _unreachable(stats: Mapping[str, Any]) -> str:
 
 def _no_articles(stats: Mapping[str, Any]) -> str:
     fetched = stats.get("newscrawl/page/fetched", 0)
-    saved = stats.get("newscrawl/saved/new", 0) + stats.get("newscrawl/saved/revised", 0)
+    saved = stats.get("newscrawl/saved", 0)
     dropped = sum(count for stat, count in stats.items() if stat.startswith("newscrawl/dropped/"))
     if fetched and not saved and dropped == fetched:
         return f"no article in {fetched} fetched pages"

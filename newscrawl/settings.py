@@ -52,6 +52,17 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8",
 }
 
+# --- No way in --------------------------------------------------------------------------------
+
+# Hosts that may be asked although they are on this machine or in our network.
+NEWSCRAWL_ALLOWED_HOSTS: list[str] = []
+DOWNLOADER_MIDDLEWARES = {
+    # Before all others: what is refused here costs nothing.
+    "newscrawl.middlewares.reach.ReachMiddleware": 10,
+}
+# Pages can name such addresses; no crawl of the web needs them.
+DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "data": None, "s3": None}
+
 # --- Bounded ----------------------------------------------------------------------------------
 
 # The longest real article page seen is 3 MB; 10 MB decompressed leaves room and stops bombs.

@@ -185,9 +185,7 @@ class NewsSpider(Spider):
         """Return how many more pages may be on their way."""
         room = 2 * self.settings.getint("CONCURRENT_REQUESTS") - self.frontier.in_flight
         if self.arguments.limit is not None:
-            saved = sum(
-                self._stats.get_value(f"newscrawl/saved/{kind}", 0) for kind in ("new", "revised")
-            )
+            saved = self._stats.get_value("newscrawl/saved", 0)
             room = min(room, self.arguments.limit - saved - self.frontier.in_flight)
         return max(room, 0)
 

@@ -1,6 +1,7 @@
 from newscrawl.demo.sites import SITES
 from newscrawl.demo.world import World
 from newscrawl.extraction import Rules
+from newscrawl.settings import DOWNLOADER_MIDDLEWARES
 from newscrawl.spider import NewsSpider
 
 ZONES = {site.domain: site.zone for site in SITES}
@@ -13,7 +14,12 @@ class DemoSpider(NewsSpider):
     allowed_domains = sorted(ZONES)
     start_urls = World().listings()
     custom_settings = {
-        "DOWNLOADER_MIDDLEWARES": {"newscrawl.demo.proxy.DemoProxyMiddleware": 740},
+        "DOWNLOADER_MIDDLEWARES": {
+            **DOWNLOADER_MIDDLEWARES,
+            "newscrawl.demo.proxy.DemoProxyMiddleware": 740,
+        },
+        # The server of the sites, on this machine.
+        "NEWSCRAWL_ALLOWED_HOSTS": ["127.0.0.1"],
         # Our own server: no need to spare it.
         "DOWNLOAD_DELAY": 0,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 8,

@@ -7,7 +7,7 @@ GOOD = {
     "newscrawl/listing/asked": 2,
     "newscrawl/listing/answered": 2,
     "newscrawl/page/fetched": 10,
-    "newscrawl/saved/new": 9,
+    "newscrawl/saved": 9,
     "newscrawl/dropped/video_page": 1,
 }
 
@@ -26,15 +26,15 @@ GOOD = {
         pytest.param({"newscrawl/listing/answered": 0}, 2, "none of 2 listings", id="site down"),
         pytest.param({"spider_exceptions/count": 3}, 2, "3 pages met a bug", id="bug"),
         pytest.param(
-            {"newscrawl/saved/new": 0, "newscrawl/dropped/empty_text": 9},
+            {"newscrawl/saved": 0, "newscrawl/dropped/empty_text": 9},
             2,
             "no article in 10 fetched pages",
             id="no article at all",
         ),
         pytest.param(
-            {"newscrawl/page/fetched": 0, "newscrawl/saved/new": 0}, 0, "", id="nothing new is fine"
+            {"newscrawl/page/fetched": 0, "newscrawl/saved": 0}, 0, "", id="nothing new is fine"
         ),
-        pytest.param({"newscrawl/saved/new": 0}, 0, "", id="pages unchanged are fine"),
+        pytest.param({"newscrawl/saved": 0}, 0, "", id="pages unchanged are fine"),
     ],
 )
 def test_a_run_is_judged_by_its_stats(change, exit_code, message):

@@ -1,0 +1,67 @@
+"""The first gate of every request: only HTTP, only to the open internet."""
+
+from __future__ import annotations
+
+from typing import Self
+from urllib.parse import urlsplit
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.utils.reactor import is_reactor_installed
+
+from newscrawl.reach import refuse_host
+from newscrawl.resolver import PublicResolver
+
+
+class Refused(IgnoreRequest):
+    """A request that is not sent, with the slug of the reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ReachMiddleware:
+    """Refuses other schemes and addresses that are not public, redirects among them.
+
+    ``NEWSCRAWL_ALLOWED_HOSTS`` names exceptions. Names that resolve to such addresses are refused
+    by :class:`newscrawl.resolver.PublicResolver`.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.allowed = frozenset(crawler.settings.getlist("NEWSCRAWL_ALLOWED_HOSTS"))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        middleware = cls(crawler)
+        crawler.signals.connect(middleware.guard_connections, signals.engine_started)
+        return middleware
+
+    def guard_connections(self) -> None:
+        """Check every address at the moment of its connection.
+
+        Scrapy's setting for a resolver belongs to the process and knows nothing of a spider's
+        settings, hence from here. Without a Twisted reactor only names are checked.
+        """
+        if is_reactor_installed():
+            from twisted.internet import reactor  # noqa: PLC0415  importing it installs one
+
+            PublicResolver.from_crawler(self.crawler, reactor).install_on_reactor()
+
+    def process_request(self, request: Request) -> None:
+        reason = self._reason_against(request.url)
+        if reason:
+            self.crawler.stats.inc_value(f"newscrawl/refused/{reason}")
+            raise Refused(reason)
+
+    def _reason_against(self, url: str) -> str | None:
+        try:
+            parts = urlsplit(url)
+            host = parts.hostname or ""
+        except ValueError:
+            return "broken_url"
+        if parts.scheme not in ("http", "https"):
+            return "scheme"
+        return refuse_host(host, allowed=self.allowed)
