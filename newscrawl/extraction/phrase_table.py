@@ -52,7 +52,6 @@ _ALIKE = str.maketrans(
 _ALIKE_BUT_BRACKETS = {code: mark for code, mark in _ALIKE.items() if chr(code) not in "()[]"}
 _NUMBER = re.compile(r"\d+(?:[.:'\s]\d+)*")
 _COLON = re.compile(r" *: *")
-_EDGES = re.compile(r"^[^\w#©]+|[^\w#©]+$")
 
 
 class Pattern(NamedTuple):
@@ -85,7 +84,17 @@ def normalize_line(text: str) -> str:
     'Еще # комментария'
     """
     line = " ".join(text.translate(_ALIKE).split())
-    return _EDGES.sub("", _COLON.sub(":", _NUMBER.sub("#", line)))
+    line = _NUMBER.sub("#", line)
+    return _strip_marks(_COLON.sub(":", line) if ":" in line else line)
+
+
+def _strip_marks(line: str) -> str:
+    start, end = 0, len(line)
+    while start < end and not (line[start].isalnum() or line[start] in "#©"):
+        start += 1
+    while end > start and not (line[end - 1].isalnum() or line[end - 1] in "#©"):
+        end -= 1
+    return line[start:end]
 
 
 def read_phrases(text: str) -> Iterator[tuple[str, str]]:
@@ -121,7 +130,7 @@ def _fold(phrase: str) -> str:
 
 
 def _key(spelling: str) -> str:
-    line = _EDGES.sub("", " ".join(spelling.split()))
+    line = _strip_marks(" ".join(spelling.split()))
     if line in ("", "#"):
         raise ValueError(f"not a phrase: {spelling!r}")
     return f" {line}"

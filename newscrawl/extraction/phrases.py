@@ -23,6 +23,7 @@ MAX_LENGTH = 320
 """Characters. The longest phrases (legal notices) have about 250; a longer paragraph is not
 looked at, which keeps long texts free."""
 
+_SEPARATOR = re.compile(r"[.!?。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _ROW = re.compile(r"[\s/|•·+&]+")
 _PARTICLES = frozenset(
@@ -98,15 +99,19 @@ def _compile(regex: str) -> re.Pattern[str]:
 
 def _match_row(line: str) -> str | None:
     """Name a row of share buttons: "Facebook Twitter WhatsApp E-mail"."""
-    words = [word for word in _ROW.split(line.lower()) if word]
+    folded = line.lower()
+    if folded.partition(" ")[0] not in _TABLE.networks:
+        return None
+    words = [word for word in _ROW.split(folded) if word]
     return "share" if len(words) > 1 and all(map(_TABLE.networks.__contains__, words)) else None
 
 
 def _match_sentences(text: str) -> str | None:
     """Name a block whose every sentence is a phrase: the kind of the first."""
     first: str | None = None
-    parts = _SENTENCE_END.split(text.strip())
-    for line in filter(None, map(normalize_line, parts if len(parts) > 1 else [])):
+    if not _SEPARATOR.search(text, 0, len(text) - 1):
+        return None
+    for line in filter(None, map(normalize_line, _SENTENCE_END.split(text))):
         kind = _match_line(line)
         if kind is None:
             return None
