@@ -164,5 +164,5 @@ def _settle_missing(database: Database, rebuilt: Rebuilt, *, refetch: bool) -> N
         )
     taken = database.value("SELECT (SELECT sum(revision) FROM page) - (SELECT count(*) FROM seen)")
     if taken:
-        database.write("INSERT INTO output_file VALUES ('', 0, 0, ?)", taken)
+        database.write("INSERT INTO output_file VALUES ('(taken away)', 0, 0, ?)", taken)
     database.write("DROP TABLE seen")

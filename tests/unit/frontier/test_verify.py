@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.frontier import Saved, Text
+from newscrawl.frontier.output import Line
+from newscrawl.frontier.rebuild import rebuild, set_aside
+from newscrawl.frontier.verify import Totals, verify
+
+NOW = 1_700_000_000.0
+FILE = "paper.example/2023-11-14.jsonl"
+
+
+def save(frontier, key: str, revision: int = 1) -> None:
+    record = {
+        "id": key,
+        "revision": revision,
+        "url": f"https://paper.example/{key}",
+        "site": "paper.example",
+        "title": "Snow",
+        "content_hash": f"{key}{revision}",
+        "simhash": "00",
+        "word_count": 9,
+        "date_published": "2023-11-14",
+        "date_downloaded": "2023-11-14T22:13:20+00:00",
+        "http": {"etag": '"1"', "last_modified": None},
+    }
+    text = Text(content_hash=f"{key}{revision}", simhash="00", words=9, title_hash="t")
+    saved = Saved(key=key, url=record["url"], site=record["site"], revision=revision, text=text)
+    batch = frontier.output.open([Line(FILE, json.dumps(record).encode() + b"\n")])
+    batch.write()
+    frontier.records.save([saved], batch, NOW, scope="paper")
+    batch.close()
+
+
+def findings(frontier, **options) -> list[str]:
+    return list(verify(frontier.database, frontier.output.folder, Totals(), **options))
+
+
+@pytest.fixture
+def saved(frontier):
+    """A frontier with two saved articles, one of them in two revisions."""
+    for key, revision in (("a", 1), ("b", 1), ("a", 2)):
+        save(frontier, key, revision)
+    return frontier
+
+
+@pytest.fixture
+def rebuild_it(saved, open_frontier, tmp_path):
+    """Throw the frontier away and make a new one; gives it and what the rebuild found."""
+
+    def throw_away(*, keep_old: bool = False, refetch: bool = False):
+        saved.close()
+        old = set_aside(tmp_path / ".frontier.sqlite3", "old")
+        frontier = open_frontier()
+        found = rebuild(
+            frontier.database, tmp_path, old=old if keep_old else None, now=NOW, refetch=refetch
+        )
+        return frontier, found
+
+    return throw_away
+
+
+def test_nothing_is_found_when_all_is_well(saved, tmp_path):
+    totals = Totals()
+    assert list(verify(saved.database, tmp_path, totals)) == []
+    assert (totals.files, totals.records) == (1, 3)
+
+
+def test_it_may_be_asked_again(saved):
+    assert findings(saved) == findings(saved) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "finding"),
+    [
+        pytest.param(lambda data: data + b'{"to', "4 bytes are not committed", id="torn-tail"),
+        pytest.param(lambda data: data[:-9], "bytes, but", id="shortened"),
+        pytest.param(lambda data: data.replace(b"{", b"[", 1), ":1: not a record", id="no-json"),
+        pytest.param(lambda data: data.replace(b'"b"', b'"a"'), "2 lines", id="double"),
+        pytest.param(
+            lambda data: data.replace(b'"b"', b'"c"'), "not count as saved", id="stranger"
+        ),
+        pytest.param(lambda data: data.replace(b'"b"', b'"c"'), "1 of its records", id="lost"),
+    ],
+)
+def test_every_disagreement_is_found(saved, tmp_path, damage, finding):
+    path = tmp_path / FILE
+    path.write_bytes(damage(path.read_bytes()))
+    assert any(finding in each for each in findings(saved))
+
+
+def test_an_unknown_file_is_found(saved, tmp_path):
+    (tmp_path / "paper.example" / "2020-01-01.jsonl").write_bytes(b"{}\n")
+    assert findings(saved) == [
+        "paper.example/2020-01-01.jsonl: the frontier does not know this file"
+    ]
+
+
+def test_what_a_live_run_is_just_appending_is_not_looked_at(saved, tmp_path):
+    with (tmp_path / FILE).open("ab") as file:
+        file.write(b'{"to')
+    assert findings(saved, is_live=True) == []
+
+
+def test_a_file_that_was_taken_away_is_found_until_a_run_took_note(saved, tmp_path):
+    (tmp_path / FILE).unlink()
+    assert "the file is gone, with 3 records" in findings(saved)[0]
+    saved.output.recover()
+    assert findings(saved) == []
+
+
+def test_a_rebuilt_frontier_agrees_with_its_files(rebuild_it):
+    frontier, found = rebuild_it()
+    assert (found.files, found.records, found.unreadable) == (1, 3, 0)
+    assert findings(frontier) == []
+
+
+def test_a_rebuilt_frontier_knows_what_was_saved(rebuild_it):
+    frontier, _ = rebuild_it()
+    entry = ("a", Candidate(url="https://paper.example/a", method="feed"))
+    assert frontier.offer("paper", [entry], NOW) == (0, 1, 0)
+    assert frontier.take("paper", 9, NOW) == []
+    text = Text(content_hash="a3", simhash="00", words=99, title_hash="t")
+    assert frontier.records.admit("a", text) == 3
+
+
+def test_a_torn_tail_is_left_for_the_next_run_to_cut(rebuild_it, tmp_path):
+    whole = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(whole + b'{"to')
+    frontier, _ = rebuild_it()
+    frontier.start_run("paper", run_id="r", now=NOW)
+    assert (tmp_path / FILE).read_bytes() == whole
+
+
+def test_compressed_files_are_taken_in(rebuild_it, tmp_path):
+    data = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).unlink()
+    (tmp_path / f"{FILE}.gz").write_bytes(gzip.compress(data))
+    frontier, found = rebuild_it()
+    assert found.records == 3
+    assert findings(frontier) == []
+
+
+def test_what_the_old_frontier_still_tells_is_kept(saved, rebuild_it):
+    saved.offer("paper", [("c", Candidate(url="https://paper.example/c", method="feed"))], NOW)
+    saved.listings.add("paper", "https://paper.example/feed", NOW, method="feed")
+    frontier, found = rebuild_it(keep_old=True)
+    assert [due.key for due in frontier.take("paper", 9, NOW)] == ["c"]
+    assert len(frontier.listings.due("paper", NOW)) == 1
+    assert found.missing == 0
+    assert findings(frontier) == []
+
+
+@pytest.mark.parametrize(("refetch", "due"), [(True, ["a", "b"]), (False, [])])
+def test_what_no_file_has_stays_known_or_is_fetched_again(rebuild_it, tmp_path, refetch, due):
+    (tmp_path / FILE).unlink()
+    frontier, found = rebuild_it(keep_old=True, refetch=refetch)
+    assert found.missing == 2
+    assert sorted(due.key for due in frontier.take("paper", 9, NOW)) == due
+    assert findings(frontier) == []
