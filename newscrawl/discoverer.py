@@ -22,7 +22,7 @@ from newscrawl.discovery.traps import ListingGuard
 from newscrawl.discovery.urls import article_key, site_of
 from newscrawl.discovery.window import Window
 from newscrawl.extraction import parse_page
-from newscrawl.frontier import Frontier, Listing
+from newscrawl.frontier import Frontier, Listing, Offered
 from newscrawl.frontier.schedule import DAY, parse_moment
 
 # Days between two looks for a site's entry points: sites seldom move their feeds.
@@ -64,10 +64,10 @@ class Discoverer:
     def read(self, response: Response, listing: Listing) -> None:
         """Keep entries, further listings and validators of an answer, all in one transaction."""
         now = time.time()
-        self.count("listing/answered")
+        self.count("listing/answered", site=listing.site)
         digest = blake2b(response.body, digest_size=16).hexdigest()
         if response.status == 304 or digest == listing.body_hash:
-            self.count("listing/unchanged")
+            self.count("listing/unchanged", site=listing.site)
             self.frontier.listings.read(self.scope, listing.url, now)
             return
         with self.frontier.transaction():
@@ -137,7 +137,7 @@ class Discoverer:
                 self._add_link(link, response.url)
             elif entries and not is_caught_up:
                 self._add_next(link, response.url, offered.new)
-        self._count(offered.new, offered.known, left_out + found.skipped)
+        self._count(listing.site, offered, left_out + found.skipped)
         validators = {} if left_out else read_validators(response) | {"body_hash": digest}
         self.frontier.listings.read(
             self.scope,
@@ -168,7 +168,7 @@ class Discoverer:
 
     def _add_next(self, link: ListingLink, found_on: str, new: int) -> None:
         if self.guard.is_exhausted(link.url, new):
-            self.count("listing/skipped/exhausted")
+            self.count("listing/skipped/exhausted", site=site_of(link.url))
         else:
             self._add(
                 link.url, method="section", found_on=found_on, once=True, modified=time.time()
@@ -201,7 +201,7 @@ class Discoverer:
         reason = None if site_of(url) in self.sites else "offsite"
         reason = reason or self.guard.refuse(url, today=_tomorrow())
         if reason:
-            self.count(f"listing/skipped/{reason}")
+            self.count(f"listing/skipped/{reason}", site=site_of(url))
             return
         self.frontier.listings.add(
             self.scope,
@@ -213,11 +213,11 @@ class Discoverer:
             modified=modified,
         )
 
-    def _count(self, new: int, known: int, skipped: Counter[str]) -> None:
-        self.count("candidate/new", new)
-        self.count("candidate/known", known)
+    def _count(self, site: str, offered: Offered, skipped: Counter[str]) -> None:
+        self.count("candidate/new", offered.new, site=site)
+        self.count("candidate/known", offered.known, site=site)
         for reason, times in skipped.items():
-            self.count(f"candidate/skipped/{reason}", times)
+            self.count(f"candidate/skipped/{reason}", times, site=site)
 
 
 def _tomorrow() -> date:

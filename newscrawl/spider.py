@@ -39,6 +39,7 @@ from newscrawl.discovery.urls import article_key, site_of
 from newscrawl.discovery.window import Window
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.frontier import Due, Frontier, FrontierError, Listing
+from newscrawl.health.tally import Tally
 from newscrawl.items import Discovery
 
 logger = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ class NewsSpider(Spider):
         self.arguments = self.check_arguments(given)
         self.window = Window(self.arguments.since, self.arguments.until)
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
+        self.tally = Tally()
         self._polling: set[str] = set()
         self._fetching = 0
 
@@ -164,7 +166,7 @@ class NewsSpider(Spider):
         ):
             if listing.url not in self._polling and len(self._polling) < _LISTINGS_AT_ONCE:
                 self._polling.add(listing.url)
-                self.count("listing/asked")
+                self.count("listing/asked", site=listing.site)
                 yield self._listing_request(listing)
 
     def _due_articles(self) -> Iterator[Request]:
@@ -220,11 +222,11 @@ class NewsSpider(Spider):
     def parse_article(self, response: Response, due: Due) -> Iterator[ExtractedArticle]:
         """Make an article of a page; the pipelines judge it."""
         self._fetching -= 1
-        self.count("page/fetched")
+        self.count("page/fetched", site=due.site)
         now = datetime.now(UTC)
         if response.status == 304:
             self.frontier.finish(due.key, "unchanged", now.timestamp())
-            self.count("page/unchanged")
+            self.count("page/unchanged", site=due.site)
             return
         page = parse_page(response.body, url=response.url, encoding=read_charset(response))
         article = extract_page(
@@ -317,9 +319,10 @@ class NewsSpider(Spider):
 
     # --- Counting -----------------------------------------------------------------------------
 
-    def count(self, stat: str, times: int = 1) -> None:
-        """Add to ``newscrawl/<stat>``."""
+    def count(self, stat: str, times: int = 1, *, site: str) -> None:
+        """Add to ``newscrawl/<stat>``, and to the site's own tally."""
         self._stats.inc_value(f"newscrawl/{stat}", times)
+        self.tally.add(site, stat, times)
 
     @property
     def _stats(self) -> StatsCollector:
@@ -330,7 +333,7 @@ class NewsSpider(Spider):
 
     def _explain(self, failure: Failure, noun: str, url: str, site: str) -> Answer:
         answer = explain_failure(failure)
-        self.count(f"{noun}/failed/{answer.slug}")
+        self.count(f"{noun}/failed/{answer.slug}", site=site)
         logger.debug("%s: %s", answer.slug, url)
         if answer.retry_after:
             self.frontier.notes.pause(site, time.time() + answer.retry_after)
