@@ -33,6 +33,8 @@ class Layout(ABC):
     """Paths to start from; together they lead to every article."""
     indexes: ClassVar[tuple[str, ...]] = ("/",)
     """Paths of pages that only list articles."""
+    services: ClassVar[tuple[str, ...]] = ()
+    """Paths of pages that have a text and are no news."""
     sitemap_path: ClassVar[str] = "/sitemap/index.xml"
     tracking: ClassVar[str] = ""
     """What feeds put after each link."""
@@ -83,7 +85,10 @@ class Layout(ABC):
     def others(self) -> dict[str, str]:
         """Return the linked pages that are no articles, each with what it is."""
         extras = {self.url_of(number): kind for number, kind in EXTRAS.items()}
-        return extras | {self.site.origin + path: "index_page" for path in self.indexes}
+        pages = dict.fromkeys(self.indexes, "index_page") | dict.fromkeys(
+            self.services, "service_page"
+        )
+        return extras | {self.site.origin + path: kind for path, kind in pages.items()}
 
     def copied_url(self, number: int) -> str | None:
         """Return the address of the article whose text this one repeats."""
@@ -107,6 +112,11 @@ class Layout(ABC):
             text = tag("h1", self.words["missing"]) + tag("p", self.words["missing_text"])
             return self.extra_page(self.words["missing"], text)
         return self.article_page(number) if self.paper.has(number) else not_found(410)
+
+    def privacy(self, _: Query) -> Reply:
+        """Answer with what the site does with its readers' data."""
+        title, text = self.words["privacy"], self.words["privacy_text"]
+        return self.extra_page(title, tag("h1", title) + tag("p", text))
 
     def robots(self, _: Query) -> Reply:
         """Answer with robots.txt."""

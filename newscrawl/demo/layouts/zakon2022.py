@@ -29,9 +29,11 @@ class Zakon2022Layout(Layout):
         r"/sitemap/(\d+|rubrics)\.xml": "sitemap",
         r"/(authors)/[\w-]+/": "named",
         r"/robots\.txt": "robots",
+        r"/privacy_policy/": "privacy",
     }
     listings: ClassVar = ("/api/all-news-ajax/?pn=1&pSize=24", "/news/", "/sitemap/index.xml")
     indexes: ClassVar = ("/", "/news/")
+    services: ClassVar = ("/privacy_policy/",)
 
     def path_of(self, number: int) -> str:
         """Return the flat path of an article."""

@@ -32,6 +32,7 @@ class Zakon2026Layout(Layout):
         r"/": "front",
         r"/(?:news|search)/": "news",
         r"/robots\.txt": "robots",
+        r"/privacy_policy/": "privacy",
         r"/rss/": "rss",
         r"/sitemap/index\.xml": "sitemap_index",
         r"/sitemap/(\d+|rubrics)\.xml": "sitemap",
@@ -48,6 +49,7 @@ class Zakon2026Layout(Layout):
         "/rss/",
     )
     indexes: ClassVar = ("/", "/news/")
+    services: ClassVar = ("/privacy_policy/",)
     tracking: ClassVar = "?utm_source=rss"
 
     def path_of(self, number: int) -> str:
