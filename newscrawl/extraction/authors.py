@@ -22,7 +22,7 @@ from newscrawl.extraction.marks import Mark
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import read_texts
-from newscrawl.extraction.site_name import is_site_name
+from newscrawl.extraction.site_name import mentions_site, site_names
 from newscrawl.extraction.structured import Structured
 
 META_NAMES = (
@@ -87,10 +87,11 @@ def read_authors(
         ("itemprop", lambda: _from_itemprops(structured)),
         ("text", lambda: _from_blocks(body)),
     )
+    site = site_names(page, structured)
     found: list[Authors] = []
     for source, read in sources:
         names = read()
-        others = [name for name in names if not is_site_name(name, page, structured)]
+        others = [name for name in names if not mentions_site(name, site)]
         if others and all(map(is_full_name, others)):
             return Authors(others, source)
         found.append(Authors(names if others else [], source))

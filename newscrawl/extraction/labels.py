@@ -12,7 +12,7 @@ from newscrawl.extraction.json_ld import as_list, as_text, name_of, plain_text, 
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import read_texts
-from newscrawl.extraction.site_name import is_site_name
+from newscrawl.extraction.site_name import is_site_name, site_names
 from newscrawl.extraction.structured import Structured
 
 # Characters and words of one label; longer ones are sentences.
@@ -63,22 +63,23 @@ def read_section(page: Page, structured: Structured, rules: Rules) -> tuple[str 
         ("breadcrumb", _breadcrumbs(structured)),
         ("section_link", _marked_texts(structured, "section")),
     )
+    names = site_names(page, structured)
     for source, values in cascade:
         for value in values:
             text = plain_text(value)
-            if _is_section(text, page, structured):
+            if _is_section(text, names):
                 return text, source
     if folder := _section_of_path(page.url):
         return folder, "url"
     return None, ""
 
 
-def _is_section(text: str, page: Page, structured: Structured) -> bool:
+def _is_section(text: str, names: frozenset[str]) -> bool:
     return (
         _is_label(text)
         and not _NOT_SECTION.match(text)
         and not _HOME.match(text)
-        and not is_site_name(text, page, structured)
+        and not is_site_name(text, names)
     )
 
 
@@ -149,9 +150,10 @@ def read_tags(
         ("meta", _meta_values(structured, TAG_META[-1:])),
         ("meta keywords", structured.meta.get("keywords", ())),
     )
+    names = site_names(page, structured)
     for source, values in cascade:
         tags = _unique(tag for value in values for tag in split_tags(value))
-        tags = [tag for tag in tags if not is_site_name(tag, page, structured) and tag != title]
+        tags = [tag for tag in tags if not is_site_name(tag, names) and tag != title]
         if tags and len(tags) <= MAX_TAGS:
             return tags, source
     return [], ""

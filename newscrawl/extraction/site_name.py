@@ -50,40 +50,63 @@ def _name_in_title(page: Page, structured: Structured) -> str | None:
     return None
 
 
-def is_site_name(text: str, page: Page, structured: Structured) -> bool:
-    """Return whether a text is the publication's name rather than anybody else's."""
-    host = _host_letters(page)
-    return _is_name(text, _known_names(page, structured)) or (
-        len(host) > 2 and host in text.casefold().split()
-    )
-
-
-def strip_site_name(title: str, page: Page, structured: Structured) -> str:
-    """Return a title without the site's name at either end; never nothing."""
-    names = _known_names(page, structured)
-    pieces = list(_SEPARATOR.finditer(title))
-    for match in pieces[:-3:-1]:
-        if _is_name(title[match.end() :], names):
-            return strip_site_name(title[: match.start()], page, structured) or title
-    for match in pieces[:1]:
-        if _is_name(title[: match.start()], names):
-            return title[match.end() :]
-    return title
-
-
-def _known_names(page: Page, structured: Structured) -> set[str]:
+def site_names(page: Page, structured: Structured) -> frozenset[str]:
+    """Return the letters of every name the page gives its publication, and of its host."""
     names = {_letters(name) for name, _ in _stated_names(structured)} | {_host_letters(page)}
-    return {name for name in names if len(name) > 1}
+    return frozenset(name for name in names if len(name) > 1)
 
 
-def _is_name(text: str, names: set[str]) -> bool:
+def is_site_name(text: str, names: frozenset[str]) -> bool:
+    """Return whether a text is one of the publication's names, or nearly.
+
+    >>> is_site_name("The Bern Post", frozenset({"bernpost"}))
+    True
+    """
     letters = _letters(text)
     if not letters or len(text.split()) > MAX_NAME_WORDS:
         return False
     return letters in names or any(
-        len(letters) > 3 and len(name) > 3 and (letters in name or name in letters)
+        (letters in name or name in letters) and _are_alike(len(letters), len(name))
         for name in names
     )
+
+
+def _are_alike(length: int, other: int) -> bool:
+    return min(length, other) > 3 and 2 * min(length, other) >= max(length, other)
+
+
+def mentions_site(text: str, names: frozenset[str]) -> bool:
+    """Return whether a name is the publication's or one made with it: "MDR Thüringen"."""
+    return is_site_name(text, names) or any(
+        len(word) > 2 and word in names for word in text.casefold().split()
+    )
+
+
+def strip_site_name(title: str, names: frozenset[str]) -> str:
+    """Return a title without the site's name at either end; never nothing.
+
+    >>> strip_site_name("Snow falls in Bern | Bern Post", frozenset({"bernpost"}))
+    'Snow falls in Bern'
+    """
+    title = title.strip(" |")
+    pieces = list(_SEPARATOR.finditer(title))
+    for match in pieces[:-3:-1]:
+        if is_site_name(title[match.end() :], names):
+            return strip_site_name(title[: match.start()], names) or title
+    for match in pieces[:1]:
+        if is_site_name(title[: match.start()], names):
+            return title[match.end() :]
+    return title
+
+
+def longest_piece(title: str) -> str:
+    """Return the longest of the pieces that a title's separators part, "" if it is a mere label.
+
+    >>> longest_piece("Weather » Snow falls in Bern » The Bern Post")
+    'Snow falls in Bern'
+    """
+    longest = max(_SEPARATOR.split(title), key=len)
+    return longest if len(longest.split()) >= 3 else ""
 
 
 def _letters(text: str) -> str:
