@@ -53,4 +53,8 @@ def _no_articles(stats: Mapping[str, Any]) -> str:
     return ""
 
 
-_CHECKS = (_bug, _unreachable, _no_articles)
+def _alarm(stats: Mapping[str, Any]) -> str:
+    return "; ".join(stats.get("newscrawl/alarms", ()))
+
+
+_CHECKS = (_bug, _unreachable, _no_articles, _alarm)

@@ -23,6 +23,13 @@ NEWSCRAWL_CONTACT = ""
 # Keep in each record what was stripped from it, with the reasons.
 KEEP_REMOVED = False
 
+# Print no progress and no report at the end.
+NEWSCRAWL_QUIET = False
+
+EXTENSIONS = {
+    "newscrawl.extensions.run_report.RunReport": 0,
+    "newscrawl.extensions.progress.Progress": 0,
+}
 ITEM_PIPELINES = {
     "newscrawl.pipelines.clean.Clean": 100,
     "newscrawl.pipelines.validate.Validate": 200,
@@ -90,6 +97,8 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 # One line a page belongs to DEBUG; a run's own lines are INFO.
 LOG_LEVEL = "INFO"
+# The run report says it better, and keeps it.
+STATS_DUMP = False
 # Dropping what is no article is our daily work, not a warning.
 DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"
 # Cyrillic as Cyrillic in -O files.

@@ -39,6 +39,7 @@ from newscrawl.discovery.urls import article_key, site_of
 from newscrawl.discovery.window import Window
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.frontier import Due, Frontier, FrontierError, Listing
+from newscrawl.health.expectations import Expectations
 from newscrawl.health.tally import Tally
 from newscrawl.items import Discovery
 
@@ -68,6 +69,8 @@ class NewsSpider(Spider):
     archive: str | None = None
     timezone: str | None = None
     rules: Rules | None = None
+    expectations = Expectations()
+    """What a run of this site must bring, where its own past is no measure."""
     takes_urls: ClassVar[bool] = False
     """Whether ``-a url=`` names the sites."""
 
@@ -78,6 +81,7 @@ class NewsSpider(Spider):
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name)
+        self.given = given
         self.arguments = self.check_arguments(given)
         self.window = Window(self.arguments.since, self.arguments.until)
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"

@@ -23,6 +23,21 @@ class Command(crawl.Command):
             "Exit codes: 0 fine, 1 could not start, 2 ran but fell short."
         )
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--quiet", action="store_true", help="print nothing but what went wrong"
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before
+        if opts.quiet:
+            self.settings.setdict({"NEWSCRAWL_QUIET": True}, priority="cmdline")
+        if (opts.quiet or sys.stderr.isatty()) and not opts.loglevel and not opts.logfile:
+            # The live lines tell a person more than the log, which would break them.
+            self.settings.set("LOG_LEVEL", "ERROR" if opts.quiet else "WARNING", priority="cmdline")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
             self._refuse("name one spider, as in `scrapy crawl demo`; `scrapy list` names them")

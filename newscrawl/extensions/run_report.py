@@ -1,0 +1,101 @@
+"""At the end of each run: its report, as a file and as a short table."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from newscrawl import __version__
+from newscrawl.extensions.memory import peak_memory_mb
+from newscrawl.frontier.options import output_folder
+from newscrawl.health.expectations import find_alarms
+from newscrawl.health.history import read_reports
+from newscrawl.health.report import Run, build_report, render_record, render_table, shorten_path
+from newscrawl.items import Article
+from newscrawl.spider import NewsSpider
+
+# Runs of a site's past that say what is usual: a week of runs every half hour.
+_PAST = 336
+
+
+class RunReport:
+    """Writes ``reports/<run>.json`` below the output folder, and a table to the terminal."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.output = output_folder(crawler.settings)
+        self.started_at = datetime.now(UTC)
+        self.sample: Article | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(crawler)
+        crawler.signals.connect(extension.saved, signals.item_scraped)
+        crawler.signals.connect(extension.dropped, signals.item_dropped)
+        crawler.signals.connect(extension.closed, signals.spider_closed)
+        return extension
+
+    @property
+    def spider(self) -> NewsSpider:
+        """The spider of the run."""
+        assert isinstance(self.crawler.spider, NewsSpider)  # noqa: S101
+        return self.crawler.spider
+
+    def saved(self, item: Article) -> None:
+        """Count a record, and keep the first one to show."""
+        self.spider.tally.save(item)
+        self.sample = self.sample or item
+
+    def dropped(self, item: Article, exception: DropItem) -> None:
+        """Count an item that no record was made of."""
+        reason = getattr(exception, "reason", "dropped")
+        noun = "unsaved" if reason == "unchanged" else "dropped"
+        self.spider.tally.add(item.site, f"{noun}/{reason}")
+
+    def closed(self, reason: str) -> None:
+        """Write the report, and tell what matters of it."""
+        if self.spider.refusal or reason == "already_running":
+            return
+        report = self._report(reason)
+        path = self._write(report)
+        if alarms := [alarm for site in report["sites"].values() for alarm in site["alarms"]]:
+            self.crawler.stats.set_value("newscrawl/alarms", alarms)
+        if not self.crawler.settings.getbool("NEWSCRAWL_QUIET"):
+            print(self._tell(report, path), file=sys.stderr)  # noqa: T201 - for whoever started it
+
+    def _tell(self, report: dict[str, Any], path: Path) -> str:
+        lines = [render_table(report)] if report["sites"] else ["nothing was due"]
+        if self.sample:
+            lines += ["", "One of the records, in short:", render_record(self.sample)]
+        files = f"{shorten_path(self.output)}/<site>/<day of download>.jsonl"
+        return "\n".join([*lines, "", f"records: {files}", f"report:  {shorten_path(path)}"])
+
+    def _report(self, reason: str) -> dict[str, Any]:
+        spider = self.spider
+        run = Run(
+            run_id=spider.run_id,
+            spider=spider.name,
+            arguments=spider.given,
+            started_at=self.started_at,
+            finished_at=datetime.now(UTC),
+            finish_reason=reason,
+            peak_memory_mb=peak_memory_mb(),
+            version=__version__,
+        )
+        past = read_reports(self.output / "reports", spider=spider.name, limit=_PAST)
+        alarms = find_alarms(spider.tally, past, spider.expectations)
+        return build_report(run, spider.tally, self.crawler.stats.get_stats(), alarms)
+
+    def _write(self, report: dict[str, Any]) -> Path:
+        folder = self.output / "reports"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{report['run_id']}.json"
+        path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        return path

@@ -1,0 +1,158 @@
+"""The run report: what a run did at each site, as JSON for machines and as a table for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from newscrawl.health.tally import FIELDS, SiteTally, Tally
+from newscrawl.items import Article
+
+_COLUMNS = ("site", "found", "fetched", "saved", "revised", "dropped", "failed", "text", "lag")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run, apart from what it did at its sites."""
+
+    run_id: str
+    spider: str
+    arguments: Mapping[str, str]
+    started_at: datetime
+    finished_at: datetime
+    finish_reason: str
+    peak_memory_mb: float
+    version: str
+
+
+def build_report(
+    run: Run, tally: Tally, stats: Mapping[str, Any], alarms: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """Return the report of a run as JSON values; ``alarms`` are the sentences about each site."""
+    seconds = (run.finished_at - run.started_at).total_seconds()
+    return {
+        "run_id": run.run_id,
+        "spider": run.spider,
+        "arguments": dict(run.arguments),
+        "version": run.version,
+        "started_at": run.started_at.isoformat(timespec="seconds"),
+        "finished_at": run.finished_at.isoformat(timespec="seconds"),
+        "seconds": round(seconds, 1),
+        "finish_reason": run.finish_reason,
+        "requests": stats.get("downloader/request_count", 0),
+        "bytes": stats.get("downloader/response_bytes", 0),
+        "errors_logged": stats.get("log_count/ERROR", 0),
+        "peak_memory_mb": round(run.peak_memory_mb, 1),
+        "http": _below(stats, "downloader/response_status_count/"),
+        "refused": _below(stats, "newscrawl/refused/"),
+        "removed": _below(stats, "newscrawl/removed/"),
+        "sites": {
+            name: _describe(site, alarms.get(name, []))
+            for name, site in sorted(tally.sites.items())
+        },
+    }
+
+
+def render_table(report: Mapping[str, Any]) -> str:
+    """Return the report's sites as a table for a terminal, the alarms below it."""
+    rows = [_COLUMNS, *(_row(name, site) for name, site in report["sites"].items())]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(_COLUMNS))]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if place == 0 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+    alarms = [alarm for site in report["sites"].values() for alarm in site["alarms"]]
+    return "\n".join([*lines, *alarms])
+
+
+def render_record(article: Article) -> str:
+    """Return a record in a few lines."""
+    text = article.text.replace("\n\n", " ¶ ")
+    shown = {
+        "title": article.title,
+        "date_published": article.date_published,
+        "authors": ", ".join(article.authors),
+        "section": article.section,
+        "url": article.url,
+        "text": f"{text[:160]}… ({article.word_count} words)",
+    }
+    return "\n".join(f"  {name + ':':<16}{value or '-'}" for name, value in shown.items())
+
+
+def shorten_path(path: Path) -> str:
+    """Return a path as seen from the working directory, if it lies below it."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
+    fetched = site.counts["page/fetched"]
+    asked = fetched + site.total("page/failed/") + site.counts["listing/asked"]
+    saved = site.counts["saved"] + site.counts["revised"]
+    return {
+        "listings": {
+            "asked": site.counts["listing/asked"],
+            "answered": site.counts["listing/answered"],
+            "unchanged": site.counts["listing/unchanged"],
+            "failed": _below(site.counts, "listing/failed/"),
+            "skipped": _below(site.counts, "listing/skipped/"),
+        },
+        "candidates": {
+            "new": site.counts["candidate/new"],
+            "known": site.counts["candidate/known"],
+            "skipped": _below(site.counts, "candidate/skipped/"),
+        },
+        "fetched": fetched,
+        "failed": _below(site.counts, "page/failed/"),
+        "saved": site.counts["saved"],
+        "revised": site.counts["revised"],
+        "unchanged": site.counts["page/unchanged"] + site.counts["unsaved/unchanged"],
+        "dropped": _below(site.counts, "dropped/"),
+        "fill_rates": {name: _rounded(site.fill_rate(name), 3) for name in FIELDS},
+        "lag_seconds": {"median": site.lags.quantile(50), "p95": site.lags.quantile(95)},
+        "words": {
+            f"p{percent}": _rounded(site.lengths.quantile(percent), 0)
+            for percent in (5, 25, 50, 75, 95)
+        },
+        "requests_per_article": _rounded(asked / saved if saved else None, 2),
+        "alarms": alarms,
+    }
+
+
+def _row(name: str, site: Mapping[str, Any]) -> tuple[str, ...]:
+    numbers = (
+        site["candidates"]["new"],
+        site["fetched"],
+        site["saved"],
+        site["revised"],
+        sum(site["dropped"].values()),
+        sum(site["failed"].values()) + sum(site["listings"]["failed"].values()),
+    )
+    words, lag = site["words"]["p50"], site["lag_seconds"]["median"]
+    text = "-" if words is None else f"{words:.0f} words"
+    return (name, *map(str, numbers), text, "-" if lag is None else format_span(lag))
+
+
+def format_span(seconds: float) -> str:
+    """Return a length of time in its largest fitting unit: "40 s", "12 min", "5 h", "9 d"."""
+    for unit, size, limit in (("s", 1, 120), ("min", 60, 7200), ("h", 3600, 172_800)):
+        if seconds < limit:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds / 86_400:.0f} d"
+
+
+def _below(counts: Mapping[str, Any], prefix: str) -> dict[str, int]:
+    return {
+        stat.removeprefix(prefix): times
+        for stat, times in sorted(counts.items())
+        if stat.startswith(prefix)
+    }
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)

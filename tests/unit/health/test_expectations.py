@@ -1,0 +1,98 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newscrawl.health.expectations import Expectations, find_alarms
+from newscrawl.health.tally import Tally
+from newscrawl.items import Article
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+SITE = "zakon.example"
+FILLED = {"date_published": 1.0, "authors": 0.9, "description": 0.95, "images": 0.8}
+
+
+def past_run(*, saved=50, empty=0, days_ago=0.5, fill=FILLED):
+    site = {
+        "saved": saved,
+        "revised": 0,
+        "dropped": {"empty_text": empty} if empty else {},
+        "fill_rates": fill,
+    }
+    finished = NOW - timedelta(days=days_ago)
+    return {"spider": "zakon", "sites": {SITE: site}, "finished_at": finished.isoformat()}
+
+
+def run_of(*, pages=25, empty=0, dated=None, authored=None):
+    """A run of so many pages; the counts of empty, dated and authored ones."""
+    tally = Tally()
+    for number in range(pages - empty):
+        tally.save(
+            Article(
+                site=SITE,
+                title="Snow",
+                date_published="2026-11-22" if dated is None or number < dated else None,
+                date_precision="day",
+                date_downloaded=NOW.isoformat(),
+                authors=["A. Bek"] if authored is None or number < authored else [],
+                description="Lead",
+                images=["picture"],
+            )
+        )
+    tally.add(SITE, "dropped/empty_text", empty)
+    return tally
+
+
+@pytest.mark.parametrize(
+    ("tally", "past", "alarm"),
+    [
+        pytest.param(run_of(), [past_run()], None, id="all as usual"),
+        pytest.param(
+            run_of(empty=20),
+            [past_run()],
+            "probably broken: zakon.example, text empty in 80% of 25 pages, was 0%",
+            id="the layout changed",
+        ),
+        pytest.param(
+            run_of(dated=0),
+            [past_run()],
+            "probably broken: zakon.example, date_published empty in 100% of 25 pages, was 0%",
+            id="dates are gone",
+        ),
+        pytest.param(run_of(empty=5), [past_run()], None, id="a mixed day"),
+        pytest.param(run_of(empty=20), [past_run(empty=200)], None, id="it was never better"),
+        pytest.param(run_of(pages=5, empty=5), [past_run()], None, id="too few pages to say"),
+        pytest.param(run_of(empty=20), [past_run(saved=3)], None, id="too little past to say"),
+        pytest.param(run_of(empty=20), [], None, id="no past"),
+    ],
+)
+def test_alarms_are_learned_from_the_sites_past(tally, past, alarm):
+    found = find_alarms(tally, past, Expectations(), now=NOW)
+    assert found == ({SITE: [alarm]} if alarm else {})
+
+
+def test_a_site_may_state_what_its_past_does_not_tell():
+    stated = Expectations(with_text=0.9)
+    alarms = find_alarms(run_of(empty=20), [], stated, now=NOW)
+    assert "text empty in 80%" in alarms[SITE][0]
+
+
+@pytest.mark.parametrize(
+    ("past", "stated", "is_odd"),
+    [
+        pytest.param([past_run(days_ago=d) for d in (5, 4, 3, 2)], None, True, id="fell silent"),
+        pytest.param(
+            [past_run(days_ago=d) for d in (3, 2, 0.5)], None, False, id="had some this morning"
+        ),
+        pytest.param(
+            [past_run(days_ago=d, saved=1) for d in (4, 3, 2)], None, False, id="a quiet site"
+        ),
+        pytest.param([past_run(days_ago=0.1, saved=0)], None, False, id="a new site"),
+        pytest.param([past_run(days_ago=d) for d in (5, 4, 3, 2)], 0.0, False, id="may be silent"),
+        pytest.param([past_run(days_ago=2, saved=1)], 3.0, True, id="stated to be busy"),
+    ],
+)
+def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
+    tally = Tally()
+    tally.add(SITE, "listing/asked")
+    alarms = find_alarms(tally, past, Expectations(articles_a_day=stated), now=NOW)
+    assert bool(alarms) is is_odd

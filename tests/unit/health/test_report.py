@@ -1,0 +1,112 @@
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newscrawl.extensions.progress import describe_site
+from newscrawl.health.history import read_reports
+from newscrawl.health.report import Run, build_report, format_span, render_record, render_table
+from newscrawl.health.tally import Tally
+from newscrawl.items import Article
+
+START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+RUN = Run(
+    run_id="20261122T120000-ab",
+    spider="zakon",
+    arguments={"since": "2d"},
+    started_at=START,
+    finished_at=START + timedelta(seconds=90),
+    finish_reason="finished",
+    peak_memory_mb=101.26,
+    version="0.1.0",
+)
+STATS = {
+    "downloader/request_count": 12,
+    "downloader/response_status_count/200": 10,
+    "downloader/response_status_count/404": 2,
+    "newscrawl/removed/share": 4,
+}
+
+
+@pytest.fixture
+def tally():
+    tally = Tally()
+    tally.add("zakon.kz", "listing/asked", 2)
+    tally.add("zakon.kz", "candidate/new", 9)
+    tally.add("zakon.kz", "page/fetched", 3)
+    tally.add("zakon.kz", "page/failed/http_404")
+    tally.add("zakon.kz", "dropped/soft_404")
+    for minutes in (10, 20):
+        published = START - timedelta(minutes=minutes)
+        tally.save(
+            Article(
+                site="zakon.kz",
+                title="Snow",
+                word_count=100 * minutes,
+                date_published=published.isoformat(),
+                date_precision="minute",
+                date_downloaded=START.isoformat(),
+            )
+        )
+    return tally
+
+
+def test_the_report_says_what_the_run_did(tally):
+    report = build_report(RUN, tally, STATS, {"zakon.kz": ["probably broken: x"]})
+    site = report["sites"]["zakon.kz"]
+    assert (report["seconds"], report["http"]) == (90.0, {"200": 10, "404": 2})
+    assert report["removed"] == {"share": 4}
+    assert (site["candidates"]["new"], site["fetched"], site["saved"]) == (9, 3, 2)
+    assert (site["dropped"], site["failed"]) == ({"soft_404": 1}, {"http_404": 1})
+    assert site["fill_rates"]["title"] == 1.0
+    assert site["lag_seconds"]["median"] == 900.0
+    assert site["requests_per_article"] == 3.0
+    assert json.loads(json.dumps(report)) == report
+
+
+def test_the_table_shows_a_line_a_site_and_the_alarms(tally):
+    report = build_report(RUN, tally, STATS, {"zakon.kz": ["probably broken: x"]})
+    header, line, alarm = render_table(report).splitlines()
+    assert header.split() == [
+        "site", "found", "fetched", "saved", "revised", "dropped", "failed", "text", "lag",
+    ]  # fmt: skip
+    assert line.split() == ["zakon.kz", "9", "3", "2", "0", "1", "1", "1500", "words", "15", "min"]
+    assert alarm == "probably broken: x"
+
+
+def test_a_run_that_found_nothing_has_a_report():
+    assert build_report(RUN, Tally(), {}, {})["sites"] == {}
+
+
+def test_a_record_is_shown_in_short():
+    shown = render_record(Article(title="Snow", text="It snowed.\n\nIt melted.", word_count=4))
+    assert "It snowed. ¶ It melted." in shown
+    assert "date_published: -" in shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0 s"), (119, "119 s"), (120, "2 min"), (7200, "2 h"), (172_800, "2 d")],
+)
+def test_spans_are_told_in_their_unit(seconds, text):
+    assert format_span(seconds) == text
+
+
+def test_progress_tells_speed_and_time_left(tally):
+    line = describe_site(tally.site("zakon.kz"), 1.5)
+    assert line == "9 found  3 fetched  2 saved  1 failed  2.0 pages/s  about 2 s left"
+
+
+def test_reports_are_read_in_order_without_the_broken_ones(tmp_path):
+    for name, text in {
+        "20261101": json.dumps({"spider": "a", "sites": {}, "finished_at": "x", "n": 1}),
+        "20261102": json.dumps({"spider": "b", "sites": {}, "finished_at": "x", "n": 2}),
+        "20261103": '{"spider": "a", "sit',
+        "20261104": "[]",
+        "20261105": json.dumps({"spider": "a", "sites": {}, "finished_at": "x", "n": 5}),
+    }.items():
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    assert [report["n"] for report in read_reports(tmp_path)] == [1, 2, 5]
+    assert [report["n"] for report in read_reports(tmp_path, spider="a")] == [1, 5]
+    assert [report["n"] for report in read_reports(tmp_path, limit=1)] == [5]
+    assert read_reports(tmp_path / "missing") == []
