@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from random import Random
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from newscrawl.items import Block
 
 LENGTHS = (3, 4, 5, 5, 6, 6, 7, 8, 9, 11, 14, 19)
 """Paragraphs of a story; one length is drawn for each."""
+BYLINES = (("{author}",),) * 4 + (("{author}", "{author2}"),)
 CJK = "zh"
 
 
@@ -40,23 +42,21 @@ class Heading(NamedTuple):
 
 def heading(language: str, seed: str) -> Heading:
     """Return the heading of the story that ``compose`` would write."""
-    topic, _, title = _begin(language, seed)
-    return Heading(title, topic.section, topic.slug)
+    reporter = _begin(language, seed)
+    return Heading(reporter.title, reporter.topic.section, reporter.topic.slug)
 
 
 def compose(language: str, seed: str) -> Story:
     """Return the story of a seed."""
-    topic, writer, title = _begin(language, seed)
-    random = writer.random
+    reporter = _begin(language, seed)
+    topic, writer, random = reporter.topic, reporter.writer, reporter.writer.random
     return Story(
-        title=title,
-        lead=writer.fill(random.choice(topic.lines["lead"])),
-        blocks=tuple(_Reporter(language, topic, writer).write(random.choice(LENGTHS))),
+        title=reporter.title,
+        lead=reporter.line_of_angle("lead"),
+        blocks=tuple(reporter.write(random.choice(LENGTHS))),
         caption=writer.fill("{caption}"),
         credit=writer.fill("{credit}"),
-        authors=tuple(
-            writer.fill(f"{{author{n or ''}}}") for n in range(1 + (random.random() < 0.2))
-        ),
+        authors=tuple(map(writer.fill, random.choice(BYLINES))),
         section=topic.section,
         section_slug=topic.slug,
         tags=tuple(random.sample(topic.tags, 2)),
@@ -65,8 +65,7 @@ def compose(language: str, seed: str) -> Story:
 
 def revise(story: Story, language: str, seed: str) -> Story:
     """Return the story as a later edition tells it: two paragraphs more."""
-    topic, writer, _ = _begin(language, f"{seed}/revised")
-    reporter = _Reporter(language, topic, writer)
+    reporter = _begin(language, f"{seed}/revised")
     added = (
         Block(type="paragraph", text=reporter.tell(3)),
         Block(type="paragraph", text=reporter.cite()),
@@ -84,12 +83,12 @@ def handwritten(name: str) -> Story:
     return Story(**fields, blocks=blocks, tags=tags, authors=authors)
 
 
-def _begin(language: str, seed: str) -> tuple[Topic, Writer, str]:
+def _begin(language: str, seed: str) -> _Reporter:
     random = Random(seed)  # noqa: S311  stories, not secrets
     stock = load_stock(language)
     topic = random.choice(stock.topics)
     writer = Writer({**stock.tables, "office": topic.lines["office"]}, random)
-    return topic, writer, writer.fill(random.choice(topic.lines["title"]))
+    return _Reporter(language, topic, writer)
 
 
 class _Reporter:
@@ -99,12 +98,27 @@ class _Reporter:
         self.joint, self.stop = ("", "。") if language == CJK else (" ", ".")
         self.topic = topic
         self.writer = writer
-        self.facts = self._shuffled("fact")
-        self.quotes = self._shuffled("quote")
+        self.angle = writer.random.randrange(len(topic.lines["title"]))
+        self.title = writer.fill(topic.lines["title"][self.angle])
+
+    @cached_property
+    def facts(self) -> list[str]:
+        """What is left to tell."""
+        return self._shuffled("fact")
+
+    @cached_property
+    def quotes(self) -> list[str]:
+        """What is left to say."""
+        return self._shuffled("quote")
+
+    def line_of_angle(self, kind: str) -> str:
+        """Return the line that goes with the title: the same place in its list, or the last."""
+        lines = self.topic.lines[kind]
+        return self.writer.fill(lines[min(self.angle, len(lines) - 1)])
 
     def write(self, length: int) -> Iterator[Block]:
         """Yield the blocks of a story of so many paragraphs, and a list if it is a long one."""
-        yield self._paragraph(self._line("open"))
+        yield self._paragraph(self.line_of_angle("open"))
         quoted = self.writer.random.randrange(3, 40)
         for number in range(1, length - 1):
             if length > 8 and number == length // 2:

@@ -144,9 +144,10 @@ class Layout(ABC):
         if not numbers:
             return not_found()
         changes = self.paper.changed
+        stale = sorted(EXTRAS) if page == "1" else []
         return feeds.sitemap(
             (self.url_of(number), changes(number) or self.paper.moment(number))
-            for number in numbers
+            for number in (*stale, *numbers)
         )
 
     def latest(self, size: int, *, skip: int = 0) -> list[int]:
@@ -157,7 +158,7 @@ class Layout(ABC):
         ]
 
     def listed(self, size: int, *, skip: int = 0) -> list[int]:
-        """Return what a list shows: the latest, one of them twice, and at the end the extras."""
+        """Return what a list shows: the latest, one of them twice, at the end the extras."""
         numbers = self.latest(size, skip=skip)
         if self.site.special and TWICE in numbers:
             numbers.insert(0, TWICE)

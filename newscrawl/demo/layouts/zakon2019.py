@@ -79,7 +79,7 @@ class Zakon2019Layout(Layout):
 
     def extra_page(self, title: str, content: str) -> Reply:
         """Return a page around any content."""
-        head = tag("title", f"{escape(title)} - {self.site.name}")
+        head = tag("title", f"{escape(title)} » {self.site.name}")
         return reply(self._frame(head, tag("div", content, id="dle-content")))
 
     def front(self, _: Query) -> Reply:
@@ -167,7 +167,7 @@ class Zakon2019Layout(Layout):
     def _head(self, number: int) -> str:
         truth = self.truth_of(number)
         lines = [
-            tag("title", f"{escape(truth.title)} - {self.words['news']} {self.site.name}"),
+            tag("title", f"{escape(truth.title)} » {self.site.name}"),
             tag("link", None, rel="canonical", href=truth.url),
         ]
         if truth.description:
