@@ -8,7 +8,7 @@ belongs to the spider that offered it last.
 
 A run::
 
-    frontier = Frontier.from_settings(settings)      # None when NEWSCRAWL_FRONTIER is empty
+    frontier = Frontier.from_settings(settings)
     frontier.start_run(scope, run_id=..., now=now, sites=["zakon.kz"])   # or AlreadyRunningError
 
     for listing in frontier.listings.due(scope, now): ...         # conditional requests

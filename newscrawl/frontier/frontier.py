@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Row
+from tempfile import TemporaryDirectory
 from typing import Self
 
 from scrapy.settings import BaseSettings
@@ -29,23 +30,32 @@ _ALWAYS = 1e12
 class Frontier:
     """The state of all crawls, in one database, beside the output files it answers for."""
 
-    def __init__(self, path: Path, *, output: Path, options: Options | None = None) -> None:
+    def __init__(self, path: Path | None, *, output: Path, options: Options | None = None) -> None:
+        """Open or make the database; without a path it lasts no longer than this object."""
         self._options = options or Options()
+        self._passing: TemporaryDirectory[str] | None = None
+        kept = path
+        if path is None:
+            self._passing = TemporaryDirectory(prefix="newscrawl-")
+            path = Path(self._passing.name, "frontier")
         self.database = Database(path)
         self.runs = Runs(self.database)
         self.listings = Listings(self.database)
         self.notes = Notes(self.database)
-        self.output = Output(output, self.database)
+        self.output = Output(output, self.database if kept else None)
         self.records = Records(self.database, self.output, self._options)
 
     @classmethod
-    def from_settings(cls, settings: BaseSettings) -> Self | None:
-        """Return the frontier of a project, None when ``NEWSCRAWL_FRONTIER`` is empty."""
-        path = frontier_path(settings)
-        if path is None:
-            return None
-        options = Options.from_settings(settings)
-        return cls(path, output=output_folder(settings), options=options)
+    def from_settings(cls, settings: BaseSettings) -> Self:
+        """Return the frontier of a project; one without memory if ``NEWSCRAWL_FRONTIER`` is empty.
+
+        What such a one is told lasts for the run, and records are appended to whatever is there.
+        """
+        return cls(
+            frontier_path(settings),
+            output=output_folder(settings),
+            options=Options.from_settings(settings),
+        )
 
     # --- A run --------------------------------------------------------------------------------
 
@@ -65,6 +75,8 @@ class Frontier:
         """Close the database; a run that was not ended is due again as after a kill."""
         self.runs.abandon()
         self.database.close()
+        if self._passing:
+            self._passing.cleanup()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -11,13 +11,20 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-CRAWL = Path(__file__).with_name("tiny_crawl.py")
-WORDS = "snow fell on the old town while its council counted lanterns for the winter fair".split()
+from newscrawl.frontier import Frontier
+from newscrawl.frontier.upkeep import Selection, requeue_pages
+from newscrawl.frontier.verify import Totals, verify
+
+HERE = Path(__file__).parent
+WORDS = ["snow", "fell", "on", "the", "town", "while", "its", "council", "counted", "lanterns"]
 
 
 class TinyPaper(ThreadingHTTPServer):
@@ -29,6 +36,7 @@ class TinyPaper(ThreadingHTTPServer):
         self.asked: Counter[str] = Counter()
         self.threshold = 0
         self.reached = threading.Event()
+        self.is_down = False
 
     @property
     def base(self) -> str:
@@ -53,6 +61,9 @@ class _Answer(BaseHTTPRequestHandler):
     server: TinyPaper
 
     def do_GET(self) -> None:
+        if self.server.is_down:
+            self.close_connection = True
+            return
         body = self.server.body(self.path).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/plain; charset=utf-8")
@@ -76,19 +87,73 @@ def paper(request):
     thread.join()
 
 
-def start(paper: TinyPaper, output: Path, **popen) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, str(CRAWL), paper.base, str(output)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        **popen,
-    )
+class Crawls:
+    """Processes that crawl, started from one that has everything imported."""
+
+    def __init__(self) -> None:
+        self.zygote = subprocess.Popen(
+            [sys.executable, str(HERE / "zygote.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"SCRAPY_SETTINGS_MODULE": "newscrawl.settings"},
+        )
+
+    def ask(self, *question: object) -> int:
+        self.zygote.stdin.write(json.dumps(question) + "\n")
+        self.zygote.stdin.flush()
+        return int(self.zygote.stdout.readline())
+
+    def start(self, *command: str, output: Path) -> Crawl:
+        log = output / f"{time.monotonic_ns()}.log"
+        argv = ["scrapy", *command, "-s", f"NEWSCRAWL_OUTPUT={output}"]
+        return Crawl(self, self.ask("start", argv, str(log)), log)
+
+    def close(self) -> None:
+        self.zygote.stdin.close()
+        self.zygote.wait()
+        self.zygote.stdout.close()
 
 
-def finish(process: subprocess.Popen) -> str:
-    _, log = process.communicate(timeout=60)
-    return log
+@dataclass
+class Crawl:
+    crawls: Crawls
+    pid: int
+    log: Path
+
+    def signal(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def finish(self) -> str:
+        """Wait for its end and return its log."""
+        self.crawls.ask("wait", self.pid)
+        return self.log.read_text()
+
+
+@pytest.fixture(scope="module")
+def crawls():
+    if os.name == "nt":
+        pytest.skip("needs fork and SIGKILL")
+    crawls = Crawls()
+    yield crawls
+    crawls.close()
+
+
+@pytest.fixture
+def crawl_tiny(crawls, paper, tmp_path):
+    def start(output: Path = tmp_path) -> Crawl:
+        return crawls.start(
+            "runspider", str(HERE / "tiny_crawl.py"), "-a", f"base={paper.base}", output=output
+        )
+
+    return start
+
+
+@contextmanager
+def open_frontier(output: Path) -> Iterator[Frontier]:
+    frontier = Frontier(output / ".frontier.sqlite3", output=output)
+    yield frontier
+    frontier.close()
 
 
 def records(output: Path) -> list[dict]:
@@ -103,21 +168,23 @@ def assert_each_once(paper: TinyPaper, output: Path) -> None:
     assert {url for url, count in times.items() if count > 1} == set()
     assert everything - set(times) == set()
     assert set(times) - everything == set()
+    with open_frontier(output) as frontier:
+        assert list(verify(frontier.database, output, Totals())) == []
 
 
 @pytest.mark.parametrize("paper", [2000], indirect=True, ids=["2000-articles"])
-def test_twenty_kills_lose_nothing_and_double_nothing(paper, tmp_path):
+def test_twenty_kills_lose_nothing_and_double_nothing(paper, crawl_tiny, tmp_path):
     chance = random.Random(20)
     for _ in range(20):
         paper.notify_after(chance.randint(20, 150))
-        process = start(paper, tmp_path)
+        crawl = crawl_tiny()
         assert paper.reached.wait(30)
         time.sleep(chance.random() / 50)
-        process.kill()
-        finish(process)
+        crawl.signal(signal.SIGKILL)
+        crawl.finish()
     assert len(records(tmp_path)) < 2000
-    log = finish(start(paper, tmp_path))
-    assert "'finish_reason': 'finished'" in log
+    log = crawl_tiny().finish()
+    assert "Spider closed (finished)" in log
     assert_each_once(paper, tmp_path)
     lists = paper.asked["/list"]
     assert paper.asked.total() < 1.1 * 2000 + lists
@@ -130,28 +197,28 @@ def test_twenty_kills_lose_nothing_and_double_nothing(paper, tmp_path):
         pytest.param([signal.SIGINT, signal.SIGINT], None, id="two-SIGINT"),
     ],
 )
-def test_a_stopped_run_goes_on_where_it_was(paper, tmp_path, signals, reason):
+def test_a_stopped_run_goes_on_where_it_was(paper, crawl_tiny, tmp_path, signals, reason):
     paper.notify_after(100)
-    process = start(paper, tmp_path)
+    crawl = crawl_tiny()
     assert paper.reached.wait(30)
     for number in signals:
-        process.send_signal(number)
+        crawl.signal(number)
         time.sleep(0.05)
-    log = finish(process)
-    assert reason is None or f"'finish_reason': '{reason}'" in log
+    log = crawl.finish()
+    assert reason is None or f"Spider closed ({reason})" in log
     assert 0 < len(records(tmp_path)) < 300
-    finish(start(paper, tmp_path))
+    crawl_tiny().finish()
     assert_each_once(paper, tmp_path)
     assert paper.asked.total() < 300 + 2 * 8 + paper.asked["/list"]
 
 
-def test_a_second_run_at_the_same_time_ends_at_once(paper, tmp_path):
+def test_a_second_run_at_the_same_time_ends_at_once(paper, crawl_tiny, tmp_path):
     paper.notify_after(50)
-    first = start(paper, tmp_path)
+    first = crawl_tiny()
     assert paper.reached.wait(30)
-    log = finish(start(paper, tmp_path))
-    assert "'finish_reason': 'locked'" in log
-    finish(first)
+    log = crawl_tiny().finish()
+    assert "Spider closed (locked)" in log
+    first.finish()
     assert_each_once(paper, tmp_path)
 
 
@@ -161,34 +228,35 @@ def small_disk(tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
-    if os.name == "nt" or subprocess.run(mount, capture_output=True).returncode:
+    if os.name == "nt" or subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("mounting a small disk needs root on Linux")
     (disk / "ballast").write_bytes(bytes(400_000))
     yield disk
     subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_a_full_disk_ends_the_run_and_with_room_it_goes_on(paper, small_disk):
-    log = finish(start(paper, small_disk))
-    assert "'finish_reason': 'disk_full'" in log
+def test_a_full_disk_ends_the_run_and_with_room_it_goes_on(paper, crawl_tiny, small_disk):
+    log = crawl_tiny(small_disk).finish()
+    assert "Spider closed (disk_full)" in log
     assert "no space left on the disk" in log
     assert "Traceback" not in log, log
     saved = len(records(small_disk))
     assert 0 < saved < 300
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
-    log = finish(start(paper, small_disk))
-    assert "'finish_reason': 'finished'" in log
+    log = crawl_tiny(small_disk).finish()
+    assert "Spider closed (finished)" in log
     assert_each_once(paper, small_disk)
 
 
-def test_a_server_that_restarts_costs_no_article(tmp_path):
-    paper = TinyPaper(300)
-    paper.daemon_threads = True
-    threading.Thread(target=paper.serve_forever, args=(0.05,), daemon=True).start()
+def test_a_server_that_goes_away_costs_no_article(paper, crawl_tiny, tmp_path):
     paper.notify_after(100)
-    process = start(paper, tmp_path)
+    crawl = crawl_tiny()
     assert paper.reached.wait(30)
-    paper.shutdown()
-    paper.server_close()
-    finish(process)
+    paper.is_down = True
+    crawl.finish()
     assert 0 < len(records(tmp_path)) < 300
+    paper.is_down = False
+    with open_frontier(tmp_path) as frontier:
+        requeue_pages(frontier.database, Selection(states=["waiting"]))
+    crawl_tiny().finish()
+    assert_each_once(paper, tmp_path)

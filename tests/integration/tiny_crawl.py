@@ -1,15 +1,13 @@
-"""Crawl the tiny paper of test_kill.py: as small a spider as the frontier allows."""
+"""As small a spider as the frontier allows, for the tiny paper of test_kill.py."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
-import sys
 import time
 from datetime import UTC, datetime
 
 from scrapy import Spider, signals
-from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Request
 
 from newscrawl.discovery.candidates import Candidate
@@ -22,10 +20,22 @@ WINDOW = 8
 
 class TinySpider(Spider):
     name = "tiny"
+    custom_settings = {  # noqa: RUF012 - Scrapy's own form
+        "ITEM_PIPELINES": {"newscrawl.pipelines.store.Store": 400},
+        "DOWNLOADER_MIDDLEWARES": {},
+        "EXTENSIONS": {},
+        "CONCURRENT_REQUESTS": WINDOW,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": WINDOW,
+        "DOWNLOAD_DELAY": 0,
+        "AUTOTHROTTLE_ENABLED": False,
+        "ROBOTSTXT_OBEY": False,
+        "RETRY_ENABLED": False,
+    }
 
     @classmethod
     def from_crawler(cls, crawler, *args, **kwargs):
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.listed = asyncio.Event()
         spider.frontier = Frontier.from_settings(crawler.settings)
         crawler.signals.connect(spider.end, signals.spider_closed)
         return spider
@@ -36,8 +46,7 @@ class TinySpider(Spider):
         self.frontier.listings.add("tiny", self.base + "/list", now, method="section")
         for listing in self.frontier.listings.due("tiny", time.time()):
             yield Request(listing.url, self.parse_listing, dont_filter=True, priority=1)
-            while not self.frontier.listings.get("tiny", listing.url).polled_at:
-                await asyncio.sleep(0.01)
+            await self.listed.wait()
         while True:
             room = WINDOW - self.frontier.in_flight
             taken = self.frontier.take("tiny", room, time.time()) if room > 0 else []
@@ -62,6 +71,7 @@ class TinySpider(Spider):
             self.frontier.listings.read(
                 "tiny", response.url, now, entries=len(urls), new_entries=offered.new
             )
+        self.listed.set()
 
     def parse_article(self, response, key):
         title, text = response.text.split("\n", 1)
@@ -87,24 +97,3 @@ class TinySpider(Spider):
 
 def key_of(url: str) -> str:
     return hashlib.sha1(url.encode()).hexdigest()
-
-
-def main(base: str, output: str) -> None:
-    process = AsyncCrawlerProcess(
-        {
-            "NEWSCRAWL_OUTPUT": output,
-            "ITEM_PIPELINES": {"newscrawl.pipelines.store.Store": 400},
-            "CONCURRENT_REQUESTS": WINDOW,
-            "CONCURRENT_REQUESTS_PER_DOMAIN": WINDOW,
-            "TELNETCONSOLE_ENABLED": False,
-            "REMOTE_CONTROL_ENABLED": False,
-            "RETRY_ENABLED": False,
-            "LOG_LEVEL": "INFO",
-        }
-    )
-    process.crawl(TinySpider, base=base)
-    process.start()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -45,14 +45,12 @@ def storing(folder, *, frontier: bool = True):
     crawler = get_crawler(Spider, {"NEWSCRAWL_OUTPUT": str(folder), "NEWSCRAWL_FRONTIER": path})
     crawler.spider = Spider(name="paper")
     crawler.spider.frontier = Frontier.from_settings(crawler.settings)
-    if frontier:
-        crawler.spider.frontier.start_run("paper", run_id="r", now=NOW)
+    crawler.spider.frontier.start_run("paper", run_id="r", now=NOW)
     store = Store.from_crawler(crawler)
     store.open_spider()
     yield store
-    if frontier:
-        crawler.spider.frontier.end_run(reason="finished", now=NOW)
-        crawler.spider.frontier.close()
+    crawler.spider.frontier.end_run(reason="finished", now=NOW)
+    crawler.spider.frontier.close()
 
 
 def run(store: Store, *items: Article) -> list[Article | BaseException]:
@@ -128,11 +126,21 @@ def test_an_article_of_a_spider_without_offers_is_known_too(tmp_path):
         assert states(store.crawler.spider.frontier) == {"a": "done"}
 
 
-def test_without_a_frontier_records_are_appended(tmp_path):
+def test_without_memory_each_run_saves_an_article_once(tmp_path):
     for _ in range(2):
         with storing(tmp_path, frontier=False) as store:
-            run(store, article())
+            run(store, article(), article())
+    assert [path.name for path in tmp_path.iterdir()] == ["paper.example"]
     assert len(lines(tmp_path)) == 2
+
+
+def test_a_spider_without_a_frontier_may_use_the_pipeline(tmp_path):
+    crawler = get_crawler(Spider, {"NEWSCRAWL_OUTPUT": str(tmp_path)})
+    crawler.spider = Spider(name="own")
+    store = Store.from_crawler(crawler)
+    store.open_spider()
+    run(store, article(), article("b"))
+    assert [record["id"] for record in lines(tmp_path)] == ["a", "b"]
 
 
 class Rejected(DropItem):
