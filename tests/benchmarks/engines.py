@@ -107,7 +107,7 @@ def load_goose() -> Predict:
             "title": article.title,
             "text": article.cleaned_text,
             "authors": article.authors,
-            "date_published": article.publish_date,
+            "date_published": _iso(article.publish_datetime_utc) or article.publish_date,
         }
 
     return predict
