@@ -29,6 +29,8 @@ NEWSCRAWL_QUIET = False
 EXTENSIONS = {
     "newscrawl.extensions.run_report.RunReport": 0,
     "newscrawl.extensions.progress.Progress": 0,
+    # After AutoThrottle, whose delays it raises.
+    "newscrawl.extensions.polite_delay.PoliteDelay": 100,
 }
 ITEM_PIPELINES = {
     "newscrawl.pipelines.clean.Clean": 100,
@@ -43,6 +45,8 @@ ITEM_PIPELINES = {
 USER_AGENT = f"newscrawl/{__version__}"
 # The site's owner decides what may be fetched.
 ROBOTSTXT_OBEY = True
+# Seconds of a Crawl-delay that are obeyed; with more, a site of some size is never caught up with.
+NEWSCRAWL_MAX_CRAWL_DELAY = 30.0
 # One request at a time to a site, a second apart: a reader's pace, not an attack's.
 DOWNLOAD_DELAY = 1.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
@@ -66,6 +70,9 @@ NEWSCRAWL_ALLOWED_HOSTS: list[str] = []
 DOWNLOADER_MIDDLEWARES = {
     # Before all others: what is refused here costs nothing.
     "newscrawl.middlewares.reach.ReachMiddleware": 10,
+    # In the place of Scrapy's own.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newscrawl.middlewares.robots.RobotsMiddleware": 100,
 }
 # Pages can name such addresses; no crawl of the web needs them.
 DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "data": None, "s3": None}

@@ -1,0 +1,73 @@
+"""The delay between two requests to a host: never below what the host asked for."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from typing import Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+
+logger = logging.getLogger(__name__)
+
+_BUSY = {429, 503}
+# Seconds. A first refusal means at least two; each further one doubles, up to a minute, and each
+# good answer takes a tenth off again: a host that recovered is asked at the old pace after some
+# forty pages.
+_FIRST_BACKOFF = 2.0
+_LONGEST_BACKOFF = 60.0
+_RELIEF = 0.9
+
+
+class PoliteDelay:
+    """Obeys ``Crawl-delay`` up to ``NEWSCRAWL_MAX_CRAWL_DELAY`` seconds, and slows down on 429/503.
+
+    It only raises the delay that ``DOWNLOAD_DELAY`` and AutoThrottle give, hence comes after them.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.longest = crawler.settings.getfloat("NEWSCRAWL_MAX_CRAWL_DELAY")
+        self.asked: defaultdict[str, float] = defaultdict(float)
+        self.backoff: defaultdict[str, float] = defaultdict(float)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(crawler)
+        crawler.signals.connect(extension.read_robots, signals.robots_parsed)
+        crawler.signals.connect(extension.answered, signals.response_downloaded)
+        return extension
+
+    def read_robots(self, robotparser: RobotParser, request: Request) -> None:
+        """Take the delay that a robots.txt asks us for."""
+        asked = robotparser.crawl_delay(self.crawler.settings["USER_AGENT"])
+        if asked:
+            key = self.crawler.engine.downloader.get_slot_key(request)
+            self.asked[key] = min(float(asked), self.longest)
+            self.crawler.stats.inc_value("newscrawl/crawl_delay/obeyed")
+            self._apply(key)
+
+    def answered(self, response: Response, request: Request) -> None:
+        """Slow down for a host that is busy, and speed up again when it is not."""
+        key = request.meta.get("download_slot")
+        if key is None:
+            return
+        if response.status in _BUSY:
+            pause = max(_FIRST_BACKOFF, 2 * self.backoff[key])
+            self.backoff[key] = min(pause, _LONGEST_BACKOFF)
+            self.crawler.stats.inc_value("newscrawl/slowed_down")
+            logger.debug("%s is busy: %.0f s between requests", key, self.backoff[key])
+        elif self.backoff[key]:
+            self.backoff[key] = self.backoff[key] * _RELIEF if self.backoff[key] > 0.05 else 0.0
+        self._apply(key)
+
+    def _apply(self, key: str) -> None:
+        slot = self.crawler.engine.downloader.slots.get(key)
+        if slot is not None:
+            own = self.crawler.settings.getfloat("DOWNLOAD_DELAY")
+            wanted = max(own, self.asked[key], self.backoff[key])
+            is_throttled = self.crawler.settings.getbool("AUTOTHROTTLE_ENABLED")
+            slot.delay = max(slot.delay, wanted) if is_throttled else wanted
