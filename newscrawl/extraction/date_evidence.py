@@ -9,9 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.blocks import PageBlock
-from newscrawl.extraction.body import Body
-from newscrawl.extraction.date_lines import LONGEST_LINE, Kind, split_line
+from newscrawl.extraction.date_lines import Kind, split_line
 from newscrawl.extraction.json_ld import as_list, types_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.structured import Structured
@@ -50,16 +48,10 @@ _FOREIGN_BOX = re.compile(
     r"|footer|read-?next|up-?next|card|promo|carousel|ticker",
     re.IGNORECASE,
 )
-_DATE_NAMES = re.compile(
-    r"date|time|publi|posted|pub[-_]|datum|fecha|data(?![a-z-])|created|entry-meta|post-meta|byline|dateline",
-    re.IGNORECASE,
-)
 _MODIFIED_NAMES = re.compile(r"updat|modif|edited|revis|last-?mod", re.IGNORECASE)
-# Blocks. Date lines stand this close before the headline or after the text, on the tuned pages.
-_BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK = 4, 6, 2
 _FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article"))
 _DATED_TYPES = frozenset(
-    ("WebPage", "ItemPage", "VideoObject", "Article", "NewsArticle", "Product")
+    ("WebPage", "ItemPage", "VideoObject", "Article", "NewsArticle", "HowTo", "PodcastEpisode")
 )
 
 
@@ -122,7 +114,7 @@ def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Sta
     for element in page.root.iter("time", "h1", "h2"):
         if element is headline:
             seen = True
-        elif element.tag == "time" and not _is_foreign(element, around):
+        elif element.tag == "time" and not is_foreign(element, around):
             stated = _read_time(element)
             (after if seen else before).append(stated)
     yield from after
@@ -143,57 +135,22 @@ def _read_time(element: HtmlElement) -> Stated:
     return Stated(text, "time", kind)
 
 
-def _is_foreign(element: HtmlElement, around: set[HtmlElement]) -> bool:
-    """Whether the element belongs to another article: a teaser, a comment."""
+def is_foreign(
+    element: HtmlElement, around: set[HtmlElement], tags: frozenset[str] = _FOREIGN_TAGS
+) -> bool:
+    """Return whether the element is in a box of its own: a teaser, a comment, the footer.
+
+    Boxes in ``around``, which hold the headline, are the article's.
+    """
     for parent in element.iterancestors():
         if parent in around:
             return False
-        if parent.tag in _FOREIGN_TAGS:
+        if parent.tag in tags:
             return True
         names = f"{parent.get('class') or ''} {parent.get('id') or ''}"
         if names != " " and _FOREIGN_BOX.search(names):
             return True
     return False
-
-
-def from_lines(body: Body, headline: HtmlElement | None) -> Iterator[Stated]:
-    """Yield the dates printed near the headline and after the text, labelled ones first."""
-    near = _lines_near(body.page_blocks, headline)
-    parts = [part for block in near for part in split_line(block.text)]
-    yield from (Stated(part.text, "text", part.kind) for part in parts if part.kind)
-    yield from (Stated(part.text, "text", None) for part in parts if not part.kind)
-
-
-def from_dated_boxes(body: Body) -> Iterator[Stated]:
-    """Yield the dates of short lines anywhere whose element is named after a date."""
-    for block in body.page_blocks:
-        if len(block.text) > LONGEST_LINE // 2 or not any(char.isdigit() for char in block.text):
-            continue
-        names = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
-        if _DATE_NAMES.search(names) and not _is_foreign(block.element, set()):
-            yield from (Stated(part.text, "text", part.kind) for part in split_line(block.text))
-
-
-def _lines_near(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
-    kept = [index for index, block in enumerate(blocks) if block.reason is None]
-    if not kept:
-        return []
-    first, last = kept[0], kept[-1]
-    start = max(0, first - 3 * _BEFORE_HEADLINE)
-    if headline is not None:
-        inside = set(headline.iter())
-        own = [i for i, block in enumerate(blocks[: first + 1]) if block.element in inside]
-        start = max(0, own[-1] - _BEFORE_HEADLINE) if own else start
-        if own:
-            first = max(first, own[-1])
-            order = [
-                *range(own[-1] + 1, first + _PAST_FIRST_BLOCK + 1),
-                *range(own[-1], start - 1, -1),
-            ]
-            order += range(last + 1, last + 1 + _AFTER_TEXT)
-            return [blocks[i] for i in order if i < len(blocks)]
-    order = [*range(start, first + _PAST_FIRST_BLOCK + 1), *range(last + 1, last + 1 + _AFTER_TEXT)]
-    return [blocks[i] for i in order if i < len(blocks)]
 
 
 def from_url(url: str) -> Iterator[Stated]:

@@ -30,6 +30,10 @@ _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) thang (\d{1,2})(?:,| nam)* (\d{4})")
 _TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-\^`{-~·•–—…،。、（）「」«»“”„’]+")
+# Lines whose parts lost the space between them: "202207:59", "28.09.1912:44", "042013".
+_GLUED = re.compile(
+    r"(?<=[^\d]20\d\d)(?=[0-2]?\d:[0-5]\d)|(?<=\.\d\d)(?=[0-2]\d:[0-5]\d)|(?<= [0-3]\d)(?=20[0-3]\d\b)"
+)
 _FILLERS = 2
 _MONTH_FIRST = re.compile(r"en(?:-(?:us|ph))?$|fil|tl", re.IGNORECASE)
 
@@ -70,7 +74,7 @@ def parse_date(
 
 
 def _parse_printed(text: str, context: _Context) -> Moment | None:
-    folded = join_phrases(fold(text))
+    folded = _GLUED.sub(" ", join_phrases(fold(text)))
     clock = find_clock(folded, text)
     if clock:
         day = _find_day(clock.rest, context)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.extraction import date_evidence as evidence
+from newscrawl.extraction import date_printed as printed
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.date_evidence import Stated
 from newscrawl.extraction.date_lines import Kind
@@ -96,7 +97,8 @@ def read_dates(
     sources = _Sources(page, structured, body, rules, hints, headline)
     published = _choose(reader.read(_published(sources), "published"))
     modified = _choose(reader.read(_modified(sources), "modified"))
-    return _tell(published, modified, sources)
+    zone = reader.zone or _learn_zone(published, modified, sources, reader)
+    return _tell(published, modified, zone)
 
 
 class _Sources(NamedTuple):
@@ -121,9 +123,10 @@ def _published(sources: _Sources) -> Iterator[Stated]:
     yield from evidence.from_time_elements(page, headline)
     yield from evidence.from_other_json_ld(structured, "published")
     yield from evidence.from_url(page.url)
-    yield from evidence.from_lines(body, headline)
+    yield from printed.from_lines(body, headline)
     yield from _from_hints(hints, "published", ("sitemap", "archive", "section", "argument"))
-    yield from evidence.from_dated_boxes(body)
+    yield from printed.from_datelines(body)
+    yield from printed.from_named_boxes(body)
 
 
 def _modified(sources: _Sources) -> Iterator[Stated]:
@@ -135,7 +138,7 @@ def _modified(sources: _Sources) -> Iterator[Stated]:
     yield from evidence.from_itemprops(structured, "modified")
     yield from _stating(evidence.from_time_elements(page, headline), "modified")
     yield from evidence.from_other_json_ld(structured, "modified")
-    yield from _stating(evidence.from_lines(body, headline), "modified")
+    yield from _stating(printed.from_lines(body, headline), "modified")
     yield from _from_hints(hints, "modified", ("feed", "api"))
 
 
@@ -188,15 +191,54 @@ def _day_first(url: str, language: str | None) -> bool | None:
     return None if (language or "").lower() == "en-us" else True
 
 
-def _tell(published: _Found | None, modified: _Found | None, sources: _Sources) -> Dates:
+def _learn_zone(
+    published: _Found | None, modified: _Found | None, sources: _Sources, reader: _Reader
+) -> tzinfo | None:
+    """The zone that another date of the page states, or that a printed time implies."""
+    if published is None or published.moment.precision == "day":
+        return None
+    moment = published.moment
+    if not moment.has_zone:
+        return _offset(modified.moment) if modified else None
+    return None if _offset(moment) else _printed_zone(moment, sources, reader)
+
+
+def _printed_zone(moment: Moment, sources: _Sources, reader: _Reader) -> tzinfo | None:
+    """The offset between a moment in UTC and the local time printed for it."""
+    utc = moment.stamp.astimezone(UTC).replace(tzinfo=None)
+    for found in reader.read(printed.from_lines(sources.body, sources.headline), "published"):
+        local = found.moment
+        if local.exactness != 2:
+            continue
+        minutes = round((local.stamp - utc).total_seconds() / 60)
+        if minutes % 15 == 0 and abs(minutes) <= 14 * 60:
+            return timezone(timedelta(minutes=minutes))
+    return None
+
+
+def _offset(moment: Moment) -> tzinfo | None:
+    """The moment's own zone; UTC is what machines write and says nothing of the site."""
+    return moment.stamp.tzinfo if moment.stamp.utcoffset() else None
+
+
+def _tell(published: _Found | None, modified: _Found | None, zone: tzinfo | None) -> Dates:
     dates = Dates()
     if published:
-        dates.published = published.moment.isoformat()
-        dates.precision = published.moment.precision if "T" in dates.published else "day"
+        moment = _localize(published.moment, zone)
+        dates.published = moment.isoformat()
+        dates.precision = moment.precision if moment.has_zone else "day"
         dates.source = published.source
-        if published.moment.precision != "day" and not published.moment.has_zone:
+        if published.moment.precision != "day" and not moment.has_zone:
             dates.warnings.append("date_zone_unknown")
     if modified and not (published and modified.moment.day < published.moment.day):
-        dates.modified = modified.moment.isoformat()
+        dates.modified = _localize(modified.moment, zone).isoformat()
         dates.modified_source = modified.source
     return dates
+
+
+def _localize(moment: Moment, zone: tzinfo | None) -> Moment:
+    """The same instant on the site's own clock, so that its day is the one readers saw."""
+    moment = moment.in_zone(zone)
+    if zone is None or moment.precision == "day" or _offset(moment):
+        return moment
+    return replace(moment, stamp=moment.stamp.astimezone(zone))
