@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from newscrawl.demo.layouts import LAYOUTS, Layout
 from newscrawl.demo.papers import Paper
-from newscrawl.demo.printing import Reply
+from newscrawl.demo.printing import Reply, redirect
 from newscrawl.demo.sites import SITES, Site
 from newscrawl.demo.truth import Truth
 
@@ -70,8 +70,11 @@ class World:
         """Return what a GET of an absolute URL is answered with."""
         parts = urlsplit(url)
         host = parts.hostname or ""
-        if layout := self.layouts.get(host):
-            return layout.answer(parts.path or "/", dict(parse_qsl(parts.query)))
-        if host.startswith("static.") and any(host.endswith(site.domain) for site in self.sites):
+        layout = self.layouts.get(host) or self.layouts.get(host.replace("static.", "www.", 1))
+        if layout is None:
+            return Reply(b"unknown host", 502, "text/plain")
+        if host.startswith("static.") and not parts.path.endswith(".json"):
             return Reply(PIXEL, content_type="image/gif")
-        return Reply(b"unknown host", 502, "text/plain")
+        if layout.redirects_bare and host not in (layout.site.host, f"static.{layout.site.domain}"):
+            return redirect(urlunsplit(parts._replace(netloc=layout.site.host)))
+        return layout.answer(parts.path or "/", dict(parse_qsl(parts.query)))

@@ -36,6 +36,8 @@ class Layout(ABC):
     services: ClassVar[tuple[str, ...]] = ()
     """Paths of pages that have a text and are no news."""
     sitemap_path: ClassVar[str] = "/sitemap/index.xml"
+    redirects_bare: ClassVar[bool] = False
+    """Whether the host without "www." redirects, instead of answering itself."""
     tracking: ClassVar[str] = ""
     """What feeds put after each link."""
 
@@ -143,12 +145,14 @@ class Layout(ABC):
         numbers = feeds.numbers_on(self.paper, int(page))
         if not numbers:
             return not_found()
-        changes = self.paper.changed
         stale = sorted(EXTRAS) if page == "1" else []
         return feeds.sitemap(
-            (self.url_of(number), changes(number) or self.paper.moment(number))
-            for number in (*stale, *numbers)
+            (self.url_of(number), self.last_change(number)) for number in (*stale, *numbers)
         )
+
+    def last_change(self, number: int) -> datetime:
+        """Return what the sitemap says of an article's last change."""
+        return self.paper.changed(number) or self.paper.moment(number)
 
     def latest(self, size: int, *, skip: int = 0) -> list[int]:
         """Return numbers of articles, the newest first, withdrawn ones left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from datetime import datetime
 from typing import ClassVar
 
 from newscrawl.demo import feeds
@@ -34,6 +35,7 @@ class CourierLayout(ModernLayout):
     }
     listings: ClassVar = ("/latest/", "/sitemap-news.xml", "/sitemap/index.xml", "/atom.xml")
     indexes: ClassVar = ("/", "/latest/")
+    redirects_bare: ClassVar = True
     kind: ClassVar = "hc"
     list_path: ClassVar = "/latest/"
     page_parameter: ClassVar = "page"
@@ -55,7 +57,7 @@ class CourierLayout(ModernLayout):
 
 
 class AnzeigerLayout(ModernLayout):
-    """German: RSS, slugs with the id at their end."""
+    """German: RSS, slugs with the id at their end, a sitemap that lies about changes."""
 
     routes: ClassVar = {
         **COMMON,
@@ -79,6 +81,10 @@ class AnzeigerLayout(ModernLayout):
         heading = self.paper.heading(number)
         name = f"{slug_of(heading.title, limit=70)}-{self.site.article_id(number)}"
         return f"/{heading.section_slug}/{name}.html"
+
+    def last_change(self, number: int) -> datetime:  # noqa: ARG002  it lies
+        """Return the newest article's moment, whatever was asked for."""
+        return self.paper.moment(self.paper.count - 1)
 
     def feed(self, query: Query) -> Reply:
         """Answer with RSS."""

@@ -26,6 +26,7 @@ class Zakon2019Layout(Layout):
     routes: ClassVar = {
         r"/": "front",
         r"/news": "news",
+        r"/rubric/(\d+)": "rubric",
         r"/(\d{4})/(\d\d)/(\d\d)": "day",
         r"/zakon_cache/category/2/(\d{4})/(\d\d)-(\d\d)_news\.json": "day_json",
         r"/(\d+)-[\w-]*(?:\.html)?/?": "article",
@@ -102,6 +103,15 @@ class Zakon2019Layout(Layout):
         found = _date(*day)
         return self._rows_page([found]) if found else not_found()
 
+    def rubric(self, _: Query, page: str) -> Reply:
+        """Answer with a page of the rubric; past its end there is a page without a list."""
+        numbers = self.latest(FEW * 4, skip=FEW * 4 * (int(page) - 1))
+        title = tag("h1", self.words["news"], class_="roboto")
+        if not numbers:
+            return reply(self._frame(tag("title", self.site.name), title))
+        rows = (tag("div", self._row(number), class_="cat_news_item") for number in numbers)
+        return self.extra_page(self.words["news"], title + "\n".join(rows))
+
     def day_json(self, _: Query, *day: str) -> Reply:
         """Answer with the JSON that the site keeps of a day."""
         found = _date(*day)
@@ -125,11 +135,11 @@ class Zakon2019Layout(Layout):
     def _rows(self, day: date) -> list[str]:
         numbers = self._numbers(day)
         heads = [tag("span", str(day), class_="date")] if numbers else []
-        rows = (
-            f"{tag('span', f'{self.paper.moment(number):%H:%M}')} {self._counted_link(number)}"
-            for number in numbers
-        )
+        rows = map(self._row, numbers)
         return [tag("div", row, class_="cat_news_item") for row in (*heads, *rows)]
+
+    def _row(self, number: int) -> str:
+        return f"{tag('span', f'{self.paper.moment(number):%H:%M}')} {self._counted_link(number)}"
 
     def _numbers(self, day: date) -> list[int]:
         numbers = [

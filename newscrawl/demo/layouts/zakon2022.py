@@ -33,6 +33,7 @@ class Zakon2022Layout(Layout):
     }
     listings: ClassVar = ("/api/all-news-ajax/?pn=1&pSize=24", "/news/", "/sitemap/index.xml")
     indexes: ClassVar = ("/", "/news/")
+    redirects_bare: ClassVar = True
     services: ClassVar = ("/privacy_policy/",)
 
     def path_of(self, number: int) -> str:
@@ -66,10 +67,9 @@ class Zakon2022Layout(Layout):
     def article_page(self, number: int) -> Reply:
         """Return the page of an article."""
         truth, moment = self.truth_of(number), self.paper.moment(number)
-        words = self.words | {"reading": self.words["reading"]}
         content = fill(
             "zakon2022_article",
-            **words,
+            **self.words,
             title=escape(truth.title),
             machine_moment=moment.isoformat(timespec="minutes"),
             moment=f"{self.printed_day(number)}, {moment:%H:%M}",
