@@ -17,7 +17,7 @@ from newscrawl.discovery.moments import read_moment
 from newscrawl.discovery.pagination import next_page_url
 from newscrawl.discovery.sections import read_section
 
-MAX_OBJECTS = 50_000
+MAX_OBJECTS = 10_000
 """Objects of one answer that are looked at. List APIs give 10 to 200."""
 
 _URLS = ("url", "link", "href", "permalink", "canonical_url", "web_url", "weburl", "share_url",

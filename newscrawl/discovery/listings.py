@@ -134,7 +134,8 @@ def _filter(
         elif article_url is not None:
             reason = None if article_url.search(candidate.url) else "not_article_url"
         else:
-            reason = None if candidate.date_published else explain_no_article(candidate.url)
+            is_entry = candidate.title or candidate.date_published
+            reason = None if is_entry else explain_no_article(candidate.url)
         if reason:
             listing.skipped[reason] += 1
         else:

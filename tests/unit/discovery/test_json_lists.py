@@ -1,0 +1,126 @@
+"""List APIs of any make, JSON Feed, and HTML inside JSON."""
+
+import json
+import re
+
+import pytest
+
+from newscrawl.discovery.json_lists import read_json_list
+
+URL = "https://a.example/api/list?page=1"
+
+
+def read(answer: object, **arguments):
+    return read_json_list(json.dumps(answer), url=URL, **arguments)
+
+
+def test_json_feed_is_read_whole():
+    listing = read(
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": "Paper",
+            "next_url": "https://a.example/feed.json?page=2",
+            "items": [
+                {
+                    "id": "1",
+                    "url": "/one",
+                    "title": "One",
+                    "summary": "Lead",
+                    "date_published": "2019-05-20T18:44:00+06:00",
+                    "date_modified": "2019-05-21T08:00:00Z",
+                    "authors": [{"name": "Ann Lee"}],
+                    "image": "/1.jpg",
+                    "language": "en",
+                }
+            ],
+        }
+    )
+    (candidate,) = listing.candidates
+    assert listing.kind == "json_feed"
+    assert listing.listings[0].url == "https://a.example/feed.json?page=2"
+    assert candidate.method == "feed"
+    assert candidate.url == "https://a.example/one"
+    assert candidate.title == "One"
+    assert candidate.description == "Lead"
+    assert candidate.date_published == "2019-05-20T18:44:00+06:00"
+    assert candidate.date_modified == "2019-05-21T08:00:00+00:00"
+    assert candidate.authors == ("Ann Lee",)
+    assert candidate.image == "https://a.example/1.jpg"
+    assert candidate.language == "en"
+
+
+APIS = [
+    (
+        "days with aliases",
+        [{"data": "2022-02-03", "x": [{"alias": "123-s.html", "p_title": "T", "time": "10:22"}]}],
+        ("https://a.example/123-s.html", "2022-02-03T10:22"),
+    ),
+    (
+        "a day's cache",
+        {"items": [{"id": 1, "title": "T", "date_print": "20.05.2019 18:44", "url": "/1-t.html"}]},
+        ("https://a.example/1-t.html", "2019-05-20T18:44"),
+    ),
+    (
+        "WordPress",
+        [{"link": "/t/", "title": {"rendered": "T"}, "date": "2019-05-20T18:44:00"}],
+        ("https://a.example/t/", "2019-05-20T18:44:00"),
+    ),
+    (
+        "camel case and epoch",
+        {"result": {"articles": [{"Url": "/t", "Headline": "T", "publishedAt": 1558353840}]}},
+        ("https://a.example/t", "2019-05-20T12:04:00+00:00"),
+    ),
+    (
+        "deep in a page's state",
+        {"props": {"pageProps": {"feed": [{"node": {"path": "/t", "title": "T"}}]}}},
+        ("https://a.example/t", None),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "expected"), [c[1:] for c in APIS], ids=[c[0] for c in APIS])
+def test_list_api_is_read(answer, expected):
+    listing = read(answer)
+    (candidate,) = listing.candidates
+    assert listing.kind == "json_api"
+    assert (candidate.url, candidate.date_published) == expected
+    assert candidate.title == "T"
+    assert listing.listings[0].url == "https://a.example/api/list?page=2"
+
+
+def test_html_inside_json_is_read():
+    html = '<div><a href="/6011400-a-b-c-d.html"><h3>A headline of words</h3></a></div>'
+    (candidate,) = read({"ok": True, "html": html, "count": 1}).candidates
+    assert candidate.url == "https://a.example/6011400-a-b-c-d.html"
+    assert candidate.title == "A headline of words"
+
+
+def test_next_page_is_named_by_the_answer():
+    answer = {"next": "/api/list?after=x", "results": [{"url": "/t", "title": "T"}]}
+    assert read(answer).listings[0].url == "https://a.example/api/list?after=x"
+
+
+def test_article_url_decides():
+    answer = [{"url": "/6011400-a.html", "title": "T"}, {"url": "/author/x", "title": "X"}]
+    listing = read(answer, article_url=re.compile(r"\d{7}-"))
+    assert [candidate.url for candidate in listing.candidates] == [
+        "https://a.example/6011400-a.html"
+    ]
+    assert listing.skipped == {"not_article_url": 1}
+
+
+@pytest.mark.parametrize("answer", [{}, [], {"data_list": []}, {"html": ""}, "", 5, None])
+def test_answer_without_articles_is_past_the_end(answer):
+    listing = read(answer)
+    assert (listing.kind, list(listing.candidates), listing.listings) == ("empty", [], ())
+
+
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "<html>", '{"a": NaN'])
+def test_what_is_not_json_is_no_listing(text):
+    assert read_json_list(text, url=URL).kind == "unknown"
+
+
+def test_objects_without_end_are_cut():
+    listing = read([{"url": f"/{n}", "title": "T"} for n in range(10_010)])
+    assert len(list(listing.candidates)) == 10_000
+    assert listing.skipped == {"too_many_entries": 1}
