@@ -161,6 +161,7 @@ class Database:
         execute("PRAGMA synchronous = NORMAL")
         execute(f"PRAGMA cache_size = -{_CACHE}")
         execute(f"PRAGMA wal_autocheckpoint = {_LOG_LIMIT}")
+        execute("PRAGMA journal_size_limit = 0")  # a folded log shrinks, so that its size tells
         with self.transaction():
             version = execute("PRAGMA user_version").fetchone()[0]
             if version == 0:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Row
@@ -19,12 +18,11 @@ from newscrawl.frontier.notes import Notes
 from newscrawl.frontier.offers import Entry, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
 from newscrawl.frontier.output import Output
-from newscrawl.frontier.pages import Due, Offered, Outcome, fair_share, unpack_evidence
+from newscrawl.frontier.pages import Due, Offered, Outcome
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
-from newscrawl.frontier.schedule import DAY, next_check, retry_pause
-
-_ALWAYS = 1e12
+from newscrawl.frontier.schedule import next_check, retry_pause
+from newscrawl.frontier.taking import Bounds, count_leased, take, wake
 
 
 class Frontier:
@@ -34,7 +32,7 @@ class Frontier:
         """Open or make the database; without a path it lasts no longer than this object."""
         self._options = options or Options()
         self._passing: TemporaryDirectory[str] | None = None
-        kept = path
+        is_kept = path is not None
         if path is None:
             self._passing = TemporaryDirectory(prefix="newscrawl-")
             path = Path(self._passing.name, "frontier")
@@ -42,7 +40,7 @@ class Frontier:
         self.runs = Runs(self.database)
         self.listings = Listings(self.database)
         self.notes = Notes(self.database)
-        self.output = Output(output, self.database if kept else None)
+        self.output = Output(output, self.database if is_kept else None)
         self.records = Records(self.database, self.output, self._options)
 
     @classmethod
@@ -113,20 +111,9 @@ class Frontier:
         due; so do those of paused sites, and of a site that has ``per_site`` pages in flight. An
         empty list means that nothing is due now.
         """
-        self._wake(scope, now)
-        window = (
-            -_ALWAYS if since is None else since - DAY,
-            _ALWAYS if until is None else until + DAY,
-        )
-        in_flight = self._in_flight() if per_site else Counter()
-        sites = []
-        for site in self._due_sites(scope, now):
-            room = min(limit, per_site - in_flight[site]) if per_site else limit
-            if room > 0:
-                sites.append(self._newest(scope, site, window, room))
-        taken = fair_share(sites, limit)
-        self._lease(taken)
-        return taken
+        bounds = Bounds(since, until, per_site)
+        wake(self.database, scope, now)
+        return take(self.database, scope, limit, now, bounds, run=self.runs.number)
 
     def finish(
         self,
@@ -215,7 +202,7 @@ class Frontier:
     @property
     def in_flight(self) -> int:
         """How many pages are leased to this run."""
-        return self._in_flight().total()
+        return count_leased(self.database, self.runs.number).total()
 
     # --- Private ------------------------------------------------------------------------------
 
@@ -225,71 +212,3 @@ class Frontier:
             " WHERE key = ? AND state = 'leased'",
             key,
         )
-
-    def _wake(self, scope: str, now: float) -> None:
-        """Make due what waited until now: failures, and saved articles to look at again."""
-        if self.database.row("SELECT 1 FROM page WHERE scope = ? AND due_at <= ?", scope, now):
-            self.database.write(
-                "UPDATE page SET state = 'due', due_at = NULL WHERE scope = ? AND due_at <= ?",
-                scope, now,
-            )  # fmt: skip
-
-    def _due_sites(self, scope: str, now: float) -> list[str]:
-        """Return the sites that have due pages and no pause, found by jumps through the index."""
-        rows = self.database.rows(
-            "WITH RECURSIVE due (site) AS ("
-            "  SELECT min(site) FROM page WHERE scope = ?1 AND state = 'due'"
-            "  UNION ALL SELECT (SELECT min(site) FROM page"
-            "    WHERE scope = ?1 AND state = 'due' AND site > due.site)"
-            "  FROM due WHERE site IS NOT NULL"
-            ") SELECT site FROM due WHERE site IS NOT NULL"
-            "  AND site NOT IN (SELECT site FROM pause WHERE until > ?2)",
-            scope, now,
-        )  # fmt: skip
-        return [row["site"] for row in rows]
-
-    def _newest(self, scope: str, site: str, window: tuple[float, float], limit: int) -> list[Due]:
-        found = [
-            row
-            for dated, (since, until) in ((0, (window[0], _ALWAYS)), (1, window))
-            for row in self.database.rows(_NEWEST, scope, site, dated, since, until, limit)
-        ]
-        found.sort(key=lambda row: -row["published"])
-        return [_due(row) for row in found[:limit]]
-
-    def _lease(self, pages: Sequence[Due]) -> None:
-        if pages:
-            with self.database.transaction():
-                self.database.write_many(
-                    "UPDATE page SET state = 'leased', run = ? WHERE key = ?",
-                    [(self.runs.number, due.key) for due in pages],
-                )
-
-    def _in_flight(self) -> Counter[str]:
-        rows = self.database.rows(
-            "SELECT site, count(*) AS pages FROM page WHERE state = 'leased' AND run = ?"
-            " GROUP BY site",
-            self.runs.number,
-        )
-        return Counter({row["site"]: row["pages"] for row in rows})
-
-
-_NEWEST = """
-SELECT key, url, site, evidence, attempts, revision, content_hash, etag, last_modified, published
-FROM page WHERE scope = ? AND site = ? AND state = 'due' AND dated = ? AND published BETWEEN ? AND ?
-ORDER BY published DESC LIMIT ?
-"""
-
-
-def _due(row: Row) -> Due:
-    return Due(
-        key=row["key"],
-        url=row["url"],
-        site=row["site"],
-        candidate=unpack_evidence(row["url"], row["evidence"]),
-        attempts=row["attempts"],
-        revision=row["revision"],
-        content_hash=row["content_hash"],
-        etag=row["etag"],
-        last_modified=row["last_modified"],
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
@@ -115,15 +115,3 @@ def merge_evidence(first: str, later: Iterable[str]) -> str:
     for evidence in (first, *later):
         told = json.loads(evidence) | told
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-def fair_share(sites: Sequence[Sequence[Due]], limit: int) -> list[Due]:
-    """Return up to ``limit`` pages: the first of each site, then the second of each, and so on.
-
-    With one site that is its newest first; with fifty none waits for another's backlog.
-    """
-    turns = sorted(
-        ((turn, place, due) for place, site in enumerate(sites) for turn, due in enumerate(site)),
-        key=lambda entry: entry[:2],
-    )
-    return [due for _, _, due in turns[:limit]]

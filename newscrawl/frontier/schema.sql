@@ -28,7 +28,7 @@ CREATE TABLE page (
 );
 CREATE INDEX page_due ON page (scope, site, dated, published) WHERE state = 'due';
 CREATE INDEX page_wake ON page (scope, due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX page_leased ON page (run) WHERE state = 'leased';
+CREATE INDEX page_leased ON page (run, site) WHERE state = 'leased';
 CREATE INDEX page_text ON page (content_hash) WHERE content_hash IS NOT NULL;
 
 -- Feeds, sitemaps, sections, pages of lists, archive days.

@@ -124,3 +124,17 @@ def test_a_foreign_database_is_refused(tmp_path, statement, message):
 def test_a_path_that_cannot_be_opened_is_named(tmp_path):
     with pytest.raises(StorageError, match="cannot be written"):
         Frontier(tmp_path, output=tmp_path)
+
+
+def test_a_long_log_is_folded_by_a_sync(frontier, tmp_path):
+    log = tmp_path / ".frontier.sqlite3-wal"
+    for first in range(0, 20_000, 1000):
+        entries = [
+            (str(number), Candidate(url=f"https://a.example/{number}", method="feed"))
+            for number in range(first, first + 1000)
+        ]
+        frontier.offer("paper", entries, NOW)
+    long = log.stat().st_size
+    frontier.database.sync()
+    frontier.notes.pause("a.example", NOW)
+    assert log.stat().st_size < long / 100

@@ -1,0 +1,132 @@
+"""Choosing the pages that are fetched next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from sqlite3 import Row
+from typing import NamedTuple
+
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.pages import Due, unpack_evidence
+from newscrawl.frontier.schedule import DAY
+
+_ALWAYS = 1e12
+
+
+class Bounds(NamedTuple):
+    """Which of the due pages may be taken; None sets no bound."""
+
+    since: float | None = None
+    until: float | None = None
+    per_site: int | None = None
+
+
+def wake(database: Database, scope: str, now: float) -> None:
+    """Make due what waited until now: failures, and saved articles to look at again."""
+    if database.row("SELECT 1 FROM page WHERE scope = ? AND due_at <= ?", scope, now):
+        database.write(
+            "UPDATE page SET state = 'due', due_at = NULL WHERE scope = ? AND due_at <= ?",
+            scope, now,
+        )  # fmt: skip
+
+
+def take(
+    database: Database, scope: str, limit: int, now: float, bounds: Bounds, *, run: int | None
+) -> list[Due]:
+    """Lease up to ``limit`` pages to a run: the newest of each site first, the sites in turn."""
+    leased = count_leased(database, run) if bounds.per_site else Counter()
+    choices = []
+    for site in _due_sites(database, scope, now):
+        room = min(limit, bounds.per_site - leased[site]) if bounds.per_site else limit
+        if room > 0:
+            choices.append(_newest(database, scope, site, bounds, room))
+    numbers = _in_turn(choices, limit)
+    rows = _rows(database, numbers)
+    if rows:
+        with database.transaction():
+            database.write_many(
+                "UPDATE page SET state = 'leased', run = ? WHERE number = ?",
+                [(run, number) for number in numbers],
+            )
+    return [_due(rows[number]) for number in numbers]
+
+
+def count_leased(database: Database, run: int | None) -> Counter[str]:
+    """Return the number of pages a run has leased, by site."""
+    rows = database.rows(
+        "SELECT site, count(*) FROM page WHERE state = 'leased' AND run = ? GROUP BY site", run
+    )
+    return Counter(dict(map(tuple, rows)))
+
+
+def _due_sites(database: Database, scope: str, now: float) -> list[str]:
+    """Return the sites that have due pages and no pause, found by jumps through the index."""
+    rows = database.rows(
+        "WITH RECURSIVE due (site) AS ("
+        "  SELECT min(site) FROM page WHERE scope = ?1 AND state = 'due'"
+        "  UNION ALL SELECT (SELECT min(site) FROM page"
+        "    WHERE scope = ?1 AND state = 'due' AND site > due.site)"
+        "  FROM due WHERE site IS NOT NULL"
+        ") SELECT site FROM due WHERE site IS NOT NULL"
+        "  AND site NOT IN (SELECT site FROM pause WHERE until > ?2)",
+        scope, now,
+    )  # fmt: skip
+    return [row["site"] for row in rows]
+
+
+def _newest(database: Database, scope: str, site: str, bounds: Bounds, limit: int) -> list[int]:
+    """Return the numbers of a site's newest due pages, from the index alone.
+
+    What no listing dates has the moment it was first seen, and is not too late for any window.
+    """
+    since = -_ALWAYS if bounds.since is None else bounds.since - DAY
+    until = _ALWAYS if bounds.until is None else bounds.until + DAY
+    rows = database.rows(_NEWEST, scope, site, since, until, _ALWAYS, limit)
+    return [row["number"] for row in rows]
+
+
+_NEWEST = """
+SELECT * FROM (SELECT number, published FROM page WHERE scope = ?1 AND site = ?2 AND state = 'due'
+    AND dated = 1 AND published BETWEEN ?3 AND ?4 ORDER BY published DESC LIMIT ?6)
+UNION ALL
+SELECT * FROM (SELECT number, published FROM page WHERE scope = ?1 AND site = ?2 AND state = 'due'
+    AND dated = 0 AND published BETWEEN ?3 AND ?5 ORDER BY published DESC LIMIT ?6)
+ORDER BY published DESC LIMIT ?6
+"""
+
+
+def _in_turn(sites: Sequence[Sequence[int]], limit: int) -> list[int]:
+    """Return up to ``limit`` pages: the first of each site, then the second of each, and so on.
+
+    With one site that is its newest first; with fifty none waits for another's backlog.
+    """
+    turns = sorted(
+        (turn, place, number)
+        for place, site in enumerate(sites)
+        for turn, number in enumerate(site)
+    )
+    return [number for _, _, number in turns[:limit]]
+
+
+def _rows(database: Database, numbers: Sequence[int]) -> dict[int, Row]:
+    marks = ",".join("?" * len(numbers))
+    found = database.rows(
+        f"SELECT * FROM page WHERE number IN ({marks})",  # noqa: S608 - only question marks
+        *numbers,
+    )
+    return {row["number"]: row for row in found}
+
+
+def _due(row: Row) -> Due:
+    return Due(
+        key=row["key"],
+        url=row["url"],
+        site=row["site"],
+        candidate=unpack_evidence(row["url"], row["evidence"]),
+        attempts=row["attempts"],
+        revision=row["revision"],
+        content_hash=row["content_hash"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+    )
