@@ -69,13 +69,14 @@ def clean_text(
     title: str | None = None,
     description: str | None = None,
     timezone: str | None = None,
+    url: str = "",
 ) -> PlainArticle:
     r"""Return the article of a scraped text.
 
     A ``title`` or ``description`` that is known already is not looked for in the text.
     ``timezone`` (an IANA name) is that of printed times. Without it the zone is that of the country
-    of the site that the removed lines name most ("zakon.kz"), if the country has just one; without
-    such a site only the day is known.
+    of ``url``, or of the site that the lines around the text name most ("zakon.kz"), if the country
+    has just one; else only the day is known.
 
     >>> clean_text("Share\nSnow falls on Bern\nIt snowed in Bern on Monday.\nFollow us!").whole
     'Snow falls on Bern\n\nIt snowed in Bern on Monday.'
@@ -86,7 +87,8 @@ def clean_text(
     if description is None:
         _find_lead(lines, has_title=title is not None)
     _drop_links(lines)
-    moment, images = _read_furniture(lines, timezone)
+    zone = zone_named(timezone) or zone_of_country(url) or _zone_of_site(lines)
+    moment, images = _read_furniture(lines, zone)
     return PlainArticle(
         title=title or _text_of(lines, "title"),
         description=description or _text_of(lines, "description"),
@@ -193,9 +195,8 @@ def _precision(moment: Moment | None) -> DatePrecision | None:
     return moment.precision if moment.has_zone else "day"
 
 
-def _read_furniture(lines: list[Line], timezone: str | None) -> tuple[Moment | None, list[Image]]:
+def _read_furniture(lines: list[Line], zone: tzinfo | None) -> tuple[Moment | None, list[Image]]:
     """Return the moment and the captions that the lines around the text state, and mark those."""
-    zone = zone_named(timezone) or _zone_of_site(lines)
     moment: Moment | None = None
     images: list[Image] = []
     for line, following in zip(lines, [*lines[1:], None], strict=True):

@@ -1,0 +1,167 @@
+"""``scrapy clean``: article text out of text that somebody else scraped."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+_JSON_ENDINGS = (".jsonl", ".ndjson", ".jl", ".jsonlines")
+
+
+class Command(ScrapyCommand):
+    """Clean a plain text, or the text field of JSON Lines."""
+
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        return "[options] <file|->"
+
+    def short_desc(self) -> str:
+        return "Clean scraped text: take share rows, prompts, credits and the like out"
+
+    def long_desc(self) -> str:
+        return (
+            "Clean a text that somebody else scraped. A plain text (one article) gives headline, "
+            "lead and paragraphs; JSON Lines give the same records, one a line, with the text "
+            "field cleaned, and title, description, date_published and images filled in where a "
+            "record has none. - reads from standard input. Exit code 1: some lines could not be "
+            "read; the messages name them."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--field", metavar="NAME", help="field with the text (default: text, body, content ...)"
+        )
+        parser.add_argument(
+            "--json", action="store_true", help="print the record of a plain text as JSON"
+        )
+        parser.add_argument(
+            "--removed",
+            action="store_true",
+            help="name what was removed and why: on standard error, or as a key of JSON records",
+        )
+        parser.add_argument(
+            "--timezone",
+            metavar="ZONE",
+            help='zone of printed times, as "Asia/Almaty" (default: that of the site\'s country)',
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.extraction.date_zones import zone_named
+
+        if len(args) != 1:
+            raise UsageError("name one file, or - for standard input", print_help=False)
+        if opts.timezone and not zone_named(opts.timezone):
+            raise UsageError(f"no such time zone: {opts.timezone!r}", print_help=False)
+        try:
+            with _open(args[0]) as source:
+                self._clean(source, args[0], opts)
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader has seen enough, as in `| head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except OSError as error:
+            self._complain(f"{args[0]}: {error.strerror or error}")
+
+    def _clean(self, source: IO[bytes], name: str, opts: argparse.Namespace) -> None:
+        start = source.readline()
+        while start and not start.strip(b"\xef\xbb\xbf \t\r\n"):
+            start += source.readline()
+        if opts.field or name.endswith(_JSON_ENDINGS) or _is_record(start):
+            self._clean_records(_lines(start, source), name, opts)
+        else:
+            self._clean_text(start + source.read(), name, opts)
+
+    def _clean_text(self, data: bytes, name: str, opts: argparse.Namespace) -> None:
+        from newscrawl.extraction.plain import clean_text
+        from newscrawl.extraction.plain_records import make_record
+
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self._complain(f"{name}: not UTF-8 (byte {error.start}): convert it first, with iconv")
+            return
+        article = clean_text(text, timezone=opts.timezone)
+        if opts.json:
+            _print(json.dumps(make_record(article, keep_removed=opts.removed), ensure_ascii=False))
+            return
+        if article.whole:
+            _print(article.whole)
+        for removed in article.removed if opts.removed else ():
+            print(f"{removed.reason}\t{removed.text}", file=sys.stderr)
+
+    def _clean_records(self, lines: Iterator[bytes], name: str, opts: argparse.Namespace) -> None:
+        from newscrawl.extraction.plain_records import RecordError, clean_record
+
+        bad = total = 0
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            total += 1
+            try:
+                cleaned = clean_record(
+                    _read_record(line),
+                    text_field=opts.field,
+                    timezone=opts.timezone,
+                    keep_removed=opts.removed,
+                )
+            except RecordError as error:
+                bad += 1
+                self._complain(f"{name}, line {number}: {error}")
+                continue
+            _print(json.dumps(cleaned, ensure_ascii=False))
+        if bad:
+            self._complain(f"{bad} of {total} records could not be cleaned and are left out")
+
+    def _complain(self, message: str) -> None:
+        print(f"scrapy clean: {message}", file=sys.stderr)
+        self.exitcode = 1
+
+
+@contextmanager
+def _open(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    with Path(name).open("rb") as file:
+        yield file
+
+
+def _lines(start: bytes, source: IO[bytes]) -> Iterator[bytes]:
+    yield from start.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
+    yield from source
+
+
+def _is_record(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line.strip().removeprefix(b"\xef\xbb\xbf")), dict)
+    except ValueError:
+        return False
+
+
+def _read_record(line: bytes) -> dict[str, Any]:
+    from newscrawl.extraction.plain_records import RecordError
+
+    try:
+        record = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise RecordError(f"not UTF-8 (byte {error.start} of the line)") from None
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"not JSON: {error}") from None
+    if not isinstance(record, dict):
+        raise RecordError(f"not a JSON object but a {type(record).__name__}")
+    return record
+
+
+def _print(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
