@@ -34,6 +34,7 @@ _ZONE_WORDS = re.compile(
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "select", "option"})
 _TITLE_WORDS = re.compile(r"title|headline|heading|zagolov", re.IGNORECASE)
 _COUNT = re.compile(r"[\s(\[]*\d{1,6}[\s)\]]*$")
+_GLUED_COUNT = re.compile(r"(?<=[a-zа-яё»”!?)])\d{1,4}$")  # "…closes the road15" has 15 comments
 _CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])")
 _MAX_DATE_LENGTH = 60  # characters of a row that is nothing but a date
 
@@ -84,7 +85,7 @@ def read_text(element: Element) -> str:
             if not _is_beside_words(text):
                 pieces.append(text)
         pieces.append(child.tail or "")
-    return " ".join(" ".join(pieces).split())
+    return _GLUED_COUNT.sub("", " ".join(" ".join(pieces).split()))
 
 
 def read_day(text: str | None) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -13,6 +14,7 @@ from lxml.etree import _Element as Element
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
 from newscrawl.discovery.moments import read_moment
+from newscrawl.discovery.url_dates import url_span
 from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, repair_xml, unpack
 
 MAX_ENTRIES = 200_000
@@ -30,6 +32,8 @@ _LASTMOD = re.compile(
     rb"<(?:\w+:)?lastmod>\s*(?:<!\[CDATA\[)?\s*([0-9T:.,Z+ -]{4,35})", re.IGNORECASE
 )
 _INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)
+_NEWS_NAME = re.compile(r"news|latest|recent|last[-_]", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d{1,9}")
 _TEXT_LINE = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
 
 
@@ -52,16 +56,16 @@ def read_sitemap(
     skipped.update(["lastmod_lies"] if lies else [])
     entries = _iterate_entries(body, encoding)
     if _INDEX_ROOT.search(body[:4096]):
-        children = tuple(_read_children(entries, url, skipped))
-        return Listing(kind="sitemap_index", url=url, listings=children, skipped=skipped)
+        children = _read_children(entries, url, skipped)
+        return Listing(kind="sitemap_index", url=url, listings=tuple(children), skipped=skipped)
     pages = _read_pages(entries, url, skipped, has_lastmod=not lies)
     return Listing(kind="sitemap", url=url, candidates=pages, skipped=skipped)
 
 
 def _read_children(
     entries: Iterator[Element], url: str, skipped: Counter[str]
-) -> Iterator[ListingLink]:
-    """Yield child sitemaps, the last changed first as far as that is known."""
+) -> list[ListingLink]:
+    """Return the child sitemaps, the newest first: news, then by ``lastmod``, name and place."""
     found: dict[str, str | None] = {}
     for entry in entries:
         link = resolve_link(_text(entry, "loc"), url)
@@ -71,8 +75,23 @@ def _read_children(
             found[link] = read_moment(_text(entry, "lastmod"))
     values = set(found.values())
     lies = len(found) >= _LIE_CHILDREN and len(values) == 1 and None not in values
-    for link, modified in found.items():
-        yield ListingLink(url=link, kind="sitemap", date_modified=None if lies else modified)
+    links = [
+        ListingLink(url=link, kind="sitemap", date_modified=None if lies else modified)
+        for link, modified in found.items()
+    ]
+    return sorted(links, key=_newness, reverse=True)
+
+
+def _newness(link: ListingLink) -> tuple[bool, str, str, int]:
+    path = urlsplit(link.url).path
+    span = url_span(link.url)
+    numbers = _NUMBERS.findall(path)
+    return (
+        _NEWS_NAME.search(path) is not None,
+        (link.date_modified or "")[:10],
+        span.last.isoformat() if span else "",
+        int(numbers[-1]) if numbers else 0,
+    )
 
 
 def _read_pages(

@@ -18,11 +18,15 @@ _FILE = re.compile(
 )
 _SERVICE = re.compile(
     r"/(?:login|signin|sign-in|signup|register|registration|account|profile|users?|cart|checkout|"
-    r"subscri(?:be|ption)s?|abo|newsletters?|search|poisk|suche|tags?|tegi|authors?|avtory?|autor(?:es)?|"
-    r"category|categories|rubric|rubrics|topics?|about(?:-us)?|o-nas|contacts?(?:-us)?|kontakty?|"
-    r"kontakt|impressum|datenschutz|privacy(?:[-_]policy)?|terms(?:-\w+)*|cookies?|reklama|advertis\w*|"
-    r"help|faq|sitemap|rss|feeds?|apps?|jobs?|vacancies|careers?|redaktsiya|agb|print|share|wp-admin|"
-    r"wp-login\.php|cdn-cgi|forum|archive|document|comments?)(?:/|$|\.)",
+    r"subscri(?:be|ption)s?|abo|newsletters?|search|poisk|suche|(?:\w+[-_])?tags?|tegi|authors?|avtory?|"
+    r"autor(?:es)?|about(?:-us)?|o-nas|contacts?(?:-us)?|kontakty?|kontakt|impressum|datenschutz|"
+    r"privacy(?:[-_]policy)?|terms(?:-\w+)*|cookies?|reklama|advertis\w*|faq|sitemap|rss|feeds?|"
+    r"vacancies|careers?|redaktsiya|agb|print|share|wp-admin|wp-login\.php|cdn-cgi)(?:/|$|\.)",
+    re.IGNORECASE,
+)
+_COLLECTION = re.compile(
+    r"/(?:category|categories|rubric|rubrics|topics?|themes?|tema|temy|document|comments?|"
+    r"forum|help|apps?|jobs?|thema|dossiers?|specials?|events?)(?:/|$)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,6 +63,7 @@ _LONG_SLUG = 2.5
 _SLUG = 1.5
 _TWO_WORDS = 0.3
 _EXTENSION = 0.7
+_IN_COLLECTION = -2.5
 _NO_SIGN = -2.0
 _IMPOSSIBLE = -100.0
 
@@ -86,6 +91,7 @@ def score_url(url: str) -> UrlScore:
         points += _SHORT_ID
     points += _DAY * (url_date(url) is not None and words > 0)
     points += _EXTENSION * bool(dot)
+    points += _IN_COLLECTION * bool(_COLLECTION.search(parts.path))
     return UrlScore(points or _NO_SIGN, None)
 
 

@@ -126,6 +126,8 @@ def test_card_with_three_links_is_one_article_with_its_headline():
 ANCHORS = [
     ("words", "The headline of it", "The headline of it"),
     ("comment count", "The headline of it <span class=comm_num>15</span>", "The headline of it"),
+    ("glued count", "The headline of it15", "The headline of it"),
+    ("year stays", "The headline of 2019", "The headline of 2019"),
     ("clock", "<span>18:44</span> The headline of it", "The headline of it"),
     (
         "heading inside",

@@ -62,10 +62,24 @@ def test_index_names_its_children_with_their_dates():
     )
     assert listing.kind == "sitemap_index"
     assert [(link.url, link.date_modified) for link in listing.listings] == [
-        ("https://a.example/sitemap/1.xml", "2019-05-20"),
         ("https://a.example/sitemap/2.xml", "2019-06-20"),
+        ("https://a.example/sitemap/1.xml", "2019-05-20"),
     ]
     assert listing.skipped == {"duplicate": 1}
+
+
+ORDERS = [
+    ("numbers", ["/9.xml", "/10.xml", "/8.xml"], ["/10.xml", "/9.xml", "/8.xml"]),
+    ("months", ["/2019-05.xml", "/2020-01.xml"], ["/2020-01.xml", "/2019-05.xml"]),
+    ("news", ["/archive-7.xml", "/news.xml"], ["/news.xml", "/archive-7.xml"]),
+    ("no sign", ["/b.xml", "/a.xml"], ["/b.xml", "/a.xml"]),
+]
+
+
+@pytest.mark.parametrize(("given", "order"), [c[1:] for c in ORDERS], ids=[c[0] for c in ORDERS])
+def test_newest_children_come_first(given, order):
+    listing = read_sitemap(index(*((path, "") for path in given)), url=URL)
+    assert [link.url.removeprefix("https://a.example") for link in listing.listings] == order
 
 
 LASTMODS = [
