@@ -31,12 +31,16 @@ from newscrawl.extraction.structured import Structured
 # Headings and characters that are looked at; a headline comes early and is short.
 MAX_HEADINGS = 60
 MAX_LENGTH = 400
+# Elements inside one another in a heading; hostile pages have thousands.
+MAX_NESTING = 20
 # Score from which a printed heading is taken (see ``_heading_score``): between an unvouched
 # ``h1`` outside of header and navigation (1.0) and an unvouched ``h2`` (0.0).
 MIN_SCORE = 0.75
 MAX_PLACE_SCORE = 0.3
 # For the very headline of JSON-LD: enough to prefer an ``h2`` to a search engine's ``h1``.
 JSON_LD_SCORE = 1.2
+# An ``h1`` with it needs no comparison with lesser headings.
+CERTAIN_SCORE = 4.0
 # Support (0 to 1) that a lesser heading needs: under it the stated title was right in 17 of 25
 # pages where the two differed, above it the printed one.
 MIN_LESSER_SUPPORT = 0.75
@@ -94,10 +98,10 @@ def _stated_titles(
 ) -> Iterator[Title]:
     """Yield what the page and its listing call the article, the most trustworthy first."""
     if text := as_text(structured.article.get("headline")):
-        yield Title(strip_site_name(text, names), "json_ld")
+        yield Title(_without_section(strip_site_name(text, names)), "json_ld")
     for name in ("og:title", "twitter:title"):
         if text := structured.first_meta(name):
-            yield Title(strip_site_name(text, names), f"meta {name}")
+            yield Title(_without_section(strip_site_name(text, names)), f"meta {name}")
     for value in structured.itemprops.get("headline", ()):
         if len(text := plain_text(value)) <= MAX_LENGTH:
             yield Title(text, "itemprop")
@@ -113,23 +117,62 @@ def _best_heading(
     structured: Structured, titles: list[Title], names: frozenset[str]
 ) -> Title | None:
     """Return the heading that is most likely the article's, None if none is likely."""
-    stated = [title.text for title in titles]
-    headline = _letters(titles[0].text) if titles and titles[0].source == "json_ld" else None
-    piece = longest_piece(structured.title_tag or "")
-    vouchers = [words for text in (*stated, piece) if (words := _words(text))]
+    vouchers = _Vouchers(structured, titles)
+    headings = [mark.element for mark in structured.marks.headings[:MAX_HEADINGS]]
+    headings.sort(key=lambda element: element.tag != "h1")
     best, best_score = None, MIN_SCORE
-    for element, _ in structured.marks.headings[:MAX_HEADINGS]:
-        for text in _readings(element, stated):
-            support = _support(_words(text), vouchers)
-            score = _TAG_SCORE[str(element.tag)] + 3 * support
-            score += JSON_LD_SCORE if headline and _letters(text) == headline else 0
-            too_weak = support < MIN_LESSER_SUPPORT and vouchers and _is_lesser(element)
-            if too_weak or score + MAX_PLACE_SCORE <= best_score:
+    for element in headings:
+        if element.tag != "h1" and best_score >= CERTAIN_SCORE:
+            break
+        for text in _readings(element, vouchers):
+            score = _TAG_SCORE[str(element.tag)] + vouchers.score(text, element)
+            if score + MAX_PLACE_SCORE + JSON_LD_SCORE <= best_score:
                 continue
-            score += _place_score(element)
+            score += _place_score(
+                element, is_stated=element.tag != "h3" and vouchers.is_json_ld(text)
+            )
             if score > best_score and not is_site_name(text, names):
                 best, best_score = Title(text, str(element.tag)), score
     return best
+
+
+class _Vouchers:
+    """The stated titles, by their letters and words."""
+
+    def __init__(self, structured: Structured, titles: list[Title]) -> None:
+        piece = longest_piece(structured.title_tag or "")
+        self.spellings = {_letters(title.text): title.text for title in reversed(titles)}
+        strong = {_letters(t.text) for t in titles if t.source.startswith(("json", "meta"))}
+        self.strong = strong or self.spellings.keys()
+        headline = next((title.text for title in titles if title.source == "json_ld"), "")
+        self.json_ld = _letters(headline)
+        texts = dict.fromkeys([*(title.text for title in titles), piece])
+        self.words = [words for text in texts if (words := _words(text))]
+
+    def is_json_ld(self, text: str) -> bool:
+        return bool(self.json_ld) and _letters(text) == self.json_ld
+
+    def respell(self, text: str) -> str:
+        """Return a heading as stated, if it has the same letters and more separators there.
+
+        Parts of a heading that only a style sheet sets apart would run into each other.
+        """
+        stated = self.spellings.get(_letters(text), text)
+        return max((text, stated), key=lambda title: title.count(" ") + title.count(":"))
+
+    def score(self, text: str, element: HtmlElement) -> float:
+        """Return how well the best stated title agrees: 3 times F1 of the words."""
+        words = _words(text)
+        size = words.total()
+        if not size:
+            return -3.0
+        if _letters(text) in self.spellings:
+            return 3.0
+        shares = (2 * (words & other).total() / (size + other.total()) for other in self.words)
+        support = max(shares, default=0.0)
+        if support < MIN_LESSER_SUPPORT and self.words and _is_lesser(element):
+            return -3.0
+        return 3 * support
 
 
 def _is_lesser(element: HtmlElement) -> bool:
@@ -141,38 +184,26 @@ def _own_names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
 
 
-def _respelled(text: str, stated: list[str]) -> str:
-    """Return a heading as stated, if a stated title has the same letters and more separators.
-
-    Parts of a heading that only a style sheet sets apart would run into each other.
-    """
-    letters = _letters(text)
-    same = [title for title in stated if _letters(title) == letters]
-    return max([text, *same], key=lambda title: title.count(" ") + title.count(":"))
-
-
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _place_score(element: HtmlElement) -> float:
+def _place_score(element: HtmlElement, *, is_stated: bool) -> float:
     """Return what a heading's class and surroundings say for it."""
-    score = 0.0
     own = _own_names(element)
-    if _HEADLINE_CLASS.search(own):
-        score += MAX_PLACE_SCORE
     if _CHROME_CLASS.search(own):
-        score -= 1.0
+        return -1.5
+    score = MAX_PLACE_SCORE if _HEADLINE_CLASS.search(own) else 0.0
     for parent in element.iterancestors():
         classes = f"{parent.get('class') or ''} {parent.get('id') or ''}"
         if parent.tag in {"body", "html"}:
             break
         if parent.tag in _CHROME_TAGS or _CHROME_CLASS.search(classes):
             return score - 1.0
-    return score
+    return score + (JSON_LD_SCORE if is_stated else 0.0)
 
 
-def _readings(element: HtmlElement, stated: list[str]) -> Iterator[str]:
+def _readings(element: HtmlElement, vouchers: _Vouchers) -> Iterator[str]:
     """Yield what of a heading may be the headline: all but its labels, then its parts."""
     whole = _text(element)
     if not whole or len(whole) > MAX_LENGTH:
@@ -181,12 +212,11 @@ def _readings(element: HtmlElement, stated: list[str]) -> Iterator[str]:
     if not parts:
         yield _without_section(whole)
         return
-    spelled = _respelled(whole, stated)
     labels = [child for child in element if _is_label(child)]
     bare = _text(element, skip=labels).lstrip(":|/-–— ") if labels else ""
-    # A label that JSON-LD counts to the headline is part of it.
-    whole_counts = not bare or bare.endswith(":") or spelled in stated[:1]
-    yield spelled if whole_counts else _respelled(bare, stated)
+    # A label that the page's metadata counts to the headline is part of it.
+    whole_counts = not bare or bare.endswith(":") or _letters(whole) in vouchers.strong
+    yield vouchers.respell(whole if whole_counts else bare)
     if whole.startswith(parts[0]) and len(parts[0]) < len(whole):
         yield whole[len(parts[0]) :].lstrip(" :|/-–—")
     yield from (part for part in parts if part != whole)
@@ -212,27 +242,20 @@ def _text(element: HtmlElement, skip: Sequence[HtmlElement] = ()) -> str:
     return text.rstrip("| ")
 
 
-def _add_texts(element: HtmlElement, skip: Sequence[HtmlElement], parts: list[str]) -> None:
-    if isinstance(element.tag, str) and element.tag not in _SILENT_TAGS and element not in skip:
-        if element.tag in _SPACED_TAGS:
-            parts.append(" ")
-        parts.append(element.text or "")
-        for child in element:
-            _add_texts(child, skip, parts)
-            parts.append(child.tail or "")
-        if element.tag in _SPACED_TAGS:
-            parts.append(" ")
-
-
-def _support(words: Counter[str], vouchers: list[Counter[str]]) -> float:
-    """Return how well the best of the stated titles agrees, 0 to 1 (F1 of the words)."""
-    size = words.total()
-    if not size:
-        return -1.0
-    return max(
-        (2 * (words & other).total() / (size + other.total()) for other in vouchers),
-        default=0.0,
-    )
+def _add_texts(
+    element: HtmlElement, skip: Sequence[HtmlElement], parts: list[str], depth: int = 0
+) -> None:
+    if not isinstance(element.tag, str) or element.tag in _SILENT_TAGS or element in skip:
+        return
+    if depth == MAX_NESTING:
+        parts.append(str(element.text_content()))
+        return
+    space = " " if element.tag in _SPACED_TAGS else ""
+    parts.append(space + (element.text or ""))
+    for child in element:
+        _add_texts(child, skip, parts, depth + 1)
+        parts.append(child.tail or "")
+    parts.append(space)
 
 
 def _words(text: str) -> Counter[str]:
