@@ -13,7 +13,7 @@ from newscrawl.extraction.date_evidence import Stated, is_foreign
 from newscrawl.extraction.date_lines import LONGEST_LINE, split_line
 
 # Blocks. On the tuned pages the date line stands this near to the headline or the text.
-_BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK = 4, 6, 2
+_BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK, _MOST_BETWEEN = 4, 6, 2, 12
 # Characters. Without a label only a part this short is there for its date.
 _LONGEST_UNLABELLED = 70
 _DATE_NAMES = re.compile(
@@ -31,10 +31,12 @@ _DATELINE = re.compile(
 def from_lines(body: Body, headline: HtmlElement | None) -> Iterator[Stated]:
     """Yield the dates of lines near the headline and after the text, labelled ones first."""
     around = _around(body, headline)
+    between = _blocks_between(body.page_blocks, headline)
     own = [
         stated
-        for block in _blocks_near(body.page_blocks, headline)
-        if (line := _read_line(block)) and not _is_foreign(block, around)
+        for block in [*between, *_blocks_around(body.page_blocks, headline)]
+        if (line := _read_line(block))
+        and (any(block is near for near in between) or not _is_foreign(block, around))
         for stated in line
     ]
     yield from (stated for stated in own if stated.kind)
@@ -88,18 +90,24 @@ def _read_line(block: PageBlock) -> list[Stated]:
     ]
 
 
-def _blocks_near(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
-    """The blocks where date lines stand, the likeliest first."""
+def _blocks_between(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
+    """The few blocks that part the headline from the text."""
+    first = next((i for i, block in enumerate(blocks) if block.reason is None), 0)
+    top = _last_block_of(headline, blocks[: first + 1])
+    return [] if top is None or first - top > _MOST_BETWEEN else blocks[top + 1 : first]
+
+
+def _blocks_around(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
+    """The blocks where date lines also stand, the likeliest first."""
     kept = [index for index, block in enumerate(blocks) if block.reason is None]
     if not kept:
         return []
     first, last = kept[0], kept[-1]
     top = _last_block_of(headline, blocks[: first + 1])
     if top is None:
-        order = [*range(max(0, first - 3 * _BEFORE_HEADLINE), first + _PAST_FIRST_BLOCK + 1)]
-    else:
-        order = [*range(top + 1, first + _PAST_FIRST_BLOCK + 1)]
-        order += range(top, max(-1, top - _BEFORE_HEADLINE - 1), -1)
+        top = max(0, first - 3 * _BEFORE_HEADLINE)
+    order = [*range(top + 1, first + _PAST_FIRST_BLOCK + 1)]
+    order += range(top, max(-1, top - _BEFORE_HEADLINE - 1), -1)
     order += range(last + 1, last + 1 + _AFTER_TEXT)
     return [blocks[index] for index in order if index < len(blocks)]
 
