@@ -55,7 +55,7 @@ class Look:
 def look_of(site: Site, number: int, edition: int) -> Look:
     """Return how an article is printed; the variants recur with different periods."""
     usual = "initial_news_story"
-    boxes = (usual, usual, "WordSection1", usual, "full_text", usual, "newscont", usual)
+    boxes = (usual, usual, "WordSection1", usual, "full_text", usual, "newscont", "clear_floats")
     reshaped = site.special and number == RESHAPED and edition > 1
     return Look(
         box="newscont" if reshaped else boxes[number % len(boxes)],

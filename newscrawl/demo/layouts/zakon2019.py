@@ -18,6 +18,12 @@ from newscrawl.items import Image
 SLUG_LENGTH = 30
 NO_UTF8 = b"\xd0\xff\xb8"
 FEW = 5
+PARAGRAPHS = {
+    "full_text": ("", "<br><br>"),
+    "WordSection1": ('<p class="MsoNormal">&nbsp;<span lang="RU">', "<o:p></o:p></span></p>"),
+    "clear_floats": ('<p><span class="s0">', "</span></p>"),
+}
+"""How a paragraph begins and ends in the odd boxes: typed by hand, pasted, imported."""
 
 
 class Zakon2019Layout(Layout):
@@ -168,6 +174,7 @@ class Zakon2019Layout(Layout):
             head=head,
             content=content,
             language=self.site.language,
+            name=self.site.name,
             latest=self.words["latest"],
             last_news="" if bare else latest,
             partners="" if bare else partners,
@@ -230,8 +237,8 @@ class Zakon2019Layout(Layout):
     def _box(self, truth: Truth) -> str:
         look = self.paper.look(truth.number)
         lines = self.body_lines(truth)
-        if look.box == "full_text":
-            lines = [line.replace("<p>", "").replace("</p>", "<br><br>") for line in lines]
+        start, end = PARAGRAPHS.get(look.box, ("<p>", "</p>"))
+        lines = [line.replace("<p>", start).replace("</p>", end) for line in lines]
         if not look.bare:
             lines.insert(1, tag("div", tag("script", "show(2)"), id="adv_2"))
             lines.append(tag("p", self.words["telegram"], id="tg_invite"))

@@ -1,5 +1,6 @@
 """The demo's world: it answers as it says, tells the truth about itself, and never changes."""
 
+import gzip
 import re
 from collections import Counter
 from dataclasses import replace
@@ -22,6 +23,7 @@ per_site = pytest.mark.parametrize("site", SITES, ids=lambda site: site.host)
 
 def decoded(url, world=WORLD):
     body = world.answer(url).body
+    body = gzip.decompress(body) if url.endswith(".gz") else body
     charset = "windows-1251" if b"charset=windows-1251" in body else "utf-8"
     return body.decode(charset, "replace")
 
@@ -50,8 +52,8 @@ def test_each_site_has_forty_articles_over_four_days(site):
 
 @per_site
 def test_every_link_of_a_listing_leads_somewhere(site):
-    own = [url for url in WORLD.listings(site.host) if not url.endswith(".gz")]
-    links = {link for url in own for link in links_of(url) if f"//{site.host}" in link}
+    listings = WORLD.listings(site.host)
+    links = {link for url in listings for link in links_of(url) if f"//{site.host}" in link}
     articles = {
         url.split("#")[0] for truth in TRUTHS[site.host] for url in (truth.url, *truth.aliases)
     }
@@ -160,6 +162,33 @@ def test_load_more_ends_with_an_empty_fragment():
     address = "http://www.zakon2026.example/news/?handler=LoadMoreNews&type=list&p={}"
     sizes = [len(WORLD.answer(address.format(page)).body) for page in (1, 2, 3, 4)]
     assert [size > 0 for size in sizes] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div id="initial_news_story"><p>',
+        '<div class="WordSection1"><p class="MsoNormal">',
+        '<div class="clear_floats"><p><span class="s0">',
+        '<div class="newscont"><p>',
+        '<div class="full_text">',
+        '<p id="tg_invite">',
+        "<b>Читайте также:</b>",
+        '<span class="comm_num">12</span>',
+    ],
+)
+def test_the_layout_of_2019_has_all_its_boxes(markup):
+    pages = [decoded(truth.url) for truth in TRUTHS["www.zakon2019.example"]]
+    assert 2 <= sum(markup in page for page in pages) < len(pages)
+
+
+def test_the_lead_stands_before_and_after_the_picture():
+    orders = set()
+    for truth in TRUTHS["www.zakon2019.example"]:
+        page = decoded(truth.url)
+        if truth.images and truth.description:
+            orders.add(page.index("main_pic") < page.index('class="description"'))
+    assert orders == {True, False}
 
 
 def test_the_calendar_has_no_end():
