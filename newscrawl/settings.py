@@ -16,6 +16,8 @@ NEWSCRAWL_OUTPUT = "output"
 NEWSCRAWL_FRONTIER = ".frontier.sqlite3"
 # Ages in hours at which a saved article is looked at again for a revision. Empty: never.
 NEWSCRAWL_RECHECK_HOURS = [1, 6, 24, 72, 168]
+# Compress the files of finished days at the end of a run: "gzip", "zstd" or nothing.
+NEWSCRAWL_COMPRESS = ""
 # Failures in a row, over all runs, after which a page is given up: with growing pauses, a day.
 NEWSCRAWL_ATTEMPTS = 5
 # Where a site's owner can reach you: a mail address or a page. Stands in the user agent.

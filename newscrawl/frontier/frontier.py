@@ -18,6 +18,7 @@ from newscrawl.frontier.notes import Notes
 from newscrawl.frontier.offers import Entry, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
 from newscrawl.frontier.output import Output
+from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import Due, Offered, Outcome
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
@@ -68,6 +69,10 @@ class Frontier:
     def end_run(self, *, reason: str, now: float) -> None:
         """Make due again what is still leased, write down how the run ended, release the locks."""
         self.runs.end(reason=reason, now=now)
+
+    def packing(self, packer: str) -> Packing:
+        """Return what compresses the output files of finished days: "gzip" or "zstd"."""
+        return Packing(self.database, self.output.folder, packer)
 
     def close(self) -> None:
         """Close the database; a run that was not ended is due again as after a kill."""

@@ -23,8 +23,17 @@ class FileLock:
     """An exclusive lock on a file, held while this object is open."""
 
     def __init__(self, path: Path, *, wait: bool = False) -> None:
-        """Take the lock; raises BlockingIOError when another holds it and ``wait`` is off."""
+        """Take the lock; raises BlockingIOError when another holds it and ``wait`` is off.
+
+        A file that was replaced or removed while we waited is not the one to hold.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._open(path, wait=wait)
+        while not self._is_at(path):
+            self.close()
+            self._open(path, wait=wait)
+
+    def _open(self, path: Path, *, wait: bool) -> None:
         self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         try:
             _take(self._descriptor, wait=wait)
@@ -34,6 +43,12 @@ class FileLock:
         except OSError:
             os.close(self._descriptor)
             raise
+
+    def _is_at(self, path: Path) -> bool:
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), path.stat())
+        except FileNotFoundError:
+            return False
 
     def close(self) -> None:
         """Release the lock. The file stays: removing it would let two runs lock two files."""

@@ -117,13 +117,20 @@ class Output:
         if not path.exists():
             self._take_away(file)
         tail = Tail(file, path)
-        committed = "SELECT length FROM output_file WHERE path = ?"  # may have grown until the lock
         try:
-            tail.expect(int(self._database.value(committed, file)))
+            tail.expect(self._committed(file, path))
         except BaseException:
             tail.close()
             raise
         return tail
+
+    def _committed(self, file: str, path: Path) -> int:
+        """Return the length of a file we hold: only now can no other run change it."""
+        assert self._database is not None  # noqa: S101 - the only caller has looked
+        length = self._database.value("SELECT length FROM output_file WHERE path = ?", file)
+        if length is None:  # packed while we waited for it: this one begins anew
+            self._register(file, path)
+        return length or 0
 
     def _register(self, file: str, path: Path) -> None:
         """Write a new file down, durably, before it is made.
@@ -198,7 +205,7 @@ class Tail:
                 _write_all(file.fileno(), data)
                 os.fsync(file.fileno())
             if before == 0:
-                _sync_folder(self.path.parent)
+                sync_folder(self.path.parent)
         except OSError as error:
             self.shorten(before)
             raise _storage_failure(self.path, error) from error
@@ -270,7 +277,7 @@ def _write_all(descriptor: int, data: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new file's name survive a power cut; Windows does that by itself."""
     if os.name == "nt":
         return

@@ -43,6 +43,13 @@ def open_plain(path: Path) -> IO[bytes]:
     return path.open("rb")
 
 
+def create_packed(path: Path, suffix: str) -> IO[bytes]:
+    """Return a new compressed file to write to; ``suffix`` tells how."""
+    if suffix == ".gz":
+        return cast("IO[bytes]", gzip.GzipFile(path, "wb", mtime=0))
+    return cast("IO[bytes]", zstd.open(path, "wb"))
+
+
 def read_lines(path: Path, length: int) -> Iterator[ReadLine]:
     """Yield the whole lines of the first ``length`` bytes of a file (of all of a packed one)."""
     with open_plain(path) as file:

@@ -1,7 +1,8 @@
 """Last: append each record to its file, and tell the frontier in the same commit.
 
 Files are ``<site>/<day>.jsonl`` below ``NEWSCRAWL_OUTPUT``, the day being that of the download, in
-UTC: a file then only grows while its day lasts, and yesterday's is final.
+UTC: a file then only grows while its day lasts, and yesterday's is final. ``NEWSCRAWL_COMPRESS``
+("gzip" or "zstd") compresses it at the end of a later run.
 
 When ``process_item`` returns, the record and its commit are synced to the disk. Records that arrive
 while a batch is being synced make the next batch: the busier the crawl, the larger the batches.
@@ -25,6 +26,7 @@ from scrapy.utils.defer import _schedule_coro
 from newscrawl.frontier import Frontier, FrontierError, Saved, Text
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import Batch, Line, Output, folder_of
+from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import title_digest
 from newscrawl.frontier.schedule import parse_moment
 from newscrawl.items import Article
@@ -86,9 +88,24 @@ class Store(Pipeline):
         return item
 
     async def close_spider(self) -> None:
-        """Wait for the last batch."""
+        """Wait for the last batch; then compress the files of finished days, if that is asked."""
         if self._flushing:
             await self._flushing
+        packer = self.crawler.settings.get("NEWSCRAWL_COMPRESS")
+        if packer and self._frontier and not self._failure:
+            with self._ending_the_run():
+                await self._pack(self._frontier.packing(packer))
+
+    async def _pack(self, packing: Packing) -> None:
+        packing.tidy()
+        for file in packing.files(time.time()):
+            lock = packing.lock(file)
+            try:
+                await asyncio.to_thread(packing.pack, file)
+                packing.commit(file)
+            finally:
+                lock.close()
+            self.count("packed")
 
     def item_dropped(self, item: object, exception: DropItem) -> None:
         """A record that an earlier pipeline dropped finishes its page."""
