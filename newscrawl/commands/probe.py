@@ -67,10 +67,12 @@ class Command(ScrapyCommand):
     def _probe(self, target: str, opts: argparse.Namespace) -> Probed:
         from datetime import UTC, datetime
 
-        from newscrawl.probe.pages import read_file
+        from newscrawl.probe.pages import ProbeError, read_file
         from newscrawl.probe.record import probe_page
 
-        is_url = target.startswith(("http://", "https://"))
+        if "://" in target and not target.startswith(("http://", "https://")):
+            raise ProbeError(f"{target}: only http and https can be fetched")
+        is_url = "://" in target
         rules = self._rules(opts.spider, target if is_url else opts.url)
         source = self._fetch(target) if is_url else read_file(Path(target), url=opts.url)
         return probe_page(source, rules=rules, now=datetime.now(UTC))
@@ -98,6 +100,7 @@ class Command(ScrapyCommand):
 
         assert self.crawler_process  # noqa: S101 - set by scrapy.cmdline
         results: list[SourcePage | ProbeError] = []
+        self._allow_host(url)
         self.crawler_process.crawl(ProbeSpider, url=url, results=results)
         self.crawler_process.start()
         if not results:
@@ -105,6 +108,15 @@ class Command(ScrapyCommand):
         if isinstance(results[0], ProbeError):
             raise results[0]
         return results[0]
+
+    def _allow_host(self, url: str) -> None:
+        """Let the host be fetched from even if it is local: it was typed, not found on a page."""
+        from urllib.parse import urlsplit
+
+        assert self.settings is not None  # noqa: S101 - set by scrapy.cmdline
+        name = "NEWSCRAWL_ALLOWED_HOSTS"
+        hosts = [*self.settings.getlist(name), urlsplit(url).hostname]
+        self.settings.set(name, hosts, priority="cmdline")
 
     def _rules(self, name: str | None, url: str) -> Rules:
         """Return the rules of the named spider, or of the one whose site the page is on."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from copy import deepcopy
 from html import escape
 
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
+from newscrawl.extraction.blocks import INLINE
 from newscrawl.extraction.body import PageBlock
 from newscrawl.probe.record import Probed
 
@@ -59,20 +61,61 @@ def mark_page(probed: Probed) -> str:
 
 def _copy_marked(root: HtmlElement, blocks: list[PageBlock]) -> HtmlElement:
     """Return a copy of the tree in which the elements of blocks carry what became of them."""
-    marks: dict[HtmlElement, tuple[str, str]] = {}
+    found: defaultdict[HtmlElement, list[PageBlock]] = defaultdict(list)
     for block in blocks:
-        name = "kept" if block.reason is None else "removed" if block.in_range else "outside"
-        # Blocks parted by line breaks share an element: kept text shows above all.
-        if marks.get(block.element, ("", ""))[0] != "kept":
-            marks[block.element] = (name, block.reason or "")
+        found[block.element].append(block)
     copy = deepcopy(root)
-    for original, copied in zip(root.iter(), copy.iter(), strict=True):
-        if original in marks:
-            name, reason = marks[original]
-            copied.set(f"data-{name}", reason)
-            if reason:
-                copied.set("title", reason)
+    copies = zip(root.iter(), copy.iter(), strict=True)
+    for copied, own in [(copied, found[each]) for each, copied in copies if each in found]:
+        if len({_mark(block) for block in own}) > 1:
+            _mark_lines(copied, own)
+        else:
+            _set_mark(copied, own[0])
     return copy
+
+
+def _mark(block: PageBlock) -> tuple[str, str]:
+    name = "kept" if block.reason is None else "removed" if block.in_range else "outside"
+    return name, block.reason or ""
+
+
+def _set_mark(element: HtmlElement, block: PageBlock) -> None:
+    name, reason = _mark(block)
+    element.set(f"data-{name}", reason)
+    if reason:
+        element.set("title", reason)
+
+
+def _mark_lines(element: HtmlElement, blocks: list[PageBlock]) -> None:
+    """Mark blocks that share an element, being parted by line breaks: each line gets a span."""
+    waiting = iter(blocks)
+    block = next(waiting)
+    for line in _wrap_lines(element):
+        text = " ".join(line.text_content().split())
+        if not text:
+            continue
+        if text not in block.text:
+            block = next(waiting, block)
+        _set_mark(line, block)
+
+
+def _wrap_lines(element: HtmlElement) -> list[HtmlElement]:
+    """Wrap what stands between line breaks and inner boxes into spans, and return these."""
+    line = element.makeelement("span")
+    line.text, element.text = element.text, None
+    lines, children = [line], [line]
+    for child in list(element):
+        tail, child.tail = child.tail, None
+        if child.tag in INLINE:
+            line.append(child)
+            child.tail = tail
+        else:
+            line = element.makeelement("span")
+            line.text = tail
+            lines.append(line)
+            children += [child, line]
+    element[:] = children
+    return lines
 
 
 def _strip(root: HtmlElement) -> None:

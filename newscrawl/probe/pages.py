@@ -23,6 +23,8 @@ _EXPLAINED = {
     "CannotResolveHostError": "the host name cannot be resolved",
     "DownloadConnectionRefusedError": "the connection was refused",
     "DownloadTimeoutError": "no answer in time",
+    "RobotsUnreachableError": "no robots.txt: the host is unknown, does not answer or fails",
+    "private_address": "not an address of the open internet",
     "robots_txt": "robots.txt forbids it (to look all the same: -s ROBOTSTXT_OBEY=0)",
 }
 
