@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -40,12 +40,14 @@ class Heading(NamedTuple):
     section_slug: str
 
 
+@lru_cache(maxsize=4096)
 def heading(language: str, seed: str) -> Heading:
     """Return the heading of the story that ``compose`` would write."""
     reporter = _begin(language, seed)
     return Heading(reporter.title, reporter.topic.section, reporter.topic.slug)
 
 
+@lru_cache(maxsize=64)
 def compose(language: str, seed: str) -> Story:
     """Return the story of a seed."""
     reporter = _begin(language, seed)
@@ -137,8 +139,8 @@ class _Reporter:
 
     def cite(self) -> str:
         """Return a paragraph in which somebody speaks."""
-        self.writer.bound["q"] = [self.writer.fill(self.quotes.pop())]
-        self.writer.bound["says"] = [self._line("says")]
+        self.writer.bound["q"] = (self.writer.fill(self.quotes.pop()),)
+        self.writer.bound["says"] = (self._line("says"),)
         return self._line("quoting")
 
     def _fact(self) -> str:

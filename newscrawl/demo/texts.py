@@ -69,7 +69,7 @@ class Writer:
     def __init__(self, tables: Mapping[str, list[str]], random: Random) -> None:
         self.tables = tables
         self.random = random
-        self.bound: dict[str, list[str]] = {}
+        self.bound: dict[str, tuple[str, ...]] = {}
 
     def fill(self, line: str) -> str:
         """Return the line with every slot filled."""
@@ -91,9 +91,13 @@ class Writer:
     def _bind(self, name: str) -> None:
         table = name.rstrip("0123456789")
         taken = [forms for key, forms in self.bound.items() if key.startswith(table)]
-        rows = [[form.strip() for form in row.split(" | ")] for row in self.tables[table]]
-        free = [row for row in rows if row not in taken]
-        self.bound[name] = self.random.choice(free or rows)
+        rows = list(map(_forms, self.tables[table]))
+        self.bound[name] = self.random.choice([row for row in rows if row not in taken] or rows)
+
+
+@cache
+def _forms(row: str) -> tuple[str, ...]:
+    return tuple(form.strip() for form in row.split(" | "))
 
 
 def _form(number: int, word: str) -> str:
