@@ -33,6 +33,7 @@ SHORT_BODY = 1_500
 # Blocks at the end in which a page asks to subscribe or to read on.
 LAST_BLOCKS = 3
 
+_SENTENCE_END = re.compile(r"(?<![.…])[.!?。！？।۔؟:)\]\"'”’»]\s*$")
 _READ_ON = re.compile(
     r"(?:continue|keep) reading|read (?:the )?(?:full|whole) (?:story|article)"
     r"|subscribe (?:now )?to (?:read|continue)"
@@ -85,7 +86,8 @@ def read_completeness(
     """Return whether the text is all of the article, as measured, and by what.
 
     The length that the page states decides; else a request to subscribe at the end, or a short
-    text that is not free, makes a teaser, and a text that is stated to be free is whole.
+    text that is not free, makes a teaser. A text that is stated to be free is whole, and so is a
+    long one that ends like a sentence on a page without any sign of a paywall.
     """
     text = body.text
     if not text:
@@ -99,7 +101,10 @@ def read_completeness(
         return "teaser", "text"
     if is_free is False and (len(text) < SHORT_BODY or structured.marks.of("paywall")):
         return "teaser", "paywall"
-    return ("full", "is_free") if is_free else ("unknown", "")
+    if is_free:
+        return "full", "is_free"
+    is_whole = is_free is None and len(text) >= SHORT_BODY and _SENTENCE_END.search(text)
+    return ("full", "text") if is_whole else ("unknown", "")
 
 
 def _stated_share(structured: Structured, text: str) -> float | None:

@@ -13,6 +13,8 @@ from newscrawl.extraction.structured import Structured
 
 _ID = re.compile(r"\d{4,}")
 _SLUG_WORD = re.compile(r"[^\W\d_]{3,}")
+# Parameters that name the article: without them the address is that of the list.
+_ID_PARAMETER = re.compile(r"&(?:\w*id|p|article|story|news|post|item|doc)=[\w-]", re.IGNORECASE)
 _HOMEPAGE = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?|index\.\w+|home/?|amp/?)?", re.IGNORECASE)
 
 
@@ -59,6 +61,8 @@ def is_plausible(claim: str, url: str) -> bool:
         return not url or bool(_HOMEPAGE.fullmatch(actual.path) and not actual.query)
     if not url:
         return True
+    if not claimed.query and _ID_PARAMETER.search(f"&{actual.query}"):
+        return bool(_ID.search(claimed.path) or _SLUG_WORD.search(claimed.path.rpartition("/")[2]))
     same_path = unquote(claimed.path).strip("/") == unquote(actual.path).strip("/")
     if same_path and claimed.query == actual.query:
         return True

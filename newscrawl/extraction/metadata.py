@@ -17,13 +17,14 @@ from newscrawl.extraction.comments import read_comment_count
 from newscrawl.extraction.dates import Dates, read_dates
 from newscrawl.extraction.description import read_description
 from newscrawl.extraction.images import read_images
-from newscrawl.extraction.labels import read_section, read_tags
 from newscrawl.extraction.language import read_language
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.section import read_section
 from newscrawl.extraction.selectors import read_texts
 from newscrawl.extraction.site_name import read_site_name
 from newscrawl.extraction.structured import Structured
+from newscrawl.extraction.tags import read_tags
 from newscrawl.items import ArticleType, Completeness, DatePrecision, DateSource, Image
 
 T = TypeVar("T")
@@ -77,7 +78,7 @@ def read_metadata(
     downloaded: datetime | None = None,
 ) -> Metadata:
     """Return every field but title and text, each by its own cascade."""
-    found = Metadata()
+    found, text = Metadata(), body.text
     found.canonical_url = _keep(found, "canonical_url", read_canonical_url(page, structured))
     found.site_name = _keep(found, "site_name", read_site_name(page, structured))
     found.description = _keep(
@@ -87,7 +88,7 @@ def read_metadata(
         found, "authors", read_authors(page, structured, body, title=title, rules=rules)
     )
     found.section = _keep(found, "section", read_section(page, structured, rules))
-    found.tags = _keep(found, "tags", read_tags(page, structured, rules, title=title))
+    found.tags = _keep(found, "tags", read_tags(page, structured, rules, text=f"{title}\n{text}"))
     found.images = _keep(found, "images", read_images(page, structured, body))
     found.article_type = _keep(
         found, "article_type", read_article_type(structured, found.section, page.url)
@@ -97,7 +98,7 @@ def read_metadata(
         found, "completeness", read_completeness(structured, body, is_free=found.is_free)
     )
     found.comment_count = _keep(found, "comment_count", read_comment_count(page, structured, rules))
-    found.language = _keep(found, "language", read_language(structured, body.text, rules=rules))
+    found.language = _keep(found, "language", read_language(structured, text, rules=rules))
     _add_dates(
         found, read_dates(page, structured, body, rules=rules, hints=hints, downloaded=downloaded)
     )
