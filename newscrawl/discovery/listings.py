@@ -14,9 +14,9 @@ from newscrawl.discovery.json_lists import read_json_list
 from newscrawl.discovery.pagination import find_next_page, next_page_url
 from newscrawl.discovery.sections import read_section
 from newscrawl.discovery.sitemaps import read_sitemap
-from newscrawl.discovery.sites import is_on
+from newscrawl.discovery.sites import is_on, site_of
 from newscrawl.discovery.url_dates import url_date
-from newscrawl.discovery.url_shapes import explain_no_article
+from newscrawl.discovery.url_shapes import MAYBE_ARTICLE, explain_no_article, score_url
 from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, unpack
 from newscrawl.extraction.page import Page, parse_page
 
@@ -25,6 +25,8 @@ _ROOT = re.compile(
 )
 _HEAD = 16_384  # bytes in which a root element is looked for: comments and styles may precede it
 _ADDRESS = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
+_FEW = 3  # articles; a list that shows fewer as links may be drawn by a script
+_MAX_STATE = 4_000_000  # characters of JSON in a page; front pages measured up to 1.5 million
 _TAGS = re.compile(rb"<[a-z!/][^<>]*>", re.IGNORECASE)
 
 
@@ -68,6 +70,8 @@ def read_page_listing(
         sites=sites,
         skipped=skipped,
     )
+    if len(candidates) < _FEW:
+        candidates += _read_state(page, candidates, article_url, sites)
     if url_date(page.url):
         candidates = [replace(candidate, method="archive") for candidate in candidates]
     following = find_next_page(page.root, url=page.url, base=page.base_url)
@@ -81,6 +85,26 @@ def read_page_listing(
         skipped=skipped,
         language=page.root.get("lang"),
     )
+
+
+def _read_state(
+    page: Page,
+    found: list[Candidate],
+    article_url: re.Pattern[str] | None,
+    sites: frozenset[str] | None,
+) -> Iterator[Candidate]:
+    """Yield what a page that is drawn by a script keeps for it as JSON."""
+    known = {candidate.url for candidate in found}
+    domains = sites or frozenset({site_of(page.url)})
+    for script in page.root.iter("script"):
+        text = script.text or ""
+        if "json" not in (script.get("type") or "") or len(text) > _MAX_STATE:
+            continue
+        for candidate in read_json_list(text, url=page.url, article_url=article_url).candidates:
+            is_likely = article_url or score_url(candidate.url).points >= MAYBE_ARTICLE
+            if is_likely and candidate.url not in known and is_on(candidate.url, domains):
+                known.add(candidate.url)
+                yield replace(candidate, method="section")
 
 
 def _read(

@@ -71,16 +71,16 @@ def _merge(
     anchors: Iterable[Anchor], url: str, sites: frozenset[str], skipped: Counter[str]
 ) -> list[_Link]:
     links: dict[str, _Link] = {}
+    keys: dict[str, str] = {}
     own = article_key(url)
     for anchor in anchors:
-        if not is_on(anchor.url, sites):
-            skipped["offsite"] += 1
-            continue
-        key = article_key(anchor.url)
-        if key == own:
-            skipped["self"] += 1
-            continue
-        links.setdefault(key, _Link(anchor.url)).anchors.append(anchor)
+        key = keys.get(anchor.url)
+        if key is None:
+            key = keys[anchor.url] = article_key(anchor.url) if is_on(anchor.url, sites) else ""
+        if not key or key == own:
+            skipped["self" if key else "offsite"] += 1
+        else:
+            links.setdefault(key, _Link(anchor.url)).anchors.append(anchor)
     return list(links.values())
 
 

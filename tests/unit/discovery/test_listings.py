@@ -108,3 +108,27 @@ def test_other_encoding_of_a_page_is_decoded():
     page = '<html><body><h2><a href="/6011400-a-b-c.html">Снег закрыл дорогу</a></h2></body></html>'
     listing = read_listing(page.encode("cp1251"), url="https://a.example/", encoding="cp1251")
     assert [candidate.title for candidate in listing.candidates] == ["Снег закрыл дорогу"]
+
+
+STATES = [
+    ("framework", '<script type="application/json">{"props": {"list": [%s]}}</script>'),
+    ("JSON-LD", '<script type="application/ld+json">{"itemListElement": [%s]}</script>'),
+]
+
+
+@pytest.mark.parametrize("template", [c[1] for c in STATES], ids=[c[0] for c in STATES])
+def test_page_drawn_by_a_script_is_read_from_its_state(template):
+    items = ", ".join(
+        f'{{"url": "{url}", "name": "A name"}}'
+        for url in (
+            "/6011400-a-b-c.html",
+            "/",
+            "/politics/",
+            "https://b.example/6011400-a-b-c.html",
+        )
+    )
+    page = f"<html><body><div id=app></div>{template % items}</body></html>"
+    listing = read_listing(page.encode(), url="https://a.example/news/")
+    assert [candidate.url for candidate in listing.candidates] == [
+        "https://a.example/6011400-a-b-c.html"
+    ]
