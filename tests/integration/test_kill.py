@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.demo.process import serving
 from newscrawl.frontier import Frontier
 from newscrawl.frontier.upkeep import Selection, requeue_pages
 from newscrawl.frontier.verify import Totals, verify
@@ -260,3 +261,28 @@ def test_a_server_that_goes_away_costs_no_article(paper, crawl_tiny, tmp_path):
         requeue_pages(frontier.database, Selection(states=["waiting"]))
     crawl_tiny().finish()
     assert_each_once(paper, tmp_path)
+
+
+def test_the_real_spider_loses_and_doubles_nothing_either(crawls, tmp_path):
+    calm, rough = tmp_path / "calm", tmp_path / "rough"
+    chance = random.Random(5)
+    with serving("--sites", "4", "--articles", "40") as server:
+
+        def crawl(output: Path) -> Crawl:
+            output.mkdir(exist_ok=True)
+            return crawls.start(
+                "runspider", str(HERE / "scaled_crawl.py"), "-a", "sites=4", "-a", "articles=40",
+                "-s", f"NEWSCRAWL_DEMO_URL={server.url}", output=output,
+            )  # fmt: skip
+
+        crawl(calm).finish()
+        for _ in range(5):
+            killed = crawl(rough)
+            time.sleep(chance.uniform(0.5, 1.5))
+            killed.signal(signal.SIGKILL)
+            killed.finish()
+        crawl(rough).finish()
+    assert len(records(calm)) > 100
+    assert sorted(r["id"] for r in records(rough)) == sorted(r["id"] for r in records(calm))
+    with open_frontier(rough) as frontier:
+        assert list(verify(frontier.database, rough, Totals())) == []
