@@ -73,8 +73,10 @@ class DemoServer:
             self.port = None
 
     def answer(self, method: str, url: str) -> Reply:
-        """Return the answer to a request, and remember both."""
-        answer = self._control(method, url) or self._refused(url) or self.world.answer(url)
+        """Return the answer to a request, and remember both unless it is for the desk."""
+        if urlsplit(url).hostname in ("127.0.0.1", "localhost"):
+            return self._control(method, urlsplit(url).path)
+        answer = self._refused(url) or self.world.answer(url)
         self.requests.append(Asked(method, url, answer.status))
         return answer
 
@@ -89,22 +91,19 @@ class DemoServer:
         self.limited.add(url)
         return Reply(b"", 429, headers={"Retry-After": "1"})
 
-    def _control(self, method: str, url: str) -> Reply | None:
-        parts = urlsplit(url)
-        if parts.hostname not in ("127.0.0.1", "localhost"):
-            return None
-        if parts.path.startswith("/edition/") and method == "POST":
-            self.world = replace(self.world, edition=int(parts.path.rpartition("/")[2]))
-        if parts.path == "/requests":
+    def _control(self, method: str, path: str) -> Reply:
+        if path.startswith("/edition/") and method == "POST":
+            self.world = replace(self.world, edition=int(path.rpartition("/")[2]))
+        if path == "/requests":
             return reply(json.dumps(list(self.requests)), content_type="application/json")
         return reply("\n".join(self.world.listings()) + "\n", content_type="text/plain")
 
 
 def start_demo_server(port: int = 0, *, world: World | None = None) -> DemoServer:
     """Return a server that listens in the running reactor."""
-    server = DemoServer(world or World())
-    server.listen(port)
-    return server
+    demo = DemoServer(world or World())
+    demo.listen(port)
+    return demo
 
 
 class _Desk(resource.Resource):
@@ -129,17 +128,24 @@ class _Desk(resource.Resource):
         request.setHeader("Content-Type", answer.content_type)
         for name, value in answer.headers.items():
             request.setHeader(name, value)
-        body = answer.body
-        if answer.status == 200:
-            etag = hashlib.sha1(body, usedforsecurity=False).hexdigest()
-            if request.setETag(f'"{etag}"'.encode()) is not None:
-                body = b""
-            elif "gzip" in (request.getHeader("Accept-Encoding") or ""):
-                request.setHeader("Content-Encoding", "gzip")
-                body = gzip.compress(body, compresslevel=1, mtime=0)
-        request.setHeader("Content-Length", str(len(body)))
+        body = _body(request, answer)
+        if request.code != 304:
+            request.setHeader("Content-Length", str(len(body)))
         request.write(b"" if request.method == b"HEAD" else body)
         request.finish()
+
+
+def _body(request: TwistedRequest, answer: Reply) -> bytes:
+    """Return what goes over the wire: nothing if the client has it, gzip if it takes that."""
+    if answer.status != 200:
+        return answer.body
+    etag = hashlib.sha1(answer.body, usedforsecurity=False).hexdigest()
+    if request.setETag(f'"{etag}"'.encode()) is not None:
+        return b""
+    if "gzip" not in (request.getHeader("Accept-Encoding") or ""):
+        return answer.body
+    request.setHeader("Content-Encoding", "gzip")
+    return gzip.compress(answer.body, compresslevel=1, mtime=0)
 
 
 def _absolute(request: TwistedRequest) -> str:

@@ -62,6 +62,34 @@ class Layout(ABC):
     def extra_page(self, title: str, content: str) -> Reply:
         """Return a page of the site around any content."""
 
+    def plain_truth(self, number: int) -> Truth:
+        """Return the truth as far as it is the same in every layout."""
+        story, url = self.paper.story(number), self.url_of(number)
+        return Truth(
+            number=number,
+            url=url,
+            canonical_url=url,
+            site=self.site.domain,
+            site_name=self.site.name,
+            title=story.title,
+            description=story.lead,
+            blocks=story.blocks,
+            date_published=self.paper.moment(number).replace(second=0).isoformat(),
+            language=self.site.language,
+            copy_of=self._copied_url(number),
+        )
+
+    def open_graph(self, truth: Truth) -> dict[str, str | None]:
+        """Return the Open Graph properties of an article."""
+        return {
+            "og:type": "article",
+            "og:site_name": self.site.name,
+            "og:title": truth.title,
+            "og:description": truth.description,
+            "og:url": truth.url,
+            "og:image": truth.images[0].url if truth.images else None,
+        }
+
     def url_of(self, number: int) -> str:
         """Return the address of an article, or of an extra."""
         return self.site.origin + self.path_of(number)
@@ -91,10 +119,6 @@ class Layout(ABC):
             self.services, "service_page"
         )
         return extras | {self.site.origin + path: kind for path, kind in pages.items()}
-
-    def copied_url(self, number: int) -> str | None:
-        """Return the address of the article whose text this one repeats."""
-        return self.url_of(COPIED) if self.site.special and number == COPY else None
 
     def answer(self, path: str, query: Query) -> Reply:
         """Return what the site answers to a GET."""
@@ -167,6 +191,9 @@ class Layout(ABC):
         if self.site.special and TWICE in numbers:
             numbers.insert(0, TWICE)
         return [*numbers, *EXTRAS] if skip + size >= self.paper.count else numbers
+
+    def _copied_url(self, number: int) -> str | None:
+        return self.url_of(COPIED) if self.site.special and number == COPY else None
 
     def _video(self) -> str:
         player = tag("iframe", src="https://player.example/embed/7", width="690", height="388")

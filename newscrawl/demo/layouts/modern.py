@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import abstractmethod
+from dataclasses import replace
 from html import escape
 from typing import ClassVar
 
@@ -49,28 +50,19 @@ class ModernLayout(Layout):
         changed = self.paper.changed(number)
         look = self.paper.look(number)
         image = Image(url=picture, caption=story.caption, credit=story.credit)
-        return Truth(
-            number=number,
-            url=url,
+        return replace(
+            self.plain_truth(number),
             aliases=(url + "?utm_source=newsletter", url.replace("//www.", "//", 1)),
-            canonical_url=url,
-            site=self.site.domain,
-            site_name=self.site.name,
-            title=story.title,
-            description=story.lead,
-            blocks=story.blocks,
             authors=story.authors,
             date_published=moment.isoformat(),
             date_modified=changed.isoformat() if changed else None,
             date_precision="second",
-            language=self.site.language,
             section=story.section,
             tags=story.tags,
             images=(image,) if look.picture else (),
             article_type="opinion" if number % 11 == 6 else "news",
             is_free=True if self.states_access else None,
             comment_count=look.comments if self.states_access else None,
-            copy_of=self.copied_url(number),
         )
 
     def article_page(self, number: int) -> Reply:
@@ -153,13 +145,7 @@ class ModernLayout(Layout):
         )
 
     def _head(self, truth: Truth) -> str:
-        properties = {
-            "og:type": "article",
-            "og:site_name": self.site.name,
-            "og:title": truth.title,
-            "og:description": truth.description,
-            "og:url": truth.url,
-            "og:image": truth.images[0].url if truth.images else None,
+        properties = self.open_graph(truth) | {
             "article:published_time": truth.date_published,
             "article:modified_time": truth.date_modified,
             "article:section": truth.section,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 from typing import ClassVar
@@ -56,21 +57,12 @@ class Zakon2019Layout(Layout):
         folder = f"{self.paper.moment(number):%Y-%m}"
         picture = f"http://static.{self.site.domain}/uploads/posts/{folder}/pic_690/{number}_1.jpg"
         tails = ("", "?utm_source=rss&utm_medium=feed", "?utm_campaign=mail#comments")
-        return Truth(
-            number=number,
-            url=self.site.origin + path,
+        return replace(
+            self.plain_truth(number),
             aliases=tuple(f"http://{host}{path}{t}" for host in self.site.hosts for t in tails)[1:],
-            canonical_url=self.site.origin + path,
-            site=self.site.domain,
-            site_name=self.site.name,
-            title=story.title,
             description=story.lead if look.lead else None,
-            blocks=story.blocks,
-            date_published=self.paper.moment(number).replace(second=0).isoformat(),
-            language=self.site.language,
             images=(Image(url=picture, caption=story.caption),) if look.picture else (),
             comment_count=look.comments,
-            copy_of=self.copied_url(number),
         )
 
     def article_page(self, number: int) -> Reply:

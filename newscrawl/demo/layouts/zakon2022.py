@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 from typing import ClassVar
@@ -46,22 +47,13 @@ class Zakon2022Layout(Layout):
         story, look, url = self.paper.story(number), self.paper.look(number), self.url_of(number)
         moment = self.paper.moment(number)
         picture = f"{self.site.origin}/uploads/posts/{moment:%Y-%m-%d}/big_{number}.jpg"
-        return Truth(
-            number=number,
-            url=url,
+        return replace(
+            self.plain_truth(number),
             aliases=(f"{url}/", f"{url}?utm_source=telegram", url.replace("//www.", "//", 1)),
-            canonical_url=url,
-            site=self.site.domain,
-            site_name=self.site.name,
-            title=story.title,
             description=story.lead if look.lead else None,
-            blocks=story.blocks,
             authors=story.authors,
-            date_published=moment.replace(second=0).isoformat(),
-            language=self.site.language,
             images=(Image(url=picture, credit=story.credit),) if look.picture else (),
             comment_count=look.comments,
-            copy_of=self.copied_url(number),
         )
 
     def article_page(self, number: int) -> Reply:
@@ -143,18 +135,10 @@ class Zakon2022Layout(Layout):
         )
 
     def _head(self, truth: Truth) -> str:
-        properties = {
-            "og:type": "article",
-            "og:site_name": self.site.name,
-            "og:title": truth.title,
-            "og:description": truth.description,
-            "og:url": truth.url,
-            "og:image": truth.images[0].url if truth.images else None,
-        }
         lines = [
             tag("title", f"{escape(truth.title)} - {self.site.name}"),
             tag("link", None, rel="canonical", href=truth.url),
-            print_properties(properties),
+            print_properties(self.open_graph(truth)),
         ]
         return "\n".join(lines)
 

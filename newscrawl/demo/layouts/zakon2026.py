@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import escape
 from typing import ClassVar
 
@@ -67,30 +68,20 @@ class Zakon2026Layout(Layout):
         guid = f"{self.site.article_id(number):08x}-5a1e"
         picture = f"{self.site.origin}/pbi/WEBP/{moment:%Y-%m-%d}/file-{guid}/800x450.webp"
         aliases = {f"http://{host}{tail}" for host in self.site.hosts for tail in (path, bare)}
-        return Truth(
-            number=number,
-            url=url,
+        return replace(
+            self.plain_truth(number),
             aliases=(
                 *sorted(aliases - {url}),
                 f"{self.site.origin}/amp{path}",
                 f"{url}?utm_source=rss",
             ),
-            canonical_url=url,
-            site=self.site.domain,
-            site_name=self.site.name,
-            title=story.title,
-            description=story.lead,
-            blocks=story.blocks,
             authors=story.authors,
-            date_published=moment.isoformat(),
             date_modified=changed.replace(second=0).isoformat() if changed else None,
             date_precision="second",
-            language=self.site.language,
             section=story.section,
             tags=story.tags,
             images=(Image(url=picture, credit=story.credit),) if look.picture else (),
             article_type="news",
-            copy_of=self.copied_url(number),
         )
 
     def article_page(self, number: int) -> Reply:
@@ -191,13 +182,7 @@ class Zakon2026Layout(Layout):
 
     def _head(self, number: int) -> str:
         truth = self.truth_of(number)
-        properties = {
-            "og:type": "article",
-            "og:site_name": self.site.name,
-            "og:title": truth.title,
-            "og:description": truth.description,
-            "og:url": truth.url,
-            "og:image": truth.images[0].url if truth.images else None,
+        properties = self.open_graph(truth) | {
             "article:published_time": truth.date_published,
             "article:modified_time": truth.date_modified,
             "article:section": truth.section,
