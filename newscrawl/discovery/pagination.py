@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from newscrawl.discovery.addresses import normalize_url, resolve_link
@@ -33,16 +31,15 @@ _NEXT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NEXT_CLASS = re.compile(r"(?<![a-z])(?:next|load[-_]?more|show[-_]?more)(?![a-z])", re.IGNORECASE)
-_DATA_ATTRIBUTES = (
-    "data-next", "data-next-url", "data-next-page", "data-url", "data-href", "data-ajax-url",
-    "data-load-url", "data-load", "data-src", "hx-get",
-)  # fmt: skip
-_with_data = etree.XPath(f"//*[{' or '.join(f'@{name}' for name in _DATA_ATTRIBUTES)}]")
-_with_rel = etree.XPath("//*[contains(concat(' ', @rel, ' '), ' next ')]")
+_DATA_ATTRIBUTES = frozenset(
+    {"data-next", "data-next-url", "data-next-page", "data-url", "data-href", "data-ajax-url"}
+    | {"data-load-url", "data-load", "data-src", "hx-get"}
+)
 _MAX_PARTS = 4  # elements in a link that is only a word or an arrow
+_HANDLER_WORDS = ("handler=LoadMore", "load_more", "loadmore", "loadMore")
 _HANDLER = re.compile(
-    r"""["'`]((?:https?://[^"'`\s]{1,100})?/?[^"'`\s]{0,100}\?[^"'`\s]{0,200}?"""
-    r"""(?:handler=LoadMore|load_?more|ajax)[^"'`\s]{0,200})["'`]""",
+    r"""["'`]([^"'`\s]{0,200}\?[^"'`\s]{0,200}?"""
+    r"""(?:handler=LoadMore|load_?more)[^"'`\s]{0,200})["'`]""",
     re.IGNORECASE,
 )
 
@@ -114,15 +111,16 @@ def _page_size(pairs: list[tuple[str, str]]) -> int | None:
 
 def _find_marked(root: Element, own: str, base: str) -> Iterator[str]:
     """Yield what says of itself that it is the next page, the surest first."""
-    for element in cast("list[Element]", _with_rel(root)):
-        yield resolve_link(element.get("href") or "", base)
+    for element in root.iter("link", "a"):
+        if "next" in (element.get("rel") or "").lower().split():
+            yield resolve_link(element.get("href") or "", base)
     anchors = [a for a in root.iter("a") if len(a) < _MAX_PARTS and _is_next(a)]
     for element in anchors:
         target = resolve_link(element.get("href") or "", base)
         if _is_page_of(target, own):
             yield target
-    for element in cast("list[Element]", _with_data(root)):
-        for name in _DATA_ATTRIBUTES:
+    for element in root.iter("button", "a", "div", "section", "ul", "span"):
+        for name in _DATA_ATTRIBUTES.intersection(element.keys()):
             value = element.get(name)
             if value and page_number(value):
                 yield resolve_link(value, base)
@@ -170,7 +168,9 @@ def _find_numbered(root: Element, own: str, base: str) -> str | None:
 def _find_handler(root: Element, base: str) -> str | None:
     """Return the address that a "load more" script asks for, as its second page."""
     for script in root.iter("script"):
-        match = _HANDLER.search((script.text or "")[:50_000])
+        text = script.text or ""
+        at = next((at for word in _HANDLER_WORDS if (at := text.find(word)) >= 0), -1)
+        match = _HANDLER.search(text[max(at - 400, 0) : at + 400]) if at >= 0 else None
         if match and (number := re.search(r"([?&](?:p|page|pn)=)(\d*)", match[1])):
             target = match[1][: number.end(1)] + (number[2] or "2") + match[1][number.end() :]
             return resolve_link(target, base) or None
