@@ -2,15 +2,19 @@
 
 import gzip
 import http.client
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from newscrawl.demo import World
+from newscrawl.demo import SITES, World
 from newscrawl.demo.looks import LIMITED
 from newscrawl.demo.process import serving
 
+ROOT = Path(__file__).parents[2]
 LIST = "http://www.zakon2019.example/news"
 
 
@@ -76,3 +80,12 @@ def test_failures_come_when_asked_for():
     with serving("--sites", "1", "--articles", "50", "--fail-every", "3") as running:
         statuses = [ask(running, "http://www.site000.example/news")[0] for _ in range(6)]
     assert statuses == [200, 200, 503, 200, 200, 503]
+
+
+def test_a_crawl_uses_the_server_it_is_given(server, tmp_path):
+    settings = [f"NEWSCRAWL_DEMO_URL={server.url}", f"NEWSCRAWL_OUTPUT={tmp_path}"]
+    options = [part for setting in settings for part in ("-s", setting)]
+    command = [sys.executable, "-m", "scrapy", "crawl", "demo", "-a", "limit=3", *options]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=60)
+    asked = {url for _, url, _ in server.requests()}
+    assert {f"{site.origin}/robots.txt" for site in SITES} <= asked
