@@ -88,4 +88,5 @@ def test_a_crawl_uses_the_server_it_is_given(server, tmp_path):
     command = [sys.executable, "-m", "scrapy", "crawl", "demo", "-a", "limit=3", *options]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=60)
     asked = {url for _, url, _ in server.requests()}
-    assert {f"{site.origin}/robots.txt" for site in SITES} <= asked
+    assert asked & {f"{site.origin}/robots.txt" for site in SITES}
+    assert asked & {truth.url for truth in World().truths()}
