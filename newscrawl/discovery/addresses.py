@@ -62,7 +62,8 @@ def resolve_link(href: str, base: str) -> str:
     if "&amp;" in href:
         href = unescape(href)
     try:
-        joined = href if href.startswith(("http://", "https://")) else urljoin(base, href)
+        is_whole = href[:8].lower().startswith(("http://", "https://"))
+        joined = href if is_whole else urljoin(base, href)
     except ValueError:
         return ""
     while doubled := _DOUBLED_HOST.match(joined):

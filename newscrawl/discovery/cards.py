@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.anchors import read_clock
 from newscrawl.discovery.moments import read_moment
+from newscrawl.extraction.date_parsing import parse_date
 
 _MAX_CLIMB = 8
 """Ancestors of a link that may still be its card."""
@@ -84,8 +85,11 @@ def _read_short(element: Element, text: str | None) -> str | None:
         return None
     if moment := read_moment(text):
         return moment
-    is_clock = len(text) == 5 or _DATE_CLASS.search(element.get("class") or "")
-    return read_clock(text) if is_clock and not _has_word(text) else None
+    is_date = element.tag == "time" or _DATE_CLASS.search(element.get("class") or "") is not None
+    if is_date and (printed := parse_date(text)):
+        day = printed.precision == "day"
+        return printed.day.isoformat() if day else printed.stamp.isoformat(timespec="minutes")
+    return read_clock(text) if (is_date or len(text) == 5) and not _has_word(text) else None
 
 
 def _has_word(text: str) -> bool:

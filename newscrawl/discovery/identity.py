@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from newscrawl.discovery.addresses import normalize_url
+from newscrawl.discovery.addresses import normalize_url, resolve_link
 from newscrawl.discovery.article_ids import find_article_id
 from newscrawl.discovery.sites import Host, split_host
 
@@ -55,7 +55,7 @@ def article_key(url: str, canonical: str | None = None) -> str:
     Editions on their own subdomains ("kaz.") stay apart. ``canonical`` counts if it is plausible.
     """
     if canonical and is_plausible_canonical(canonical, url):
-        url = urljoin(url, canonical)
+        url = resolve_link(canonical, url)
     return blake2b(_identity(url).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -64,10 +64,7 @@ def is_plausible_canonical(canonical: str, url: str) -> bool:
 
     Not: another site or edition, a homepage, a section, another article.
     """
-    try:
-        claimed, own = _read(urljoin(url, canonical.strip())), _read(url)
-    except ValueError:
-        return False
+    claimed, own = _read(resolve_link(canonical, url)), _read(url)
     if claimed is None or own is None or claimed.host.site != own.host.site:
         return False
     if claimed.host.bare != own.host.bare and _is_edition_pair(claimed.host, own.host):

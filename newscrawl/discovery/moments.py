@@ -15,7 +15,7 @@ _TIME = (
 _NAME = r"(?P<name>[^\W\d_]{3,})"
 _SPACE_BEFORE_TIME = r"(?:[Tt,\s-]+(?=\d))?"
 _DAYS = (
-    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
+    r"(?P<year>\d{4})[-/.]\s?(?P<month>\d{1,2})[-/.]\s?(?P<day>\d{1,2})\.?",
     (
         r"(?:[^\W\d_]+\.?,?\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?"
         rf"{_NAME}\.?[\s,-]+(?:de\s+)?(?P<year>\d{{4}}|\d\d(?!\d))"
@@ -34,6 +34,7 @@ _ASCTIME = re.compile(
 _BASIC = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:[T\s]?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$", re.IGNORECASE
 )
+_IDEOGRAPHIC = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]\s?")
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?(?:\.\d+)?$")
 _OFFSET = re.compile(r"(?:GMT|UTC|UT|Z)?\s*([+-])\s?(\d{1,2}):?(\d\d)?", re.IGNORECASE)
 
@@ -79,6 +80,8 @@ def read_moment(text: str | None) -> str | None:
     text = " ".join((text or "")[:100].split())
     if len(text) < 6:
         return None
+    if not text.isascii():
+        text = _IDEOGRAPHIC.sub(r"\1-\2-\3 ", text).strip()
     if first := _TIME_FIRST.match(text):
         text = f"{first[2]} {first[1]}"
     if clock := _ASCTIME.match(text):

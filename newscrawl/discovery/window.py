@@ -12,6 +12,10 @@ from newscrawl.discovery.url_dates import Span, url_span
 # outside the window is downloaded, the page decides.
 _EASTMOST = timedelta(hours=14)
 _WESTMOST = timedelta(hours=12)
+
+OUTSIDE = frozenset({"before_since", "after_until"})
+"""The reasons for which a window leaves something out."""
+
 _MONTH = timedelta(days=31)  # a bare year in an article's address may be its subject
 
 

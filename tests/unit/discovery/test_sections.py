@@ -158,6 +158,7 @@ DATES = [
     ("printed", f"{LINK}<span>20.05.2019 18:44</span>", "2019-05-20T18:44"),
     ("in words", f"<p>{LINK}</p><p>20 мая 2019, 18:44</p>", "2019-05-20T18:44"),
     ("inside the link", WITH_DATE, "2019-05-20"),
+    ("in any language", f"{LINK}<p class=date>Thứ Hai, ngày 20 tháng 5 năm 2019</p>", "2019-05-20"),
     ("relative", f"{LINK}<span class=date>18:44, сегодня</span>", None),
     ("in a sentence", f"{LINK}<p>It began on 20 May 2019 and went on for weeks.</p>", None),
     ("none", LINK, None),
