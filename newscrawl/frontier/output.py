@@ -112,7 +112,9 @@ class Output:
         """Return the locked end of a file; what the frontier does not know is not touched."""
         path = self.folder / file
         if self._database is None:
-            return Tail(file, path)
+            tail = Tail(file, path)
+            tail.expect(whole_length(path))
+            return tail
         self._register(file, path)
         if not path.exists():
             self._take_away(file)
@@ -170,7 +172,7 @@ class Tail:
         self.file = file
         self.path = path
         self._lock = FileLock(path, wait=True)
-        self.length = whole_length(path)
+        self.length = 0
 
     def expect(self, length: int) -> None:
         """Take so many bytes for committed; raises OutputDamagedError when some are missing."""

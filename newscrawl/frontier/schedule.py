@@ -27,9 +27,15 @@ _SOONEST_CHECK = 10 * MINUTE
 
 
 def retry_pause(attempts: int, retry_after: float | None = None) -> float:
-    """Return the seconds to wait after so many failures in a row, or longer if the site says so."""
-    own = min(_FIRST_PAUSE * _PAUSE_GROWS ** (attempts - 1), _LONGEST_PAUSE)
-    return min(max(own, retry_after or 0.0), 7 * DAY)
+    """Return the seconds to wait after so many failures in a row.
+
+    A site that says how long (Retry-After) is believed, twice as long each further time.
+    """
+    if retry_after is not None:
+        pause = max(retry_after, 1.0) * 2.0 ** (attempts - 1)
+    else:
+        pause = min(_FIRST_PAUSE * _PAUSE_GROWS ** (attempts - 1), _LONGEST_PAUSE)
+    return min(pause, 7 * DAY)
 
 
 def next_check(published: float, now: float, hours: Sequence[float]) -> float | None:

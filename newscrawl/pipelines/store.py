@@ -16,13 +16,15 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.utils.defer import _schedule_coro
 
+from newscrawl.discovery.window import OUTSIDE
 from newscrawl.frontier import Frontier, FrontierError, Saved, Text
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import Batch, Line, Output, folder_of
@@ -112,7 +114,10 @@ class Store(Pipeline):
         if self._frontier and isinstance(item, Article) and not isinstance(exception, NotStored):
             reason = getattr(exception, "reason", None) or str(exception) or "dropped"
             with self._ending_the_run():
-                self._frontier.finish(item.id, "dropped", time.time(), reason=reason)
+                if reason in OUTSIDE:
+                    self._frontier.put_back(item.id, parse_moment(item.date_published))
+                else:
+                    self._frontier.finish(item.id, "dropped", time.time(), reason=reason)
                 self._frontier.records.withdraw([item.id])
 
     def item_failed(self, item: object, failure: object) -> None:
@@ -202,11 +207,16 @@ class Store(Pipeline):
 
 def line_of(item: Article) -> Line:
     """Return an article's line of JSON, and its file by site and day of download."""
-    record = json.dumps(asdict(item), ensure_ascii=False)
+    record = json.dumps(item, ensure_ascii=False, default=_fields)
     # A lone half of a surrogate pair is no text; it would make the line unreadable.
     data = record.encode("utf-8", "replace") + b"\n"
     day = item.date_downloaded[:10] or time.strftime("%Y-%m-%d", time.gmtime())
     return Line(f"{folder_of(item.site)}/{folder_of(day)}.jsonl", data)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """Return a dataclass as JSON sees it; `asdict` would copy every string's container twice."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def describe_text(item: Article) -> Text:
