@@ -96,6 +96,9 @@ REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
 # Twice within the run; the frontier tries again in later runs.
 RETRY_TIMES = 2
+# Without 429 and 503: who is told to come later does not try again at once. The frontier waits as
+# long as the site asks.
+RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]
 # An expired certificate means nobody looks after the site, or somebody else answers for it.
 DOWNLOAD_VERIFY_CERTIFICATES = True
 

@@ -47,6 +47,8 @@ logger = logging.getLogger(__name__)
 
 # Seconds between two looks at the frontier while nothing is due: well below a request's time.
 _PAUSE = 0.05
+# Seconds that a run waits for a page its site put off (Retry-After); later ones are the next run's.
+_PATIENCE = 60.0
 # Bytes of a listing; the sitemap protocol allows 50 MB.
 _LISTING_MAXSIZE = 64 * 1024 * 1024
 # Listings on their way: articles are not to wait for the last of a thousand sitemaps.
@@ -157,7 +159,7 @@ class NewsSpider(Spider):
                 yield request
             if requests:
                 continue
-            if self._polling or self._fetching:
+            if self._polling or self._fetching or self._retries_soon():
                 await asyncio.sleep(_PAUSE)
             elif not self._guesses():
                 return
@@ -287,6 +289,11 @@ class NewsSpider(Spider):
 
     def _entry_points(self) -> Iterable[str]:
         return self.arguments.urls or self.start_urls or (f"https://{self.allowed_domains[0]}/",)
+
+    def _retries_soon(self) -> bool:
+        """Whether a page that failed is worth waiting for."""
+        retry_at = self.frontier.next_retry(self.name)
+        return retry_at is not None and self._room() > 0 and retry_at - time.time() < _PATIENCE
 
     @property
     def _discovers(self) -> bool:

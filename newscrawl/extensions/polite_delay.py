@@ -15,11 +15,11 @@ logger = logging.getLogger(__name__)
 
 _BUSY = {429, 503}
 # Seconds. A first refusal means at least two; each further one doubles, up to a minute, and each
-# good answer takes a tenth off again: a host that recovered is asked at the old pace after some
-# forty pages.
+# good answer takes a third off again: a host that recovered is asked at the old pace after some
+# ten pages.
 _FIRST_BACKOFF = 2.0
 _LONGEST_BACKOFF = 60.0
-_RELIEF = 0.9
+_RELIEF = 0.67
 
 
 class PoliteDelay:

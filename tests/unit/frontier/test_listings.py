@@ -97,12 +97,14 @@ def test_the_poll_interval_follows_the_news(interval, new_entries, expected):
         (1, None, 5 * MINUTE),
         (3, None, 80 * MINUTE),
         (20, None, 2 * DAY),
-        (1, 1.0, 5 * MINUTE),
+        (1, 7.0, 7.0),
+        (3, 10.0, 40.0),
+        (1, 0.0, 1.0),
         (1, HOUR, HOUR),
         (1, 1e9, 7 * DAY),
     ],
 )
-def test_the_pause_grows_and_the_site_may_ask_for_more(attempts, retry_after, expected):
+def test_the_pause_grows_and_the_site_may_say_how_long(attempts, retry_after, expected):
     assert retry_pause(attempts, retry_after) == expected
 
 

@@ -147,6 +147,23 @@ def test_a_failed_page_waits_as_long_as_the_site_asks(frontier):
     assert frontier.next_due("paper") == NOW + 1000
 
 
+def test_only_failed_pages_are_waited_for(frontier):
+    frontier.offer("paper", [entry("a"), entry("b")], NOW)
+    taken(frontier)
+    save(frontier, "a", published=NOW)
+    assert frontier.next_retry("paper") is None
+    frontier.fail("b", "HTTP 429", NOW, retry_after=7)
+    assert frontier.next_retry("paper") == NOW + 7
+
+
+def test_a_page_outside_the_window_is_left_for_a_run_without_it(frontier):
+    frontier.offer("paper", [entry("a")], NOW)
+    taken(frontier)
+    frontier.put_back("a", NOW - 30 * DAY)
+    assert frontier.take("paper", 5, NOW, since=NOW - 2 * DAY) == []
+    assert taken(frontier) == ["a"]
+
+
 def test_a_recheck_that_fails_for_good_leaves_the_article_saved(open_frontier):
     frontier = open_frontier(options=Options(attempts=1))
     frontier.start_run("paper", run_id="r", now=NOW)
