@@ -1,0 +1,59 @@
+"""``scrapy report``: the last runs as one page."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+
+class Command(ScrapyCommand):
+    """Write a self-contained HTML page about the last runs."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[--spider NAME] [--last N] [--output FILE]"
+
+    def short_desc(self) -> str:
+        return "Make one page of the last runs' reports"
+
+    def long_desc(self) -> str:
+        return (
+            "Make one self-contained HTML page of the last runs: articles a day, fill rates, lag, "
+            "drops and failures of each site, and what is probably broken."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--spider", metavar="NAME", help="only the runs of this spider")
+        parser.add_argument(
+            "--last", metavar="N", type=int, default=200, help="so many runs (default: 200)"
+        )
+        parser.add_argument(
+            "--output", metavar="FILE", help="where to (default: reports/index.html, - for stdout)"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.frontier.options import output_folder
+        from newscrawl.health.history import read_reports
+        from newscrawl.health.page import render_page
+
+        if args:
+            raise UsageError(f"report takes no arguments, got {' '.join(args)!r}", print_help=False)
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run()
+        folder = output_folder(self.settings) / "reports"
+        reports = read_reports(folder, spider=opts.spider, limit=opts.last)
+        if not reports:
+            print(f"scrapy report: no report of a run in {folder}", file=sys.stderr)
+            self.exitcode = 1
+        elif opts.output == "-":
+            print(render_page(reports), end="")
+        else:
+            path = Path(opts.output) if opts.output else folder / "index.html"
+            path.write_text(render_page(reports), encoding="utf-8")
+            print(f"{len(reports)} runs: {path}")
