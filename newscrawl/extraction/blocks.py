@@ -11,91 +11,27 @@ from newscrawl.items import BlockType
 
 # Not text for a reader, or the text of a control.
 SKIPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "iframe",
-        "map",
-        "progress",
-        "meter",
-        "rp",
-        "rt",
-    ]
-)
+    ("title", "meta", "link", "base", "script", "style", "noscript", "template",
+     "svg", "canvas", "select", "option", "datalist", "textarea", "object", "embed", "audio",
+     "video", "iframe", "map", "progress", "meter", "rp", "rt")
+)  # fmt: skip
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "blink",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "g-emoji",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "math",
-        "mi",
-        "mn",
-        "mo",
-        "mrow",
-        "msub",
-        "msup",
-        "nobr",
-        "o:p",
-        "output",
-        "picture",
-        "q",
-        "rb",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "source",
-        "span",
-        "st1:place",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del",
+     "dfn", "em", "font", "g-emoji", "i", "img", "input", "ins", "kbd", "label", "mark", "math",
+     "mi", "mn", "mo", "mrow", "msub", "msup", "nobr", "o:p", "output", "picture", "q", "rb",
+     "ruby", "s", "samp", "small", "source", "span", "st1:place", "strike", "strong", "sub", "sup",
+     "time", "tt", "u", "var", "wbr")
+)  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Elements that start afresh: what stands in them is no longer the list item or quote around.
 SECTIONS = frozenset(
-    ["article", "aside", "body", "figure", "footer", "header", "main", "nav", "section", "table"]
+    ("article", "aside", "body", "figure", "footer", "header", "main", "nav", "section", "table")
 )
+# Attributes whose values say what an element is for.
+NAMING = frozenset(
+    ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-module",
+     "data-component-name", "data-type", "data-qa")
+)  # fmt: skip
 
 # Characters of scripts that are written without spaces: two count as a word.
 UNSPACED = re.compile(
@@ -114,24 +50,26 @@ class Box:
     """A block-level element: what its blocks inherit, and the sums over them."""
 
     __slots__ = (
-        "depth", "element", "end", "hidden", "level", "link_units", "names", "parent", "row",
-        "score", "start", "tag", "type", "units",
+        "away", "branch", "depth", "element", "end", "hidden", "images", "level", "link_units",
+        "mask", "names", "own", "parent", "path", "path_mask", "prose", "row", "score", "start", "tag", "type", "units",
+        "up", "worst",
     )  # fmt: skip
 
     def __init__(self, element: HtmlElement, tag: str, parent: Box | None, start: int) -> None:
         self.element = element
         self.tag = tag
         self.parent = parent
-        self.names: str = (element.get("class") or "") + " " + (element.get("id") or "")
         self.start = self.end = start
         self.units = 0
         self.link_units = 0.0
         self.score = 0.0
+        self.prose = 0
+        self.images = 0
         self.type: BlockType = "paragraph"
         self.level: int | None = None
         self.depth = 0
-        self.hidden = _is_hidden(element, self.names)
         self.row: Box | None = None
+        self.names, self.hidden = _read_attributes(element)
         if parent is not None:
             self._inherit(parent, tag)
 
@@ -169,6 +107,8 @@ class PageBlock:
     """Number of links in it."""
     link_share: float = 0.0
     """Share of its characters that are inside links, 0 to 1."""
+    score: float = 0.0
+    """How likely it is part of the article, 0 to 1."""
     reason: str | None = None
     """None: part of the article's text; otherwise the slug of why it is not."""
     in_range: bool = False
@@ -241,7 +181,10 @@ class _Walk:
         if tag == "a":
             self._in_link += 1
             self._links += 1
-        elif tag == "span" and _is_hidden(element, element.get("class") or ""):
+        elif tag == "img" or tag == "picture":
+            if self._box is not None:
+                self._box.images += 1
+        elif tag == "span" and _read_attributes(element)[1]:
             self._skipped += 1
             tag = "skip"
         self._open.append((element, tag))
@@ -264,7 +207,7 @@ class _Walk:
         if box.parent is not None:
             box.parent.units += box.units
             box.parent.link_units += box.link_units
-            box.parent.score += box.score
+            box.parent.images += box.images
 
     def _read(self, text: str) -> None:
         if text.isspace():
@@ -315,14 +258,20 @@ def _collapse(text: str, kind: BlockType) -> str:
     return " ".join(text.split())
 
 
-def _is_hidden(element: HtmlElement, names: str) -> bool:
-    style = element.get("style")
-    return bool(
-        (style and _HIDING_STYLE.search(style))
-        or (
-            ((names != " " and "idden" in names) or "sr-only" in names or "screen-r" in names)
-            and _HIDING_CLASS.search(names)
-        )
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-    )
+def _read_attributes(element: HtmlElement) -> tuple[str, bool]:
+    """Return the names of an element and whether it is hidden."""
+    names = ""
+    hidden = False
+    for key, value in element.items():
+        if key in NAMING:
+            names += value + " "
+            hidden = (
+                hidden
+                or ("dden" in value or "sr-only" in value or "screen-reader" in value)
+                and bool(_HIDING_CLASS.search(value))
+            )
+        elif key == "style":
+            hidden = hidden or bool(_HIDING_STYLE.search(value))
+        elif key == "hidden" or key == "aria-hidden":
+            hidden = hidden or value != "false"
+    return names, hidden

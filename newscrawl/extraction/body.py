@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
+from newscrawl.extraction.classifier import MODEL
+from newscrawl.extraction.containers import Candidates, measure_from
+from newscrawl.extraction.evidence import Evidence, read_evidence
+from newscrawl.extraction.features import FeatureTable
+from newscrawl.extraction.leads import find_lead
 from newscrawl.extraction.page import Page
+from newscrawl.extraction.reasons import find_reason
 from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.selectors import find_all
 from newscrawl.extraction.structured import Structured
 from newscrawl.items import Block, Removed
 
 __all__ = ["Body", "PageBlock", "read_body"]
+
+# Probability from which on a block is kept. Leak and loss weigh the same at one half.
+KEEP = 0.5
+# The same inside a box that the site's rules name: there only what is clearly no text goes.
+KEEP_IN_RULES = 0.1
 
 
 @dataclass(slots=True)
@@ -22,6 +34,7 @@ class Body:
     lead: str | None = None
     """The standfirst, when one stands apart between headline and text."""
     removed: list[Removed] = field(default_factory=list)
+    """What stood between the headline, or the first kept block, and the last one kept."""
     page_blocks: list[PageBlock] = field(default_factory=list)
     """All blocks of the page: metadata looks here for bylines, date lines and captions."""
 
@@ -32,61 +45,77 @@ class Body:
 
 
 def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -> Body:
-    """Return the article's body; empty if the page has none."""
+    """Return the article's body; empty if the page has none.
+
+    What stands in a box of ``rules.body`` is kept unless it is clearly no text, and nothing
+    outside; what stands in a box of ``rules.drop`` never is.
+    """
     blocks, boxes = find_blocks(page.root)
     if not blocks:
         return Body()
-    main = _main_box(blocks, boxes)
-    for index, block in enumerate(blocks):
-        block.in_range = main.start <= index < main.end
-        block.reason = _reason(block, title) if block.in_range else "boilerplate"
-    return Body(
-        blocks=[
-            Block(type=block.box.type, text=block.text, level=block.box.level)
-            for block in blocks
-            if block.reason is None
-        ],
-        removed=[
-            Removed(reason=block.reason, text=block.text)
-            for block in blocks
-            if block.in_range and block.reason
-        ],
-        page_blocks=blocks,
-    )
+    evidence = read_evidence(structured, title)
+    named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
+    dropped = _boxes_of(page, boxes, rules.drop)
+    table = _weigh(blocks, boxes, evidence, named)
+    kept = {
+        index
+        for index, block in enumerate(blocks)
+        if block.score >= (KEEP_IN_RULES if named else KEEP)
+        and (not named or block.box in named)
+        and block.box not in dropped
+    }
+    lead = find_lead(blocks, kept, evidence)
+    if lead is not None:
+        kept.discard(lead)
+    _give_reasons(blocks, kept, table.title_index, evidence)
+    if lead is not None:
+        blocks[lead].reason = "lead"
+    return _make_body(blocks, blocks[lead].text if lead is not None else None)
 
 
-def _main_box(blocks: list[PageBlock], boxes: list[Box]) -> Box:
-    for block in blocks:
-        if block.units >= 8 and block.link_share < 0.5 and not block.box.hidden:
-            block.box.score += block.units * (1 - block.link_share)
-    for box in reversed(boxes):
-        if box.parent is not None:
-            weight = 0.2 if box.tag in ("aside", "footer", "nav") else 1.0
-            box.parent.score += box.score * weight
-    children: dict[int, Box] = {}
+def _boxes_of(page: Page, boxes: list[Box], selectors: tuple[str, ...]) -> set[Box]:
+    """Return the boxes that the selectors match and all boxes inside these."""
+    if not selectors:
+        return set()
+    elements = {element for selector in selectors for element in find_all(page.root, selector)}
+    inside: set[Box] = set()
     for box in boxes:
-        if box.parent is not None:
-            best = children.get(id(box.parent))
-            if best is None or box.score > best.score:
-                children[id(box.parent)] = box
-    main = boxes[0]
-    while (child := children.get(id(main))) is not None and child.score > 0.6 * main.score:
-        if child.tag in ("p", "blockquote", "ul"):
-            break
-        main = child
-    return main
+        if box.element in elements or box.parent in inside:
+            inside.add(box)
+    return inside
 
 
-def _reason(block: PageBlock, title: str) -> str | None:
-    box = block.box
-    if box.hidden:
-        return "hidden"
-    if block.text == title:
-        return "title_repeat"
-    if box.tag in ("figcaption", "caption"):
-        return "caption"
-    if block.link_share > 0.6 and block.units < 40:
-        return "read_also"
-    if box.tag not in ("p", "h2", "h3", "h4", "li") and block.units < 10:
-        return "boilerplate"
-    return None
+def _weigh(
+    blocks: list[PageBlock], boxes: list[Box], evidence: Evidence, named: set[Box]
+) -> FeatureTable:
+    candidates = Candidates(blocks, boxes, evidence, MODEL.names)
+    choices = [box for box in boxes if box in named][:1] or candidates.choices
+    main = max(choices, key=lambda box: MODEL.main.margin(candidates.row(box)), default=boxes[0])
+    measure_from(main, boxes)
+    table = FeatureTable(blocks, main, evidence)
+    for index in table.worth_weighing():
+        blocks[index].score = MODEL.blocks.probability(table.row(index))
+    return table
+
+
+def _give_reasons(
+    blocks: list[PageBlock], kept: set[int], title_index: int, evidence: Evidence
+) -> None:
+    first, last = min(kept, default=len(blocks)), max(kept, default=-1)
+    if 0 <= title_index < first:
+        first = title_index
+    for index, block in enumerate(blocks):
+        block.in_range = first <= index <= last
+        if index not in kept:
+            block.reason = find_reason(block, evidence) if block.in_range else "outside"
+
+
+def _make_body(blocks: list[PageBlock], lead: str | None) -> Body:
+    body = Body(lead=lead, page_blocks=blocks)
+    for block in blocks:
+        if block.reason is None:
+            box = block.box
+            body.blocks.append(Block(type=box.type, text=block.text, level=box.level))
+        elif block.in_range:
+            body.removed.append(Removed(reason=block.reason, text=block.text))
+    return body
