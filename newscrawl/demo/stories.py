@@ -14,6 +14,8 @@ from newscrawl.items import Block
 LENGTHS = (3, 4, 5, 5, 6, 6, 7, 8, 9, 11, 14, 19)
 """Paragraphs of a story; one length is drawn for each."""
 BYLINES = (("{author}",),) * 4 + (("{author}", "{author2}"),)
+SPARE_FACTS = 10
+"""Facts, as many as the longest story has paragraphs for: with more left, two share one."""
 CJK = "zh"
 
 
@@ -129,7 +131,10 @@ class _Reporter:
                 kind = "quote" if number == quoted else "paragraph"
                 yield Block(type=kind, text=self.cite())  # type: ignore[arg-type]
             else:
-                yield self._paragraph(self.tell(self.writer.random.choice((1, 1, 2))))
+                spare = len(self.facts) > SPARE_FACTS
+                yield self._paragraph(
+                    self.tell(self.writer.random.choice((1, 1, 2)) if spare else 1)
+                )
         short = self.writer.random.random() < 0.15
         yield self._paragraph(self._end(self._line("short" if short else "close")))
 

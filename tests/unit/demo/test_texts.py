@@ -8,7 +8,7 @@ import pytest
 
 from newscrawl.demo import SITES, World
 from newscrawl.demo.slugs import slug_of
-from newscrawl.demo.stories import compose, heading
+from newscrawl.demo.stories import SPARE_FACTS, compose, heading
 from newscrawl.demo.texts import Writer, load_stock
 
 LANGUAGES = ("ru", "kk", "en", "de", "zh")
@@ -49,6 +49,14 @@ def test_stories_have_three_to_nineteen_paragraphs(language):
     sizes = {sum(b.type in ("paragraph", "quote") for b in story.blocks) for story in stories}
     assert min(sizes) == 3
     assert max(sizes) >= 19
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_stock_outlasts_the_longest_story(language):
+    for topic in load_stock(language).topics:
+        tables = load_stock(language).tables
+        assert len(topic.lines["fact"]) + len(tables["fact"]) > SPARE_FACTS + 6
+        assert len(topic.lines["quote"]) + len(tables["quote"]) >= 7
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
