@@ -25,6 +25,7 @@ looked at, which keeps long texts free."""
 
 _SEPARATOR = re.compile(r"[.!?。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
+_SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
 _ROW = re.compile(r"[\s/|•·+&]+")
 _PARTICLES = frozenset(
     (
@@ -42,7 +43,7 @@ def match_phrase(text: str) -> str | None:
     'follow'
     >>> match_phrase("The banner said “Follow us on Instagram!” in red.")
     """
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or _SPEECH.match(text):
         return None
     line = normalize_line(text)
     return _match_line(line) or _match_row(line) or _match_sentences(text)

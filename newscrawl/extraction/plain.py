@@ -82,11 +82,11 @@ def clean_text(
     'Snow falls on Bern\n\nIt snowed in Bern on Monday.'
     """
     lines = list(read_lines(text))
+    _drop_links(lines)
     _keep_inside(lines)
     _find_title(lines, title)
     if description is None:
         _find_lead(lines, has_title=title is not None)
-    _drop_links(lines)
     zone = zone_named(timezone) or zone_of_country(url) or _zone_of_site(lines)
     moment, images = _read_furniture(lines, zone)
     return PlainArticle(
@@ -199,13 +199,14 @@ def _read_furniture(lines: list[Line], zone: tzinfo | None) -> tuple[Moment | No
     """Return the moment and the captions that the lines around the text state, and mark those."""
     moment: Moment | None = None
     images: list[Image] = []
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for at, line in enumerate(lines):
         photo = read_photo_line(line.text) if line.reason == "caption" else None
         if photo:
             images.append(Image(url="", caption=photo.caption))
             line.reason = "image"
-            if following and _same(following.text, photo.caption):
-                following.reason = "image"
+            for below in lines[at + 1 : at + 2]:
+                if _same(below.text, photo.caption):
+                    below.reason = "image"
         stated = photo.moment if photo else _moment_of(line)
         if stated and not moment:
             moment = stated.in_zone(zone)

@@ -81,7 +81,8 @@ def is_date_line(line: str) -> bool:
     words = _WORD.findall(fold(line))
     others = [word for word in words if len(word) > 3 and not month_of(word)]
     unknown = [word for word in others if not (LABELS.find(word) or LABELS.find(f"{word}:"))]
-    return len(words) <= 8 and len(unknown) <= 1 and parse_date(line) is not None
+    spare = 0 if line.endswith(_ENDS) else 1
+    return len(words) <= 8 and len(unknown) <= spare and parse_date(line) is not None
 
 
 def read_photo_line(line: str) -> PhotoLine | None:
