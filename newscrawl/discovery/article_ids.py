@@ -25,6 +25,8 @@ _DATE_LIKE = re.compile(
     r"(?:19[89]|20[0-4])\d(?:0[1-9]|1[0-2])(?:(?:0[1-9]|[12]\d|3[01])\d*)?$"  # yyyymm, yyyymmdd…
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19[89]|20[0-4])\d|[0-4]\d|9\d)$"  # ddmmyy(yy)
     r"|(?:[0-4]\d|9\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"  # yymmdd
+    r"|(?:19|20)\d\d(?:19|20)\d\d$"  # a season or a budget: 20192020
+    r"|0"  # a ticker or a phone; article numbers do not begin with nought
 )
 _HAS_DAY = re.compile(
     r"(?<!\d)(?:19[89]|20[0-4])\d(?:\D?(?:0[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])\d\d)"

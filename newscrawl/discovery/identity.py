@@ -37,6 +37,7 @@ _CONTENT_PARAMETERS = re.compile(
     r"lang\w*|locale|hl|photo|slide|image|img|video)$",
     re.IGNORECASE,
 )
+_NUMBER_PARAMETER = re.compile(r"(?:\w*id|p|article|news|story|post)=\d+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -64,6 +65,8 @@ def is_plausible_canonical(canonical: str, url: str) -> bool:
 
     Not: another site or edition, a homepage, a section, another article.
     """
+    if " " in canonical.strip():
+        return False  # a headline in the wrong attribute
     claimed, own = _read(resolve_link(canonical, url)), _read(url)
     if claimed is None or own is None or claimed.host.site != own.host.site:
         return False
@@ -82,7 +85,7 @@ def _identity(url: str) -> str:
     found = find_article_id(address.segments)
     if found is None:
         return f"{host}/{'/'.join(address.segments)}?{'&'.join(sorted(address.parameters))}"
-    kept = sorted(p for p in address.parameters if _CONTENT_PARAMETERS.match(p.partition("=")[0]))
+    kept = sorted(filter(_chooses_content, address.parameters))
     return f"{host}/{found.scope}#{found.number}?{'&'.join(kept)}"
 
 
@@ -117,6 +120,10 @@ def _chooses_layout(parameter: str) -> bool:
     return values is None or value.lower() in values
 
 
+def _chooses_content(parameter: str) -> bool:
+    return _CONTENT_PARAMETERS.match(parameter.partition("=")[0]) is not None
+
+
 def _is_edition_pair(one: Host, other: Host) -> bool:
     return any(_is_edition(host.edition) for host in (one, other))
 
@@ -128,17 +135,22 @@ def _is_edition(label: str) -> bool:
 
 def _is_same_article(claimed: _Address, own: _Address) -> bool:
     if claimed.segments == own.segments:
-        return set(claimed.parameters) <= set(own.parameters)
+        lost, added = _difference(own, claimed), _difference(claimed, own)
+        return not added and not any(map(_chooses_content, lost))
     ids = find_article_id(claimed.segments), find_article_id(own.segments)
     if ids[0] and ids[1]:
         return ids[0].number == ids[1].number
     words, own_words = _slug_words(claimed.segments), _slug_words(own.segments)
-    if not own_words:
+    if not own_words or any(map(_NUMBER_PARAMETER.match, own.parameters)):
         return bool(ids[0]) or len(words) >= 3
     common = len(words & own_words)
     # Half of the shorter slug, and two words at least: slugs are cut and re-edited, while two
     # articles of one desk share a name or two ("nazarbaev", "covid-19").
     return common >= min(2, len(own_words)) and 2 * common >= min(len(words), len(own_words))
+
+
+def _difference(one: _Address, other: _Address) -> set[str]:
+    return set(one.parameters) - set(other.parameters)
 
 
 def _slug_words(segments: list[str]) -> set[str]:

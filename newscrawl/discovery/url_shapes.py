@@ -91,8 +91,8 @@ def score_url(url: str) -> UrlScore:
         points += _SHORT_ID
     points += _DAY * (url_date(url) is not None and words > 0)
     points += _EXTENSION * bool(dot)
-    points += _IN_COLLECTION * bool(_COLLECTION.search(parts.path))
-    return UrlScore(points or _NO_SIGN, None)
+    points = points or _NO_SIGN
+    return UrlScore(points + _IN_COLLECTION * bool(_COLLECTION.search(parts.path)), None)
 
 
 def explain_no_article(url: str) -> str | None:
@@ -108,7 +108,7 @@ def explain_no_article(url: str) -> str | None:
     score = score_url(url)
     if score.reason in {"homepage", "pagination", "archive"}:
         return score.reason
-    return "section" if score.points == _NO_SIGN and url.rstrip("/").count("/") <= 3 else None
+    return "section" if score.points <= _NO_SIGN and url.rstrip("/").count("/") <= 3 else None
 
 
 @lru_cache(maxsize=8192)

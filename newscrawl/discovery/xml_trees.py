@@ -20,7 +20,9 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_ROOT = re.compile(r"<(?:[\w-]+:)?(?:rss|feed|rdf|urlset|sitemapindex|channel)[\s>]", re.IGNORECASE)
+_ROOT = re.compile(
+    r"<(?:[\w-]+:)?(?:rss|feed|rdf|urlset|sitemapindex|channel)[\s/>]", re.IGNORECASE
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _FAULT = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)"

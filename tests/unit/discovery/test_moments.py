@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.discovery.moments import read_moment
@@ -63,11 +63,13 @@ def test_date_becomes_iso(text, expected):
 
 
 @given(st.text(max_size=120))
+@settings(derandomize=True)
 def test_any_text_is_a_date_or_none(text):
     found = read_moment(text)
     assert found is None or len(found) >= 10
 
 
+@settings(derandomize=True)
 @given(st.datetimes(datetime.fromisoformat("1990-01-01"), datetime.fromisoformat("2100-01-01")))
 def test_what_python_prints_is_read_back(moment):
     moment = moment.replace(microsecond=0)
