@@ -16,6 +16,8 @@ LENGTHS = (3, 4, 5, 5, 6, 6, 7, 8, 9, 11, 14, 19)
 BYLINES = (("{author}",),) * 4 + (("{author}", "{author2}"),)
 SPARE_FACTS = 10
 """Facts, as many as the longest story has paragraphs for: with more left, two share one."""
+FRAMED = 0.4
+"""Share of facts that are told with their source."""
 CJK = "zh"
 
 
@@ -149,11 +151,10 @@ class _Reporter:
         return self._line("quoting")
 
     def _fact(self) -> str:
-        clause = self.writer.fill(self.facts.pop())
-        if self.writer.random.random() < 0.4:
-            frame = self._line("frame").strip()
-            return self._end(f"{frame}{self.joint}{clause}")
-        return self._end(clause[0].upper() + clause[1:])
+        text = self.writer.fill(self.facts.pop())
+        if self.writer.random.random() < FRAMED:
+            text = f"{self._line('frame')}{self.joint}{text}"
+        return self._end(text[0].upper() + text[1:])
 
     def _section(self) -> Iterator[Block]:
         yield Block(type="heading", text=self._line("head"), level=2)

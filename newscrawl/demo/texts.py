@@ -10,7 +10,7 @@ from importlib.resources import files
 from random import Random
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_RANGE = re.compile(r"(\d+)-(\d+)(?: (.+))?")
+_NUMBER = re.compile(r"(?:(\w+)=)?(\d+)-(\d+)(?: (.+))?")
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,16 @@ class Writer:
     """Fills the slots of lines; a name once bound ("town", "person2") stays the same.
 
     A slot is ``{this|or that}``; a number ``{10-90}``, perhaps with what it counts in the forms
-    that the language has, ``{1-9 week/weeks}``; or a bound name with the index of one of its
-    forms, ``{town.2}``. Slots nest, the innermost is filled first.
+    that the language has, ``{1-9 week/weeks}``, perhaps named to come again, ``{n=10-90}``; or a
+    bound name with the index of one of its forms, ``{town.2}``. Slots nest, the innermost is
+    filled first.
     """
 
     def __init__(self, tables: Mapping[str, list[str]], random: Random) -> None:
         self.tables = tables
         self.random = random
         self.bound: dict[str, tuple[str, ...]] = {}
+        self.numbers: dict[str, int] = {}
 
     def fill(self, line: str) -> str:
         """Return the line with every slot filled."""
@@ -80,13 +82,18 @@ class Writer:
     def _draw(self, slot: str) -> str:
         if "|" in slot:
             return self.random.choice(slot.split("|"))
-        if bounds := _RANGE.fullmatch(slot):
-            number = self.random.randint(int(bounds[1]), int(bounds[2]))
-            return f"{number} {_form(number, bounds[3])}" if bounds[3] else str(number)
+        if number := _NUMBER.fullmatch(slot):
+            return self._number(*number.groups())
         name, _, form = slot.partition(".")
         if name not in self.bound:
             self._bind(name)
         return self.bound[name][int(form or 0)]
+
+    def _number(self, name: str | None, low: str, high: str, word: str | None) -> str:
+        number = self.random.randint(int(low), int(high))
+        if name:
+            number = self.numbers.setdefault(name, number)
+        return f"{number} {_form(number, word)}" if word else str(number)
 
     def _bind(self, name: str) -> None:
         table = name.rstrip("0123456789")

@@ -82,6 +82,7 @@ def test_topics_have_what_stories_need(language):
         ("{1-1 week/weeks}", "1 week"),
         ("{2-2 week/weeks}", "2 weeks"),
         ("{7-7}", "7"),
+        ("{n=8-8} and {n=1-5 week/weeks}", "8 and 8 weeks"),
         ("in {town.1} and {town}", "in Bs and B"),
         ("{town} and {town2}", "B and B"),
         ("{a{3-3}|a{3-3}}", "a3"),
