@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.byline import (
+    MAX_NAME,
     has_prefix,
     is_full_name,
-    is_name,
     is_picture_credit,
     split_byline,
     unique_names,
@@ -116,7 +116,7 @@ def _names_of(author: Any) -> list[str]:
     if isinstance(author, dict):
         name = as_text(author.get("name"))
         if name and any("Organization" in kind for kind in types_of(author)):
-            return [name] if is_name(name) else []
+            return [name] if len(name) <= MAX_NAME and "://" not in name else []
         return [n for value in as_list(author.get("name")) for n in _names_of(value)]
     text = as_text(author)
     return split_byline(text) if text and "://" not in text else []

@@ -72,7 +72,7 @@ _ADDRESS = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
 _SPLIT = re.compile(
-    r"\s*[;/|•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*"
+    r"\s*[;/|•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
     r"|\s+(?:and|und|et|y|e|i|и|та|й|және|менен|жана|va|ва|ve|och|og|en|ja|sowie|con|com|with|mit"
     r"|avec|och|és|și|si|și|και|و|וְ|और|dan|và|a|oraz|si|ir|un|e|та|і|і|及|和|与|與|と)\s+",
     re.IGNORECASE,
@@ -82,6 +82,7 @@ _CREDENTIAL = re.compile(
     r"|^(?:jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?d\.?|esq\.?|mba|rn|j\.?d\.?|msc|rd|cpa)$",
     re.IGNORECASE,
 )
+_ABBREVIATION = re.compile(r"(?:\b\w|\b[js]r|ph\.?d|esq|\bst)\.$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|columnists?|journalists?"
     r"|contributors?|contributing|producer|photograph\w*|director|chief|senior|associate|intern"
@@ -107,11 +108,11 @@ _NOT_NAME = re.compile(
     r"|no author|the author|rss|feed|get|folgen|registrieren|anmelden|log in|sign in|sign up"
     r"|youtube|bluesky|tiktok|telegram|menu|search|suche|guide|policy|library|lizenz|licen[sc]e"
     r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio"
-    r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes"
-    r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published|read|min"
+    r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes|min read|read more|more from"
+    r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
     r"|admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*|www|photo|image"
-    r"|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail|follow|about|more"
-    r"|view|posts?|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*~^\\]",
+    r"|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail|follow|about"
+    r"|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*~^\\]",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
@@ -132,6 +133,8 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     text = plain_text(text)
     if not text or len(text) > MAX_BYLINE or _PICTURE.match(text):
         return []
+    if _BRACKETS.fullmatch(text):
+        text = text[1:-1]
     text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", text))
     text = _TAIL.sub("", strip_prefix(text)).strip()
     pieces = [strip_prefix(piece) for piece in _pieces(text)]
@@ -181,7 +184,9 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _trim(name: str) -> str:
-    name = _CJK_SUFFIX.sub("", name.strip(" \t.,:;-–—|\"'*«»“”"))
+    name = _CJK_SUFFIX.sub("", name.strip(" \t,:;-–—|\"'*«»“”"))
+    if not _ABBREVIATION.search(name):
+        name = name.strip(". ")
     name = _cut_role(name)
     if name.isupper() and len(name) > 4 and " " in name:
         name = " ".join(word if len(word) < 3 else word.title() for word in name.split())

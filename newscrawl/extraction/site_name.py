@@ -72,7 +72,7 @@ def is_site_name(text: str, names: frozenset[str]) -> bool:
 
 
 def _are_alike(length: int, other: int) -> bool:
-    return min(length, other) > 3 and 2 * min(length, other) >= max(length, other)
+    return min(length, other) > 3 and 2 * min(length, other) > max(length, other)
 
 
 def mentions_site(text: str, names: frozenset[str]) -> bool:

@@ -39,7 +39,7 @@ MIN_SCORE = 0.75
 MAX_PLACE_SCORE = 0.3
 # For the very headline of JSON-LD: enough to prefer an ``h2`` to a search engine's ``h1``.
 JSON_LD_SCORE = 1.2
-# An ``h1`` with it needs no comparison with lesser headings.
+# An ``h1`` with it needs no comparison with lesser headings, if JSON-LD names no headline.
 CERTAIN_SCORE = 4.0
 # Support (0 to 1) that a lesser heading needs: under it the stated title was right in 17 of 25
 # pages where the two differed, above it the printed one.
@@ -106,7 +106,7 @@ def _stated_titles(
         if len(text := plain_text(value)) <= MAX_LENGTH:
             yield Title(text, "itemprop")
     if structured.title_tag:
-        yield Title(strip_site_name(structured.title_tag, names), "title")
+        yield Title(_without_section(strip_site_name(structured.title_tag, names)), "title")
     if text := structured.first_meta("title", "dc.title", "dcterms.title", "sailthru.title"):
         yield Title(strip_site_name(text, names), "meta title")
     if hints and hints.title:
@@ -122,7 +122,7 @@ def _best_heading(
     headings.sort(key=lambda element: element.tag != "h1")
     best, best_score = None, MIN_SCORE
     for element in headings:
-        if element.tag != "h1" and best_score >= CERTAIN_SCORE:
+        if element.tag != "h1" and best_score >= CERTAIN_SCORE and not vouchers.json_ld:
             break
         for text in _readings(element, vouchers):
             score = _TAG_SCORE[str(element.tag)] + vouchers.score(text, element)

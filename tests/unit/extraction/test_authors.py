@@ -1,0 +1,133 @@
+"""Who wrote it: where a page says so, and what it says besides."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newscrawl.extraction.authors import Authors, read_authors
+from newscrawl.extraction.body import Body
+from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.structured import read_structured
+
+URL = "https://www.bernpost.example/weather/snow-104711"
+TITLE = "Snow falls on Bern in May"
+GENERIC = Rules()
+
+
+def read(html: str, rules: Rules = GENERIC) -> Authors:
+    page = parse_page(f"<html><body>{html}</body></html>", url=URL)
+    return read_authors(page, read_structured(page), Body(), title=TITLE, rules=rules)
+
+
+def ld(author: object, **others: object) -> str:
+    article = {"@type": "NewsArticle", "headline": TITLE, "author": author, **others}
+    return f'<script type="application/ld+json">{json.dumps(article)}</script>'
+
+
+H1 = f"<h1>{TITLE}</h1>"
+SITE = '<meta property="og:site_name" content="Bern Post">'
+JANE = ["Jane Doe"]
+TWO = ["Jane Doe", "Max Muster"]
+
+STATED = {
+    "a person": (ld({"@type": "Person", "name": "Jane Doe"}), JANE),
+    "a string": (ld("Jane Doe"), JANE),
+    "two persons": (ld([{"name": "Jane Doe"}, {"name": "Max Muster"}]), TWO),
+    "two in one string": (ld("Jane Doe and Max Muster"), TWO),
+    "list of names": (ld({"@type": "Person", "name": ["Jane Doe", "Max Muster"]}), TWO),
+    "nested lists": (ld([[{"name": "Jane Doe"}], [["Max Muster"]]]), TWO),
+    "the same twice": (ld([{"name": "Jane Doe"}, {"name": "DOE, JANE"}]), JANE),
+    "with By": (ld("By Jane Doe"), JANE),
+    "entities": (ld("Jane&#32;Doe"), JANE),
+    "an address": (
+        ld("https://bernpost.example/jane") + '<meta name="author" content="Jane Doe">',
+        JANE,
+    ),
+    "an agency": (
+        ld({"@type": "Organization", "name": "Alpine News Agency"}),
+        ["Alpine News Agency"],
+    ),
+    "the site alone": (SITE + ld({"@type": "Organization", "name": "Bern Post"}), ["Bern Post"]),
+    "site and person": (SITE + ld([{"name": "Bern Post"}, {"name": "Jane Doe"}]), JANE),
+    "site, person in meta": (
+        SITE + ld({"name": "Bern Post"}) + '<meta name="author" content="Jane Doe">',
+        JANE,
+    ),
+    "user name, full name printed": (ld("jdoe") + H1 + '<p class="byline">By Jane Doe</p>', JANE),
+    "wrong types": (ld([5, None, True, {"name": 7}, {"name": None}, {"@id": 3}]), []),
+    "creator": (ld(None, creator={"name": "Jane Doe"}), JANE),
+    "meta author": ('<meta name="author" content="Jane Doe">', JANE),
+    "several meta authors": (
+        '<meta name="author" content="Jane Doe"><meta name="author" content="Max Muster">',
+        TWO,
+    ),
+    "article:author is an address": (
+        '<meta property="article:author" content="https://social.example/jane">',
+        [],
+    ),
+    "parsely": ('<meta name="parsely-author" content="Jane Doe">', JANE),
+    "byl": ('<meta name="byl" content="By Jane Doe">', JANE),
+    "Dublin Core": ('<meta name="DC.creator" content="Jane Doe">', JANE),
+    "administrator": ('<meta name="author" content="admin">', []),
+}
+
+
+@pytest.mark.parametrize(("html", "names"), STATED.values(), ids=STATED)
+def test_stated_authors_are_read(html: str, names: list[str]) -> None:
+    assert read(html).names == names
+
+
+PRINTED = {
+    "class byline": (H1 + '<p class="byline">By Jane Doe and Max Muster</p>', TWO),
+    "class author with role": (
+        H1 + '<div class="author"><b>Jane Doe</b><i>Weather editor</i></div>',
+        JANE,
+    ),
+    "links in the byline": (
+        H1 + '<p class="byline">By <a href="/author/jane">Jane Doe</a> in Bern</p>',
+        JANE,
+    ),
+    "rel author": (H1 + '<a rel="author" href="/x">Jane Doe</a>', JANE),
+    "profile link": (H1 + '<a href="/team/jane-doe">Jane Doe</a>', JANE),
+    "profile link of something else": (H1 + '<a href="/team/contact">Video Library</a>', []),
+    "microdata": ('<p itemprop="author">Jane Doe</p>', JANE),
+    "meta line": (H1 + '<p class="entry-meta">2 May 2024 <i>by</i> <a>Jane Doe</a></p>', JANE),
+    "Russian": (H1 + '<div class="article__author">Автор: Анна Иванова</div>', ["Анна Иванова"]),
+    "Kazakh": (H1 + '<div class="author">Автор: Айгүл Сәрсенова</div>', ["Айгүл Сәрсенова"]),
+    "Japanese": (H1 + '<p class="author">文／山田花子</p>', ["山田花子"]),
+    "pen name": (H1 + '<p class="author">by <b>snowqueen</b></p>', ["snowqueen"]),
+    "comment authors": (H1 + '<div class="comments"><b class="author">Tim Troll</b></div>', []),
+    "author of a teaser": (H1 + '<div class="related"><p class="author">Max Muster</p></div>', []),
+    "page with a sidebar layout": (
+        f'<div class="with sidebar">{H1}<p class="byline">By Jane Doe</p></div>',
+        JANE,
+    ),
+    "photographer": (
+        H1 + '<figure><p class="author">Max Muster</p></figure><p class="author">Jane Doe</p>',
+        JANE,
+    ),
+    "photo line": (H1 + '<p class="author"><i>Foto:</i> <b>Max Muster</b></p>', []),
+    "biography": (
+        H1 + '<div class="author"><p>Jane Doe</p><p>Jane Doe covers snow.</p></div>',
+        JANE,
+    ),
+    "follow button": (
+        H1 + '<div class="author"><a href="/author/jd">Jane Doe</a><a>Follow</a></div>',
+        JANE,
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "names"), PRINTED.values(), ids=PRINTED)
+def test_printed_authors_are_read(html: str, names: list[str]) -> None:
+    assert read(html).names == names
+
+
+def test_rule_comes_first_and_its_source_is_told() -> None:
+    html = ld("Max Muster") + '<p class="who">By Jane Doe</p>'
+    assert read(html, Rules(authors="p.who")) == Authors(JANE, "rules")
+    assert read(html, Rules(authors="p.none")) == Authors(["Max Muster"], "json_ld")
+    assert read(html, Rules(authors="//p[@class='who']/text()")) == Authors(JANE, "rules")

@@ -1,0 +1,148 @@
+"""Bylines in many languages and the names in them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.extraction.byline import is_full_name, is_same_name, split_byline, unique_names
+
+JANE = ["Jane Doe"]
+TWO = ["Jane Doe", "Max Muster"]
+
+BYLINES = {
+    # one person behind the words of many languages
+    "By Jane Doe": JANE,
+    "by: Jane Doe": JANE,
+    "Written by Jane Doe": JANE,
+    "Words by Jane Doe": JANE,
+    "BY JANE DOE": JANE,
+    "Von Jane Doe": JANE,
+    "Ein Kommentar von Jane Doe": JANE,
+    "Autorin: Jane Doe": JANE,
+    "Par Jane Doe": JANE,
+    "Propos recueillis par Jane Doe": JANE,
+    "Por Jane Doe": JANE,
+    "Autora: Jane Doe": JANE,
+    "Di Jane Doe": JANE,
+    "a cura di Jane Doe": JANE,
+    "Door Jane Doe": JANE,
+    "Av Jane Doe": JANE,
+    "Skrevet af Jane Doe": JANE,
+    "Teksti: Jane Doe": JANE,
+    "Oleh Jane Doe": JANE,
+    "Yazar: Jane Doe": JANE,
+    "Автор: Анна Иванова": ["Анна Иванова"],
+    "Авторы: Анна Иванова, Пётр Сидоров": ["Анна Иванова", "Пётр Сидоров"],
+    "Текст: Анна Иванова": ["Анна Иванова"],
+    "Подготовила Анна Иванова": ["Анна Иванова"],
+    "Автор: Айгүл Сәрсенова": ["Айгүл Сәрсенова"],
+    "Автор: Олена Ковальчук": ["Олена Ковальчук"],
+    "Γράφει η Μαρία Νίκου": ["Μαρία Νίκου"],
+    "بقلم: سارة الأحمد": ["سارة الأحمد"],
+    "文／山田花子": ["山田花子"],
+    "取材・文＝山田花子": ["山田花子"],
+    "（記者 王小明）": ["王小明"],
+    "记者：王小明": ["王小明"],
+    "김철수 기자": ["김철수"],
+    # several persons
+    "By Jane Doe and Max Muster": TWO,
+    "By Jane Doe, Max Muster": TWO,
+    "Jane Doe & Max Muster": TWO,
+    "Jane Doe; Max Muster": TWO,
+    "Jane Doe / Max Muster": TWO,
+    "Jane Doe | Max Muster": TWO,
+    "Von Jane Doe und Max Muster": TWO,
+    "Par Jane Doe et Max Muster": TWO,
+    "Por Jane Doe y Max Muster": TWO,
+    "Di Jane Doe e Max Muster": TWO,
+    "Door Jane Doe en Max Muster": TWO,
+    "Av Jane Doe och Max Muster": TWO,
+    "Jane Doe ve Max Muster": TWO,
+    "Анна Иванова и Пётр Сидоров": ["Анна Иванова", "Пётр Сидоров"],
+    "Олена Ковальчук та Іван Бондар": ["Олена Ковальчук", "Іван Бондар"],
+    "Айгүл Сәрсенова және Ерлан Оспанов": ["Айгүл Сәрсенова", "Ерлан Оспанов"],
+    "山田花子、鈴木一郎": ["山田花子", "鈴木一郎"],
+    "By Jane Doe, Max Muster and Ann Lee": ["Jane Doe", "Max Muster", "Ann Lee"],
+    # what is not the name
+    "By Jane Doe, Staff Writer": JANE,
+    "Jane Doe, Political Correspondent": JANE,
+    "Jane Doe Senior Editor": JANE,
+    "By Jane Doe | May 2, 2024": JANE,
+    "By Jane Doe Published 2 May 2024": JANE,
+    "Jane Doe • 5 min read": JANE,
+    "By Jane Doe jane.doe@bernpost.example": JANE,
+    "Jane Doe (@janedoe)": JANE,
+    "Jane Doe https://bernpost.example/jane": JANE,
+    "By Jane Doe (Bern)": JANE,
+    "Jane Doe ist Redakteurin für Wetter": JANE,
+    # commas that part no persons
+    "John Smith, Jr.": ["John Smith, Jr."],
+    "By Jane Doe, Ph.D., and Max Muster": ["Jane Doe, Ph.D.", "Max Muster"],
+    "Doe, Jane": ["Doe, Jane"],
+    # particles stay
+    "Von Ursula von der Heide": ["Ursula von der Heide"],
+    "Ludwig van den Berg": ["Ludwig van den Berg"],
+    "Seán O'Brien": ["Seán O'Brien"],
+    # nobody
+    "Foto: Max Muster": [],
+    "© Max Muster": [],
+    "By": [],
+    "Follow us on Facebook": [],
+    "12 comments": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), BYLINES.items())
+def test_byline_gives_its_names(text: str, names: list[str]) -> None:
+    assert split_byline(text) == names
+
+
+def test_a_paragraph_is_no_byline() -> None:
+    assert split_byline("Jane Doe went to Bern. " * 20) == []
+
+
+@given(st.text(max_size=80))
+def test_any_text_gives_printable_names(text: str) -> None:
+    for name in split_byline(text):
+        assert name == name.strip() != ""
+
+
+SAME = {
+    ("Jane Doe", "JANE DOE"): True,
+    ("Jané Doe", "Jane Doe"): True,
+    ("Doe, Jane", "Jane Doe"): True,
+    ("J. Doe", "Jane Doe"): True,
+    ("Doe Jane", "Jane Doe"): True,
+    ("Jane Doe", "John Doe"): False,
+    ("Jane Doe", "Jane"): False,
+    ("Анна Иванова", "Анна Ивановна"): False,
+}
+
+
+@pytest.mark.parametrize(("pair", "same"), SAME.items())
+def test_spellings_of_one_name_are_known(pair: tuple[str, str], same: bool) -> None:
+    assert is_same_name(*pair) is same
+
+
+def test_the_first_spelling_is_kept() -> None:
+    assert unique_names(["Jane Doe", "DOE, Jane", "Max Muster", "M. Muster"]) == TWO
+
+
+FULL = {
+    "Jane Doe": True,
+    "Ursula von der Heide": True,
+    "山田花子": True,
+    "jane.doe": False,
+    "Jane": False,
+    "Staff Writer": False,
+    "Beitrag von": False,
+    "all posts": False,
+}
+
+
+@pytest.mark.parametrize(("name", "full"), FULL.items())
+def test_full_names_of_persons_are_known(name: str, full: bool) -> None:
+    assert is_full_name(name) is full
