@@ -92,16 +92,15 @@ class Output:
         if self._database is None:
             return 0
         cut = 0
-        for row in self._database.rows("SELECT path, length FROM output_file WHERE length > 0"):
+        for row in self._database.rows("SELECT path, length FROM output_file"):
             path = self.folder / row["path"]
-            if not path.exists() or path.stat().st_size != row["length"]:
+            if not path.exists():
+                self._take_away(row["path"])
+            elif path.stat().st_size != row["length"]:
                 cut += self._recover_file(row["path"])
         return cut
 
     def _recover_file(self, file: str) -> int:
-        if not (self.folder / file).exists():
-            self._take_away(file)
-            return 0
         tail = self._tail(file)
         try:
             return tail.cut()

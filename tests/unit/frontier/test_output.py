@@ -70,6 +70,7 @@ def test_a_kill_before_the_first_commit_leaves_a_file_that_is_cut(open_frontier,
     write(killed, line("a"), commit=False)
     killed.close()
     frontier = start(open_frontier())
+    assert (tmp_path / FILE).read_bytes() == b""
     write(frontier, line("b"))
     assert (tmp_path / FILE).read_bytes() == line("b").data
 
