@@ -28,7 +28,17 @@ KEEP_REMOVED = False
 # Print no progress and no report at the end.
 NEWSCRAWL_QUIET = False
 
+# A file for the node exporter's textfile collector (node_exporter --collector.textfile.directory),
+# written at the end of each run. Empty: none.
+NEWSCRAWL_PROMETHEUS_FILE = ""
+# Log JSON objects, one a line.
+NEWSCRAWL_LOG_JSON = False
+# The address of an article in the place of all its text.
+LOG_FORMATTER = "newscrawl.extensions.logs.LogFormatter"
+
 EXTENSIONS = {
+    # First, so that nothing is logged before: control characters and secrets stay out of logs.
+    "newscrawl.extensions.logs.Logs": -100,
     "newscrawl.extensions.run_report.RunReport": 0,
     "newscrawl.extensions.progress.Progress": 0,
     # After AutoThrottle, whose delays it raises.

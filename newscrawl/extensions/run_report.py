@@ -17,6 +17,7 @@ from newscrawl.extensions.memory import peak_memory_mb
 from newscrawl.frontier.options import output_folder
 from newscrawl.health.expectations import find_alarms
 from newscrawl.health.history import read_reports
+from newscrawl.health.prometheus import render_metrics
 from newscrawl.health.report import Run, build_report, render_record, render_table, shorten_path
 from newscrawl.items import Article
 from newscrawl.spider import NewsSpider
@@ -65,6 +66,7 @@ class RunReport:
             return
         report = self._report(reason)
         path = self._write(report)
+        self._write_metrics(report)
         if alarms := [alarm for site in report["sites"].values() for alarm in site["alarms"]]:
             self.crawler.stats.set_value("newscrawl/alarms", alarms)
         if not self.crawler.settings.getbool("NEWSCRAWL_QUIET"):
@@ -92,6 +94,14 @@ class RunReport:
         past = read_reports(self.output / "reports", spider=spider.name, limit=_PAST)
         alarms = find_alarms(spider.tally, past, spider.expectations)
         return build_report(run, spider.tally, self.crawler.stats.get_stats(), alarms)
+
+    def _write_metrics(self, report: dict[str, Any]) -> None:
+        """Write the metrics, whole or not at all: the exporter may read at any moment."""
+        if name := self.crawler.settings.get("NEWSCRAWL_PROMETHEUS_FILE"):
+            path = Path(name)
+            part = path.with_name(f".{path.name}.part")
+            part.write_text(render_metrics(report), encoding="utf-8")
+            part.replace(path)
 
     def _write(self, report: dict[str, Any]) -> Path:
         folder = self.output / "reports"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 WIDTH, HEIGHT = 640, 220
-_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 10, 10, 26
+_LEFT, _RIGHT, _TOP, _BOTTOM = 58, 10, 12, 30
 COLOURS = ("#2a6fdb", "#d1495b", "#2f9e6e", "#b7791f", "#7a4fbf", "#4a5568")
 """Told apart on white and on black, and by people who do not see red or green."""
 

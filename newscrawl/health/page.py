@@ -18,7 +18,7 @@ _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem}
 h1{font-size:1.4rem}h2{margin:2.5rem 0 0;border-top:1px solid var(--soft);padding-top:1rem}
 h3{font-size:1rem;margin:1.2rem 0 .3rem}svg{width:100%;height:auto}
-svg text{font-size:13px;fill:currentColor;opacity:.75}.grid{stroke:var(--soft)}
+svg text{font-size:17px;fill:currentColor;opacity:.75}.grid{stroke:var(--soft)}
 .legend span{margin-right:1rem;white-space:nowrap}.legend i{display:inline-block;width:.8rem;
 height:.8rem;border-radius:2px;margin-right:.3rem}.legend{margin:.2rem 0;font-size:.85rem}
 table{border-collapse:collapse;width:100%;font-size:.85rem}.wide{overflow-x:auto}
