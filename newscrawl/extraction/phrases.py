@@ -65,6 +65,7 @@ def is_name(text: str) -> bool:
         1 < len(words) <= 12
         and words[0][0].isalpha()
         and all(word in _PARTICLES or not word[0].islower() for word in words)
+        and words[-1] not in _PARTICLES
         and not words[0][0].islower()
     )
 

@@ -1,0 +1,130 @@
+"""``scrapy clean`` as a user runs it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TITLE = "River ferry returns after nine years"
+BODY = [
+    "The ferry across the Wend will sail again from Monday, the harbour board said.",
+    "Tickets cost two euros.",
+]
+TEXT = "\n\n".join(["Share", "0", TITLE, "3 March 2025, 10:14", *BODY, "Follow us on Instagram!"])
+
+
+def clean(*args, data=b""):
+    command = [sys.executable, "-m", "scrapy", "clean", *map(str, args)]
+    return subprocess.run(
+        command, input=data, capture_output=True, cwd=ROOT, timeout=60, check=False
+    )
+
+
+def records(result):
+    return [json.loads(line) for line in result.stdout.decode().splitlines()]
+
+
+def test_a_plain_text_gives_headline_and_paragraphs(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, "utf-8")
+    result = clean(path)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.decode() == "\n\n".join([TITLE, *BODY]) + "\n"
+    again = clean("-", data=result.stdout)
+    assert again.stdout == result.stdout
+
+
+def test_removed_lines_are_named_on_standard_error():
+    result = clean("-", "--removed", data=TEXT.encode())
+    lines = result.stderr.decode().splitlines()
+    assert lines == ["share\tShare", "counter\t0", "follow\tFollow us on Instagram!"]
+
+
+def test_a_plain_text_can_become_one_record():
+    result = clean("-", "--json", "--removed", "--timezone", "Europe/Berlin", data=TEXT.encode())
+    (record,) = records(result)
+    assert record["title"] == TITLE
+    assert record["text"] == "\n\n".join(BODY)
+    assert record["date_published"] == "2025-03-03T10:14:00+01:00"
+    assert record["date_precision"] == "minute"
+    assert [removed["reason"] for removed in record["removed"]] == ["share", "counter", "follow"]
+
+
+def test_json_lines_keep_their_keys_and_gain_what_they_lack():
+    rows = [
+        {"id": 7, "body": TEXT, "lang": "en"},
+        {"title": TITLE, "url": "https://a.example.de/1", "text": TEXT, "date_published": "2020"},
+    ]
+    data = "\n".join(map(json.dumps, rows)).encode()
+    first, second = records(clean("-", data=data))
+    assert first == {
+        "id": 7,
+        "body": "\n\n".join(BODY),
+        "lang": "en",
+        "date_published": "2025-03-03",
+        "date_precision": "day",
+        "title": TITLE,
+    }
+    assert second == {**rows[1], "text": "\n\n".join(BODY)}
+
+
+def test_the_field_can_be_named():
+    row = {"text": "not this", "html_free": TEXT}
+    result = clean("-", "--field", "html_free", data=json.dumps(row).encode())
+    assert records(result)[0]["html_free"] == "\n\n".join(BODY)
+    assert records(result)[0]["text"] == "not this"
+
+
+def test_bad_lines_are_named_counted_and_do_not_stop_the_rest():
+    good = json.dumps({"text": TEXT}).encode()
+    bad = [b"{broken", b"[1]", b'{"x": 1}', b'{"text": "\xff"}']
+    result = clean("-", data=b"\n".join([good, *bad, b"", good]))
+    assert result.returncode == 1
+    assert len(records(result)) == 2
+    messages = result.stderr.decode().splitlines()
+    assert [f"line {number}:" in message for number, message in enumerate(messages[:4], 2)] == [
+        True
+    ] * 4
+    assert "4 of 6 records" in messages[-1]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
+def test_a_byte_order_mark_is_no_text(mark):
+    assert clean("-", data=mark + TEXT.encode()).stdout.decode().startswith(TITLE)
+    assert records(clean("-", data=mark + json.dumps({"text": TEXT}).encode()))[0]["title"] == TITLE
+
+
+@pytest.mark.parametrize(
+    ("args", "data", "code", "message"),
+    [
+        (["-"], "Снег".encode("cp1251"), 1, "not UTF-8"),
+        (["missing.txt"], b"", 1, "missing.txt: No such file"),
+        ([], b"", 2, "name one file"),
+        (["-", "--timezone", "Mars/Olympus"], b"x", 2, "no such time zone"),
+    ],
+    ids=["encoding", "missing file", "no file", "zone"],
+)
+def test_what_cannot_be_done_is_said_in_one_line(args, data, code, message):
+    result = clean(*args, data=data)
+    assert result.returncode == code
+    assert message in result.stderr.decode()
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_reader_that_stops_early_is_no_error(tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text((json.dumps({"text": TEXT}) + "\n") * 3000, "utf-8")
+    command = f'"{sys.executable}" -m scrapy clean "{path}" | head -n 1'
+    result = subprocess.run(
+        command, shell=True, capture_output=True, cwd=ROOT, timeout=60, check=True
+    )
+    assert len(records(result)) == 1
+    assert result.stderr == b""
+
+
+def test_the_help_names_the_options():
+    text = clean("--help").stdout.decode()
+    assert all(option in text for option in ("--field", "--json", "--removed", "--timezone"))

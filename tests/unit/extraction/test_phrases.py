@@ -1,0 +1,253 @@
+"""Phrase tables: what is boilerplate as a whole line, and what only looks like it."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from newscrawl.extraction.phrase_syntax import parse_phrase, read_edges, spell
+from newscrawl.extraction.phrase_table import (
+    KINDS,
+    compile_phrases,
+    normalize_line,
+    read_phrases,
+)
+from newscrawl.extraction.phrases import MAX_LENGTH, is_credit_line, is_name, match_phrase
+
+TABLES = sorted(
+    entry.name
+    for entry in (files("newscrawl.extraction") / "data/phrases").iterdir()
+    if entry.name.endswith(".txt")
+)
+
+BOILERPLATE = [
+    ("ui", "Лента новостей"),
+    ("follow", "Следите за новостями zakon.kz в:"),
+    ("share", "Поделиться"),
+    ("comments", "Оставить комментарий (0)"),
+    ("push", "Будьте в тренде! Включите уведомления и получайте главные новости первым!"),
+    ("push", "Подпишитесь на наши уведомления!"),
+    ("typo", "Нашли ошибку? Выделите её и нажмите Ctrl+Enter"),
+    ("typo", "СООБЩИТЬ В РЕДАКЦИЮ ОБ ОШИБКЕ"),
+    ("read_also", "Читайте также: Снег выпал в горах"),
+    ("ad", "На правах рекламы"),
+    ("credit", "Фото: Иван Петров / Агентство"),
+    ("follow", "Больше новостей в Telegram-канале «site.kz». Подписывайся!"),
+    ("typo", "Беттегі қате"),
+    ("credit", "Сурет: Айгүл Серікқызы"),
+    ("follow", "Telegram арнасындағы жаңалықтарға жазылыңыз"),
+    ("read_also", "Тағы оқыңыздар"),
+    ("read_also", "Читайте також: Сніг у горах"),
+    ("copyright", "Усі права захищені."),
+    ("read_also", "READ MORE: Ferry returns after nine years"),
+    ("ad", "Article continues below advertisement"),
+    ("ui", "(opens in new tab)"),
+    ("credit", "Photo: Jane Doe/AFP"),
+    ("credit", "By Jane van der Meer"),
+    ("copyright", "© 2024 The Harbour Post. All rights reserved."),
+    ("share", "Facebook Twitter WhatsApp E-mail"),
+    ("share", "Share · Tweet · Print"),
+    ("newsletter", "Sign up for our free daily newsletter"),
+    ("paywall", "Already a subscriber? Log in"),
+    ("ui", "Please enable JavaScript to view this page"),
+    ("comments", "3 Kommentare"),
+    ("read_also", "Lesen Sie auch: Mühle wird Museum"),
+    ("copyright", "Datenschutzerklärung"),
+    ("read_also", "À lire aussi : Le moulin devient un musée"),
+    ("ad", "Publicité"),
+    ("read_also", "Te puede interesar: El molino será museo"),
+    ("read_also", "Leia também: O moinho vira museu"),
+    ("copyright", "Riproduzione riservata"),
+    ("read_also", "İLGİNİZİ ÇEKEBİLİR"),
+    ("read_also", "اقرأ أيضا: عودة العبارة"),
+    ("read_also", "相关文章"),
+    ("credit", "责任编辑：王小明"),
+    ("read_also", "関連記事"),
+    ("paywall", "この記事は有料会員限定です。"),
+    ("read_also", "Czytaj także: Młyn będzie muzeum"),
+    ("read_also", "Lees ook: De molen wordt museum"),
+]
+
+TEXT = [
+    "Подпишитесь на наши уведомления! — такое сообщение увидели вчера посетители сайта акимата.",
+    "«Поделиться» хлебом с соседом здесь считают долгом.",
+    "Следите за новостями, советует он, но не верьте слухам, которые ходят по городу.",
+    "Реакция",
+    "Фото дня",
+    "Курс доллара",
+    "В ведомстве сообщили об ошибке на странице и исправили ее.",
+    "Источник в полиции подтвердил задержание.",
+    "Автор книги живет в Алматы.",
+    "Реклама алкоголя запрещена с 1 января.",
+    "Комментарии президента опубликовали утром.",
+    "Reaction",
+    "What happened next",
+    "Follow the money, he said.",
+    "Share prices fell by two per cent.",
+    "Photo finish decides the race",
+    "By the way, the ferry was late.",
+    "By Monday the snow had gone.",
+    "Comments by the minister angered the unions.",
+    "“Follow us on Instagram,” read the banner on the pier.",
+    "Source of the Nile",
+    "Copyright law changes in January",
+    "The privacy policy of the company was found unlawful.",
+    "Print is not dead.",
+    "41 minutes",
+    "1 234",
+    "3 March 2025",
+    "Anzeige gegen den Bürgermeister erstattet",
+    "Der Kommentar löste Kritik aus.",
+    "Foto-Ausstellung eröffnet am Sonntag",
+    "Photo de famille au sommet",
+    "La publicité mensongère sera punie.",
+    "La fuente principal fue restaurada.",
+    "O comentário gerou protestos.",
+    "Commenti e reazioni dal mondo politico",
+    "分享经济改变了城市。",
+    "編集の自由が問われている。",
+    "",
+    "—",
+]
+
+
+@pytest.mark.parametrize(("kind", "line"), BOILERPLATE, ids=[line for _, line in BOILERPLATE])
+def test_a_whole_line_of_boilerplate_has_its_kind(kind, line):
+    assert match_phrase(line) == kind
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_a_line_of_an_article_matches_nothing(line):
+    assert match_phrase(line) is None
+
+
+@pytest.mark.parametrize(("kind", "line"), BOILERPLATE, ids=[line for _, line in BOILERPLATE])
+def test_a_sentence_that_quotes_boilerplate_stays(kind, line):
+    assert match_phrase(f"“{line}”, the sign on the old pier read for nine years.") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["  SHARE…", "► Share", "«Share»", "Share:", "Sh\u00adare", "\u200bshare!"]
+)
+def test_case_quotes_and_marks_at_the_ends_do_not_count(line):
+    assert match_phrase(line) == "share"
+
+
+def test_a_block_is_boilerplate_only_if_each_of_its_sentences_is():
+    assert match_phrase("Будьте в тренде! Поделиться") == "push"
+    assert match_phrase("Будьте в тренде! Снег выпал в горах.") is None
+
+
+def test_a_long_text_is_not_looked_at():
+    line = "Read also: " + "x" * 40
+    assert match_phrase(line) == "read_also"
+    assert match_phrase(line.ljust(MAX_LENGTH + 1, "x")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("Foto: dpa", True), ("Иллюстративное фото", True), ("Share", False), ("Snow fell.", False)],
+)
+def test_credit_lines_are_told_apart(line, expected):
+    assert is_credit_line(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane Doe", True),
+        ("Айгүл Серікқызы", True),
+        ("Jane Doe and Max van der Berg/AFP", True),
+        ("Functionality", False),
+        ("the way", False),
+        ("Monday the", False),
+        ("3 Men", False),
+    ],
+)
+def test_names_are_capitalised_words(text, expected):
+    assert is_name(text) is expected
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_is_well_formed(name):
+    entries = list(
+        read_phrases((files("newscrawl.extraction") / "data/phrases" / name).read_text("utf-8"))
+    )
+    table = compile_phrases(entries)
+    assert len(entries) == len(set(entries))
+    assert {kind for kind, _ in entries} <= KINDS | {"network"}
+    for patterns in (*table.by_start.values(), *table.by_end.values()):
+        for pattern in patterns:
+            re.compile(pattern.regex)
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "any.txt"])
+def test_every_language_knows_the_common_kinds(name):
+    text = (files("newscrawl.extraction") / "data/phrases" / name).read_text("utf-8")
+    kinds = {kind for kind, _ in read_phrases(text)}
+    assert kinds >= {"share", "follow", "read_also", "comments", "ad", "copyright", "credit", "ui"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "spellings"),
+    [
+        ("Share", [" Share"]),
+        ("(Share|Send) it", [" Share it", " Send it"]),
+        ("Read [it] now", [" Read it now", " Read now"]),
+        ("[Please] read [[all] of] it", None),
+        ("comment(s|)", [" comments", " comment"]),
+        ("Read also[:]", [" Read also:", " Read also"]),
+    ],
+)
+def test_a_phrase_is_spelled_in_all_its_ways(phrase, spellings):
+    spelled = spell(parse_phrase(phrase))
+    if spellings is None:
+        assert len(spelled) == 6
+        assert all("  " not in spelling for spelling in spelled)
+    else:
+        assert spelled == spellings
+
+
+@pytest.mark.parametrize("phrase", ["Read (it", "Read it)", "Read [it", "Read|it", "Read (it]"])
+def test_a_phrase_with_stray_brackets_is_refused(phrase):
+    with pytest.raises(ValueError, match=r"bracket|bar"):
+        parse_phrase(phrase)
+
+
+@pytest.mark.parametrize("line", ["share", "nonsense Share", "share\t"])
+def test_an_entry_without_kind_or_phrase_is_refused(line):
+    with pytest.raises(ValueError, match="line 2"):
+        list(read_phrases(f"# head\n{line}"))
+
+
+@pytest.mark.parametrize("phrase", ["*", "** share **", "#", "!!!"])
+def test_a_phrase_that_would_match_anything_is_refused(phrase):
+    with pytest.raises(ValueError, match="phrase"):
+        compile_phrases([("share", phrase)])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line", "matches"),
+    [
+        ("News on *", "news on example.com", True),
+        ("News on *", "news on example. It was sunny", False),
+        ("Read also: **", "read also:what? A headline.", True),
+        ("Read also: **", "read also:", False),
+        ("# comments", "# comments", True),
+    ],
+)
+def test_wildcards_are_bounded(phrase, line, matches):
+    table = compile_phrases([("share", phrase)])
+    patterns = [each.regex for bucket in table.by_start.values() for each in bucket]
+    found = f" {line}" in table.literal or any(re.fullmatch(each, f" {line}") for each in patterns)
+    assert found is matches
+
+
+def test_patterns_are_found_by_their_first_or_last_letters():
+    assert read_edges(parse_phrase("[please] share *"), 3) == {" pl", " sh"}
+    assert read_edges(parse_phrase("* on (x|telegram)"), 3, end=True) == {"n x", "ram"}
+    assert read_edges(parse_phrase("* share"), 3) is None
+
+
+def test_numbers_and_spaces_are_alike():
+    assert normalize_line("12\u00a0500  comments (3)") == normalize_line("7 comments (1,5)")
