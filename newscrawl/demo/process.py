@@ -38,7 +38,9 @@ def serving(*options: str) -> Iterator[RemoteServer]:
     command = [sys.executable, "-m", "newscrawl.demo", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
         try:
-            assert process.stdout is not None  # noqa: S101  for the type checker
-            yield RemoteServer(process.stdout.readline().strip())
+            url = process.stdout.readline().strip() if process.stdout else ""
+            if not url:
+                raise RuntimeError(f"no server: {' '.join(command)}")
+            yield RemoteServer(url)
         finally:
             process.terminate()

@@ -128,7 +128,9 @@ class Zakon2019Layout(Layout):
 
     def _rows_page(self, days: Iterable[date]) -> Reply:
         rows = "\n".join(row for day in days for row in self._rows(day))
-        return self.extra_page(self.words["news"], tag("div", rows, class_="notmain white_block"))
+        title = tag("title", f"{self.words['news']} » {self.site.name}")
+        listed = tag("div", tag("div", rows, id="dle-content"), class_="notmain white_block")
+        return reply(self._frame(title, listed))
 
     def _rows(self, day: date) -> list[str]:
         numbers = self._numbers(day)

@@ -59,6 +59,13 @@ def test_the_stock_outlasts_the_longest_story(language):
         assert len(topic.lines["quote"]) + len(tables["quote"]) >= 7
 
 
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.host)
+def test_some_articles_end_with_a_few_words(site):
+    short = {line.split("{")[0] for line in load_stock(site.language).tables["short"]}
+    ends = [truth.blocks[-1].text for truth in World().truths(site.host)]
+    assert any(end.startswith(tuple(short)) for end in ends)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_heading_is_the_storys(language):
     story = compose(language, "any/1")
