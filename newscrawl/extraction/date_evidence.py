@@ -38,6 +38,7 @@ MODIFIED_META = (
     "updatedtime", "updated", "revised", "shareaholicarticlemodifiedtime", "weiboarticleupdateat",
     "articleupdated", "cxenseparserecsmodifiedtime", "vrmodifiedtime", "bytedanceupdatedtime", "moddate",
 )  # fmt: skip
+_LIKE_PUBLISHED = re.compile(r"publi(?:shed|cation|sh)?(?:on|at)?(?:date|time)|dateofpubli")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0[1-9]|1[0-2]|(?<=[/\-_.])[1-9])\2(0[1-9]|[12]\d|3[01]|(?<=[/\-_.])[1-9])(?!\d)"
@@ -95,6 +96,9 @@ def from_meta(structured: Structured, kind: Kind) -> Iterator[Stated]:
     for name in PUBLISHED_META if kind == "published" else MODIFIED_META:
         for value in by_name.get(name, ()):
             yield Stated(value, "meta", kind)
+    for name, values in by_name.items():
+        if _LIKE_PUBLISHED.search(name) and kind == "published":
+            yield from (Stated(value, "meta", kind) for value in values)
 
 
 def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:

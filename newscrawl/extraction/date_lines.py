@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newscrawl.extraction.date_words import LABELS, fold, join_phrases
@@ -66,5 +67,6 @@ def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:
     return [(line[a:b], kind) for a, b, kind in zip(cuts, ends, kinds, strict=True)]
 
 
+@lru_cache(maxsize=8192)
 def _label_of(word: str) -> int | None:
     return LABELS.find(word) or LABELS.find(word.rstrip(":"))

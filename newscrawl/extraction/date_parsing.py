@@ -24,7 +24,8 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国
 
 _ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年")
 _YEAR_FIRST = re.compile(
-    r"(?<!\d)(\d{4})\s?(?:[-/.]|年|년|оны)\s?(\d{1,2})\s?(?:[-/.]|月|월|(?:-р )?сарын)\s?(\d{1,2})(?!\d)"
+    r"(?<!\d)(\d{4})\s?(?:[-/.]|年|년|оны)\s?"
+    r"(\d{1,2})\s?(?:[-/.]|月|월|(?:-р )?сарын)\s?(\d{1,2})(?!\d)"
 )
 _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
@@ -32,8 +33,10 @@ _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) thang (\d{1,2})(?:,| nam)* (\d{4})")
 _TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-\^`{-~·•–—…،。、（）「」«»“”„’]+")
 # Lines whose parts lost the space between them: "202207:59", "28.09.1912:44", "042013".
 _GLUED = re.compile(
-    r"(?<=[^\d]20\d\d)(?=[0-2]?\d:[0-5]\d)|(?<=\.\d\d)(?=[0-2]\d:[0-5]\d)|(?<= [0-3]\d)(?=20[0-3]\d\b)"
+    r"(?<=[^\d]20\d\d)(?=[0-2]?\d:[0-5]\d)|(?<=\.\d\d)(?=[0-2]\d:[0-5]\d)"
+    r"|(?<= [0-3]\d)(?=20[0-3]\d\b)"
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _FILLERS = 2
 _MONTH_FIRST = re.compile(r"en(?:-(?:us|ph))?$|fil|tl", re.IGNORECASE)
 
@@ -75,15 +78,17 @@ def parse_date(
 
 def _parse_printed(text: str, context: _Context) -> Moment | None:
     folded = _GLUED.sub(" ", join_phrases(fold(text)))
+    if context.now and not _FOUR_DIGITS.search(folded):
+        ago = find_moment_ago(_TOKEN.findall(folded), context.now)
+        if ago:
+            return ago
     clock = find_clock(folded, text)
     if clock:
         day = _find_day(clock.rest, context)
         if day:
             return _at(day, clock)
     day = _find_day(folded, context)
-    if day:
-        return moment_of_day(day)
-    return find_moment_ago(_TOKEN.findall(folded), context.now) if context.now else None
+    return moment_of_day(day) if day else None
 
 
 def _at(day: date, clock: Clock) -> Moment | None:
@@ -200,9 +205,10 @@ def _find_year(tokens: list[str], month_index: int) -> int | None:
 def _find_short_year(
     tokens: list[str], month_index: int, folded: str, context: _Context
 ) -> int | None:
-    """A year of two digits counts after an apostrophe, dash or slash: "20-May-19", "May '19"."""
-    after = month_index + 1
-    if after >= len(tokens) or month_index == 0 or not tokens[month_index - 1].isdigit():
+    """A year of two digits counts after an apostrophe, dash or slash: "20-May-19", "May 4 '19"."""
+    day_first = month_index > 0 and tokens[month_index - 1].isdigit()
+    after = month_index + (1 if day_first else 2)
+    if after >= len(tokens):
         return None
     year = tokens[after]
     marks = f"{tokens[month_index]}[-/.'’]"

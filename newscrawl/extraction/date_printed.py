@@ -50,7 +50,7 @@ def from_datelines(body: Body) -> Iterator[Stated]:
     for block in body.page_blocks[max(0, first - 1) : first + 2]:
         match = _DATELINE.match(block.text[:80])
         if match:
-            yield Stated(match[1], "text")
+            yield from (Stated(part.text, "text", part.kind) for part in split_line(match[0]))
 
 
 def from_named_boxes(body: Body) -> Iterator[Stated]:

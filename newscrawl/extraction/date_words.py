@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -30,6 +31,7 @@ def fold(text: str) -> str:
     return "".join([_ascii_digit(char) for char in folded]) if _ODD_DIGIT.search(folded) else folded
 
 
+@lru_cache(maxsize=8192)
 def month_of(word: str, language: str | None = None) -> int | None:
     """Return 1 to 12 when a folded word names a month, in ``language`` first."""
     if language in _LANGUAGES:

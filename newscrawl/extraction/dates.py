@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -96,12 +97,15 @@ def read_dates(
     headline = evidence.find_headline(structured)
     sources = _Sources(page, structured, body, rules, hints, headline)
     published = _choose(reader.read(_published(sources), "published"))
+    if published is None:
+        published = _choose(reader.read(_last_resort(sources), "published"))
     modified = _choose(reader.read(_modified(sources), "modified"))
     zone = reader.zone or _learn_zone(published, modified, sources, reader)
     return _tell(published, modified, zone)
 
 
-class _Sources(NamedTuple):
+@dataclass(frozen=True)
+class _Sources:
     """Everything that may state a date."""
 
     page: Page
@@ -111,38 +115,47 @@ class _Sources(NamedTuple):
     hints: Candidate | None
     headline: HtmlElement | None
 
+    @cached_property
+    def lines(self) -> list[Stated]:
+        """The dates printed near the headline and the text."""
+        return list(printed.from_lines(self.body, self.headline))
+
 
 def _published(sources: _Sources) -> Iterator[Stated]:
     """The cascade: the surest statement of publication first."""
-    page, structured, body, rules, hints, headline = sources
+    page, structured, rules, hints = sources.page, sources.structured, sources.rules, sources.hints
     yield from _from_rule(page, rules.date)
     yield from evidence.from_json_ld(structured, "published")
     yield from evidence.from_meta(structured, "published")
     yield from evidence.from_itemprops(structured, "published")
     yield from _from_hints(hints, "published", ("feed", "api"))
-    yield from evidence.from_time_elements(page, headline)
+    yield from evidence.from_time_elements(page, sources.headline)
     yield from evidence.from_other_json_ld(structured, "published")
     yield from evidence.from_url(page.url)
-    yield from printed.from_lines(body, headline)
+    yield from sources.lines
     yield from _from_hints(hints, "published", ("sitemap", "archive", "section", "argument"))
-    yield from printed.from_datelines(body)
-    yield from printed.from_named_boxes(body)
+
+
+def _last_resort(sources: _Sources) -> Iterator[Stated]:
+    """What is asked only when no better place states a day."""
+    yield from printed.from_datelines(sources.body)
+    yield from printed.from_named_boxes(sources.body)
 
 
 def _modified(sources: _Sources) -> Iterator[Stated]:
     """The cascade of changes; a place that does not say "updated" says nothing here."""
-    page, structured, body, rules, hints, headline = sources
+    page, structured, rules, hints = sources.page, sources.structured, sources.rules, sources.hints
     yield from _from_rule(page, rules.date_modified)
     yield from evidence.from_json_ld(structured, "modified")
     yield from evidence.from_meta(structured, "modified")
     yield from evidence.from_itemprops(structured, "modified")
-    yield from _stating(evidence.from_time_elements(page, headline), "modified")
+    yield from _stating(evidence.from_time_elements(page, sources.headline), "modified")
     yield from evidence.from_other_json_ld(structured, "modified")
-    yield from _stating(printed.from_lines(body, headline), "modified")
+    yield from _stating(sources.lines, "modified")
     yield from _from_hints(hints, "modified", ("feed", "api"))
 
 
-def _stating(stated: Iterator[Stated], kind: Kind) -> Iterator[Stated]:
+def _stating(stated: Iterable[Stated], kind: Kind) -> Iterator[Stated]:
     return (item for item in stated if item.kind == kind)
 
 
@@ -206,7 +219,7 @@ def _learn_zone(
 def _printed_zone(moment: Moment, sources: _Sources, reader: _Reader) -> tzinfo | None:
     """The offset between a moment in UTC and the local time printed for it."""
     utc = moment.stamp.astimezone(UTC).replace(tzinfo=None)
-    for found in reader.read(printed.from_lines(sources.body, sources.headline), "published"):
+    for found in reader.read(sources.lines, "published"):
         local = found.moment
         if local.exactness != 2:
             continue
