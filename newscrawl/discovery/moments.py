@@ -12,6 +12,7 @@ _TIME = (
     r"(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{1,2})(?:[:.](?P<second>\d{1,2}))?(?:[.,]\d+)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>[^\s\[(].*?)?)?\s*(?:[\[(].*)?$"
 )
+_CLEAN = re.compile(r"(?:199\d|20\d\d)-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _NAME = r"(?P<name>[^\W\d_]{3,})"
 _SPACE_BEFORE_TIME = r"(?:[Tt,\s-]+(?=\d))?"
 _DAYS = (
@@ -80,6 +81,8 @@ def read_moment(text: str | None) -> str | None:
     text = " ".join((text or "")[:100].split())
     if len(text) < 6:
         return None
+    if _CLEAN.fullmatch(text) and _is_possible(text):
+        return f"{text[:-1]}+00:00" if text[-1] == "Z" else text
     if not text.isascii():
         text = _IDEOGRAPHIC.sub(r"\1-\2-\3 ", text).strip()
     if first := _TIME_FIRST.match(text):
@@ -96,6 +99,14 @@ def read_moment(text: str | None) -> str | None:
         if (match := form.match(text)) and (found := _from_match(match.groupdict())):
             return found
     return None
+
+
+def _is_possible(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _from_basic(match: re.Match[str]) -> str | None:

@@ -219,4 +219,4 @@ def _text(element: Element | None, name: str, *, within: str = "") -> str:
 
 def _name(element: Element) -> str:
     tag = element.tag
-    return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
+    return tag[tag.rfind("}") + 1 :].lower() if isinstance(tag, str) else ""
