@@ -25,23 +25,24 @@ def dump(page):
         if not isinstance(element.tag, str) or element.tag in HIDDEN:
             return
         edge = "\n" if element.tag in BREAKING else ""
-        parts.extend([edge, element.get("alt") or "", element.text or ""])
+        parts.extend([edge, element.get("alt") or "", in_line(element.text)])
         for child in element:
             walk(child)
-            parts.append(child.tail or "")
+            parts.append(in_line(child.tail))
         parts.append(edge)
 
     walk(html.fromstring(page))
-    joined = re.sub(r"(?<=\S)\n(?=<)", "\n", "".join(parts))
-    return [
-        line for line in (re.sub(r"\s+", " ", line).strip() for line in joined.split("\n")) if line
-    ]
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return [line for line in lines if line]
+
+
+def in_line(text):
+    return re.sub(r"\s+", " ", text or "")
 
 
 @pytest.fixture(scope="module")
 def lines():
-    page = WORLD.answer(TRUTH.url).body.decode()
-    return dump(page.replace("\n<span", " <span"))
+    return dump(WORLD.answer(TRUTH.url).body.decode())
 
 
 @pytest.fixture(scope="module")
