@@ -42,6 +42,7 @@ tests game games match tournament team teams player series collection collection
 categories rubric rubrics special specials project projects dossier search feed widget embed
 job jobs vacancy recipe recipes book books movie movies film films document documents docs
 newsletter page pages archive
+rus kaz qaz kir uzb ukr eng ger deu fra fre spa ita por tur ara chn zho jpn kor
 """
 _KINDS = frozenset(_KIND_TABLE.split())
 
@@ -117,9 +118,12 @@ def _is_round(digits: str, *, is_leading: bool) -> bool:
 
 
 def _scope(folders: list[str]) -> str:
-    """Return the folders that tell kinds and languages apart; sections may change, so not them."""
+    """Return the folders that tell kinds and languages apart; sections may change, so not them.
+
+    One and two letters ("ru", "a", "z") are a language or a type, never a section.
+    """
     return "/".join(
         folder.lower()
         for folder in folders
-        if folder.lower() in _KINDS or (len(folder) <= 3 and folder.isalpha())
+        if folder.lower() in _KINDS or (len(folder) <= 2 and folder.isalpha())
     )

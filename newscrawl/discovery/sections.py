@@ -111,7 +111,7 @@ def _score_anchors(link: _Link) -> float:
     points = zone + _HEADING * any(anchor.in_heading for anchor in link.anchors)
     title = link.title
     # Headlines are rarely under 25 characters (10 where a character is a word), menus rarely above.
-    length = len(title) if title.isascii() or title[:1].islower() else len(title) * _density(title)
+    length = len(title) * _density(title)
     return points + (_LONG_TEXT if length >= 25 else _SHORT_TEXT if title and length < 12 else 0.0)
 
 

@@ -15,7 +15,9 @@ from newscrawl.discovery.archives import find_day_archive
 from newscrawl.discovery.pagination import list_of, page_number
 from newscrawl.discovery.url_dates import url_date
 
-_SESSION = re.compile(r"[?&;](?:phpsessid|jsessionid|sid|session_?id)=[^&;]+", re.IGNORECASE)
+_SESSION = re.compile(
+    r"[?&;](?:(?:phpsessid|jsessionid|session_?id)=[^&;]+|sid=[\w,-]{16,})", re.IGNORECASE
+)
 _MAX_SEGMENTS = 20  # the deepest real news address measured had 9
 _MAX_REPEATS = 3  # the same segment: "/a/b/a/b/a/" comes from a relative link gone wrong
 _FIRST_DAY = date(1990, 1, 1)
@@ -107,7 +109,7 @@ class ListingGuard:
 
     def _refuse_facet(self, url: str) -> str | None:
         parts = urlsplit(url)
-        if not parts.query or page_number(url) is not None:
+        if not parts.query or page_number(url) is not None or find_day_archive(url):
             return None
         path = f"{parts.netloc}{parts.path}"
         if self._facets[path] >= self.max_facets:

@@ -10,10 +10,12 @@ BASE = "https://a.example"
 
 TRAPS = [
     ("too long", "/?q=" + "x" * 3000, "url_too_long"),
-    ("too deep", "/a1" * 0 + "/" + "/".join(f"s{n}" for n in range(25)), "path_too_deep"),
+    ("too deep", "/" + "/".join(f"s{n}" for n in range(25)), "path_too_deep"),
     ("pair repeated", "/news/page/news/page/", "path_repeats"),
     ("segment three times", "/a/b/a/c/a/", "path_repeats"),
-    ("session", "/news/?sid=1", "session_id"),
+    ("session", "/news/?PHPSESSID=1", "session_id"),
+    ("long sid", "/news/?sid=58428beaa14598c2e02d93ad5c773e4d", "session_id"),
+    ("short sid is content", "/news/?sid=12345", None),
     ("calendar before the web", "/1989/05/20/", "calendar"),
     ("calendar of the future", "/2031/05/20/", "calendar"),
     ("day archive", "/2019/05/20/", None),
@@ -58,6 +60,13 @@ def test_facets_of_a_list_end():
     reasons = [guard.refuse(url) for url in urls]
     assert reasons.count(None) == 50
     assert set(reasons) == {None, "too_many_facets"}
+
+
+def test_days_and_pages_are_no_facets():
+    guard = ListingGuard(max_facets=5)
+    days = [f"{BASE}/news/?date=2019-05-{day:02}" for day in range(1, 31)]
+    pages = [f"{BASE}/news/?handler=LoadMoreNews&p={page}" for page in range(1, 31)]
+    assert {guard.refuse(url) for url in days + pages} == {None}
 
 
 def test_listings_of_a_run_end():

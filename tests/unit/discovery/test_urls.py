@@ -131,6 +131,7 @@ SAME = [
     ("https://a.example/6027227-old-slug.html", "https://a.example/6027227-new-slug.html/"),
     ("https://a.example/news/old-slug-512345/", "https://a.example/economy/new-slug-512345/"),
     ("https://a.example/economy/712345/old-slug.html", "https://a.example/economy/712345/new-slug.html"),
+    ("https://a.example/sud/6011400-x-y.html", "https://a.example/6011400-x-y.html"),
     ("https://a.example/news/12345-old-slug", "https://a.example/news/12345-new-slug"),
     ("https://a.example/de/alt-1b2c3d4e5f60", "https://a.example/de/neu-1b2c3d4e5f60"),
     (
@@ -146,6 +147,7 @@ APART = [
     ("languages share numbers", "https://a.example/ru/6015850-x", "https://a.example/kk/6015850-x"),
     ("sites", "https://a.example/6015850-x", "https://b.example/6015850-x"),
     ("ports", "https://a.example/x", "https://a.example:8443/x"),
+    ("languages of three letters", "https://a.example/rus/601585-x", "https://a.example/kaz/601585-x"),
     ("platform's customers", "https://a.blogspot.com/x", "https://b.blogspot.com/x"),
     ("content parameter", "https://a.example/?p=123", "https://a.example/?p=124"),
     ("article parameter", "https://a.example/x?article=5", "https://a.example/x?article=6"),
