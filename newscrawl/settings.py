@@ -16,6 +16,9 @@ NEWSCRAWL_OUTPUT = "output"
 NEWSCRAWL_FRONTIER = ".frontier.sqlite3"
 # Ages in hours at which a saved article is looked at again for a revision. Empty: never.
 NEWSCRAWL_RECHECK_HOURS = [1, 6, 24, 72, 168]
+# Words in which a text must differ from its last record to make a revision; below three, mended
+# typos and view counters do.
+NEWSCRAWL_REVISION_WORDS = 3
 # Compress the files of finished days at the end of a run: "gzip", "zstd" or nothing.
 NEWSCRAWL_COMPRESS = ""
 # Failures in a row, over all runs, after which a page is given up: with growing pauses, a day.

@@ -46,7 +46,8 @@ from newscrawl.frontier.errors import (
 from newscrawl.frontier.frontier import Frontier
 from newscrawl.frontier.listings import Listing, Listings
 from newscrawl.frontier.options import Options
-from newscrawl.frontier.pages import Due, Offered, Outcome, Saved, State, Text
+from newscrawl.frontier.pages import Due, Offered, Outcome, Saved, State
+from newscrawl.frontier.texts import Text
 
 __all__ = [
     "AlreadyRunningError",

@@ -130,7 +130,7 @@ class Frontier:
         etag: str | None = None,
         last_modified: str | None = None,
     ) -> None:
-        """Close a leased page for which no record is written.
+        """Close a leased page for which no record is written; any other page is left alone.
 
         "unchanged": the re-checked text is the same (or the answer was 304); "dropped": no article,
         or none that was asked for, with the reason's slug; "gone": 404 or 410. An article that

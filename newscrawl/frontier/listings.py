@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from sqlite3 import Row
 
@@ -100,10 +99,10 @@ class Listings:
         )
         return found
 
-    def found(self, scope: str) -> Iterable[Listing]:
-        """Yield all listings of a scope that are polled again and again."""
-        for row in self._database.each("SELECT * FROM listing WHERE scope = ? AND NOT once", scope):
-            yield _listing(row)
+    def found(self, scope: str) -> list[Listing]:
+        """Return all listings of a scope that are polled again and again."""
+        rows = self._database.rows("SELECT * FROM listing WHERE scope = ? AND NOT once", scope)
+        return [_listing(row) for row in rows]
 
     def read(  # noqa: PLR0913 - the whole outcome of a poll
         self,

@@ -11,7 +11,7 @@ from scrapy.utils.conf import closest_scrapy_cfg
 DEFAULT_NAME = ".frontier.sqlite3"
 _HOURS = (1.0, 6.0, 24.0, 72.0, 168.0)
 _ATTEMPTS = 5
-_REVISION_BITS = 2
+_REVISION_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,8 @@ class Options:
     """Ages at which a saved article is looked at again; empty: never."""
     attempts: int = _ATTEMPTS
     """Failures in a row, over all runs, after which a page is given up."""
-    revision_bits: int = _REVISION_BITS
-    """Bits of 64 in which the similarity digests of two texts must differ to make a revision."""
+    revision_words: int = _REVISION_WORDS
+    """Words in which a text must differ from its last record to make a revision."""
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Options:
@@ -32,7 +32,7 @@ class Options:
         return cls(
             recheck_hours=tuple(float(age) for age in hours),
             attempts=settings.getint("NEWSCRAWL_ATTEMPTS", _ATTEMPTS),
-            revision_bits=settings.getint("NEWSCRAWL_REVISION_BITS", _REVISION_BITS),
+            revision_words=settings.getint("NEWSCRAWL_REVISION_WORDS", _REVISION_WORDS),
         )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
 
 from newscrawl.discovery.candidates import Candidate
-from newscrawl.fingerprints import hamming, words
+from newscrawl.frontier.texts import Text
 
 State = Literal["due", "leased", "waiting", "done", "dropped", "gone", "failed", "moved"]
 STATES: tuple[State, ...] = (
@@ -52,16 +51,6 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """What the frontier remembers of a text, to tell whether a later one is a revision."""
-
-    content_hash: str
-    simhash: str
-    words: int
-    title_hash: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """A record that goes to its file, as the frontier remembers it."""
 
@@ -73,27 +62,6 @@ class Saved:
     published: float | None = None
     etag: str | None = None
     last_modified: str | None = None
-
-
-def is_revision(old: Text, new: Text, *, bits: int) -> bool:
-    """Return whether a text differs enough from its last record to make another one.
-
-    Another headline always does. Otherwise the similarity digests must differ in ``bits`` bits, or
-    the length by a hundredth: a corrected letter makes no record, a new paragraph does.
-    """
-    if old.content_hash == new.content_hash:
-        return False
-    return (
-        old.title_hash != new.title_hash
-        or hamming(old.simhash or "0", new.simhash or "0") >= bits
-        or abs(old.words - new.words) * 100 > max(old.words, new.words)
-    )
-
-
-def title_digest(title: str) -> str:
-    """Return 16 hex digits, equal for headlines that differ in white space, case or signs only."""
-    folded = " ".join(words(title)).encode("utf-8", "replace")
-    return blake2b(folded, digest_size=8).hexdigest()
 
 
 def pack_evidence(candidate: Candidate) -> str:

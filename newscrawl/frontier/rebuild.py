@@ -12,9 +12,9 @@ from typing import Any
 from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.output import whole_length
-from newscrawl.frontier.pages import title_digest
 from newscrawl.frontier.reading import output_files, read_lines
 from newscrawl.frontier.schedule import parse_moment
+from newscrawl.frontier.texts import describe_text
 
 logger = logging.getLogger(__name__)
 
@@ -127,25 +127,27 @@ def _take_in_record(database: Database, record: dict[str, Any], now: float) -> N
     downloaded = parse_moment(record.get("date_downloaded")) or now
     http = record.get("http") or {}
     url = record.get("url") or ""
+    text = describe_text(
+        record.get("title") or "", record.get("text") or "", record.get("content_hash") or ""
+    )
     database.write("INSERT OR IGNORE INTO seen VALUES (?, ?)", record["id"], record["revision"])
     database.write(
         _RECORD,
         record["id"], record.get("site") or site_of(url), url,
         published or downloaded, published is not None, record["revision"],
-        record.get("content_hash"), record.get("simhash"), record.get("word_count"),
-        title_digest(record.get("title") or ""), http.get("etag"), http.get("last_modified"),
-        downloaded,
+        text.content_hash, text.title_hash, text.histogram, http.get("etag"),
+        http.get("last_modified"), downloaded,
     )  # fmt: skip
 
 
 # The scope of a record is not in the output: whoever offers the article next looks after it.
 _RECORD = """
 INSERT INTO page (key, scope, site, url, state, published, dated, evidence, revision, content_hash,
-    simhash, words, title_hash, etag, last_modified, first_seen, checked_at, saved_at)
-VALUES (?1, '', ?2, ?3, 'done', ?4, ?5, '{}', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?13)
+    title_hash, histogram, etag, last_modified, first_seen, checked_at, saved_at)
+VALUES (?1, '', ?2, ?3, 'done', ?4, ?5, '{}', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?12)
 ON CONFLICT (key) DO UPDATE SET state = CASE state WHEN 'gone' THEN state ELSE 'done' END,
     revision = excluded.revision, content_hash = excluded.content_hash,
-    simhash = excluded.simhash, words = excluded.words, title_hash = excluded.title_hash,
+    title_hash = excluded.title_hash, histogram = excluded.histogram,
     saved_at = excluded.saved_at, checked_at = max(coalesce(checked_at, 0), excluded.checked_at)
 WHERE excluded.revision >= revision
 """

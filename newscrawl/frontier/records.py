@@ -8,8 +8,9 @@ from sqlite3 import Row
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.options import Options
 from newscrawl.frontier.output import Batch, Output
-from newscrawl.frontier.pages import Saved, Text, is_revision
+from newscrawl.frontier.pages import Saved
 from newscrawl.frontier.schedule import next_check
+from newscrawl.frontier.texts import Text, is_revision
 
 
 class Records:
@@ -39,11 +40,11 @@ class Records:
         if key in self._admitted:
             return None
         row = self._database.row(
-            "SELECT revision, content_hash, simhash, words, title_hash FROM page"
+            "SELECT revision, content_hash, title_hash, histogram FROM page"
             " WHERE key = ? AND revision > 0",
             key,
         )
-        if row and not is_revision(_text(row), text, bits=self._options.revision_bits):
+        if row and not is_revision(_text(row), text, least=self._options.revision_words):
             return None
         self._admitted.add(key)
         return 1 + row["revision"] if row else 1
@@ -74,9 +75,8 @@ class Records:
             "due_at": next_check(published, now, self._options.recheck_hours),
             "revision": saved.revision,
             "content_hash": saved.text.content_hash,
-            "simhash": saved.text.simhash,
-            "words": saved.text.words,
             "title_hash": saved.text.title_hash,
+            "histogram": saved.text.histogram,
             "etag": saved.etag,
             "last_modified": saved.last_modified,
             "now": now,
@@ -86,14 +86,14 @@ class Records:
 # An article that nobody offered (a spider of the user's own) gets its page here.
 _SAVE = """
 INSERT INTO page (key, scope, site, url, state, published, dated, due_at, evidence, revision,
-    content_hash, simhash, words, title_hash, etag, last_modified, first_seen, checked_at, saved_at)
+    content_hash, title_hash, histogram, etag, last_modified, first_seen, checked_at, saved_at)
 VALUES (:key, :scope, :site, :url, 'done', :published, :dated, :due_at, '{}', :revision,
-    :content_hash, :simhash, :words, :title_hash, :etag, :last_modified, :now, :now, :now)
+    :content_hash, :title_hash, :histogram, :etag, :last_modified, :now, :now, :now)
 ON CONFLICT (key) DO UPDATE SET state = 'done', run = NULL, due_at = excluded.due_at,
     published = CASE WHEN excluded.dated THEN excluded.published ELSE published END,
     dated = dated OR excluded.dated, revision = excluded.revision,
-    content_hash = excluded.content_hash, simhash = excluded.simhash, words = excluded.words,
-    title_hash = excluded.title_hash, etag = excluded.etag,
+    content_hash = excluded.content_hash, title_hash = excluded.title_hash,
+    histogram = excluded.histogram, etag = excluded.etag,
     last_modified = excluded.last_modified, attempts = 0, reason = NULL, unchanged = 0,
     checked_at = excluded.checked_at, saved_at = excluded.saved_at
 """
@@ -102,7 +102,6 @@ ON CONFLICT (key) DO UPDATE SET state = 'done', run = NULL, due_at = excluded.du
 def _text(row: Row) -> Text:
     return Text(
         content_hash=row["content_hash"] or "",
-        simhash=row["simhash"] or "",
-        words=row["words"] or 0,
         title_hash=row["title_hash"] or "",
+        histogram=row["histogram"] or b"",
     )

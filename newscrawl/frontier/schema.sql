@@ -16,9 +16,8 @@ CREATE TABLE page (
     moved_to      TEXT,                  -- key of the article that the page turned out to be
     revision      INTEGER NOT NULL DEFAULT 0,  -- records written
     content_hash  TEXT,
-    simhash       TEXT,
-    words         INTEGER,
     title_hash    TEXT,
+    histogram     BLOB,                  -- of the words of the last record
     etag          TEXT,
     last_modified TEXT,
     first_seen    REAL NOT NULL,

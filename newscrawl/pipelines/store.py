@@ -29,8 +29,8 @@ from newscrawl.frontier import Frontier, FrontierError, Saved, Text
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import Batch, Line, Output, folder_of
 from newscrawl.frontier.packing import Packing
-from newscrawl.frontier.pages import title_digest
 from newscrawl.frontier.schedule import parse_moment
+from newscrawl.frontier.texts import describe_text
 from newscrawl.items import Article
 from newscrawl.pipelines.base import Pipeline
 
@@ -77,7 +77,7 @@ class Store(Pipeline):
         )
 
     async def process_item(self, item: Article) -> Article:
-        text = describe_text(item)
+        text = describe_text(item.title, item.text, item.content_hash)
         item.revision = self._revision(item, text)
         stored = asyncio.get_running_loop().create_future()
         self._waiting.append(_Waiting(line_of(item), _saved(item, text), stored))
@@ -217,16 +217,6 @@ def line_of(item: Article) -> Line:
 def _fields(value: Any) -> dict[str, Any]:
     """Return a dataclass as JSON sees it; `asdict` would copy every string's container twice."""
     return {field.name: getattr(value, field.name) for field in fields(value)}
-
-
-def describe_text(item: Article) -> Text:
-    """Return what tells a later version of an article from this one."""
-    return Text(
-        content_hash=item.content_hash,
-        simhash=item.simhash,
-        words=item.word_count,
-        title_hash=title_digest(item.title),
-    )
 
 
 def _saved(item: Article, text: Text) -> Saved:

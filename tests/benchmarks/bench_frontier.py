@@ -13,6 +13,7 @@ import hashlib
 import multiprocessing
 import os
 import random
+import sqlite3
 import sys
 import tempfile
 import time
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.frontier import Frontier, Saved, Text
+from newscrawl.frontier.pages import pack_evidence
 
 NOW = 1_700_000_000.0
 SITES = 50
@@ -85,7 +87,7 @@ def save(frontier: Frontier, rounds: int, window: int) -> list[float]:
                 url=due.url,
                 site=due.site,
                 revision=1,
-                text=Text(content_hash=due.key, simhash="0", words=400, title_hash=due.key[:16]),
+                text=Text(content_hash=due.key, title_hash=due.key[:16], histogram=bytes(64)),
             )
             for due in frontier.take("bench", window, NOW)
         ]
@@ -124,9 +126,11 @@ def bench_pending(folder: str, pending: int) -> None:
 
 
 def bench_known(folder: str, known: int) -> None:
-    frontier = Frontier(Path(folder) / "known.sqlite3", output=Path(folder))
+    path = Path(folder) / "known.sqlite3"
+    Frontier(path, output=Path(folder)).close()
     print(f"{known:,} known pages")
-    each("offer, new", known, lambda: offer_all(frontier, known))
+    each("written in bulk, not as a crawl does", known, lambda: write_known(path, known))
+    frontier = Frontier(path, output=Path(folder))
     chance = random.Random(1)
     firsts = [chance.randrange(known - 20) for _ in range(2000)]
     spread(
@@ -144,6 +148,27 @@ def bench_known(folder: str, known: int) -> None:
     print(f"  resident {rss() / 1e6:.0f} MB")
     print(f"  database {frontier.database.path.stat().st_size / 1e9:.2f} GB")
     frontier.close()
+
+
+def write_known(path: Path, count: int) -> None:
+    """Write saved pages as no crawl can: without a log, with all the memory it takes."""
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("PRAGMA cache_size = -2000000")
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("BEGIN")
+    database.executemany(
+        "INSERT INTO page (key, scope, site, url, state, published, dated, evidence, revision,"
+        " content_hash, title_hash, histogram, first_seen, checked_at, saved_at)"
+        " VALUES (?, 'bench', ?, ?, 'done', ?, 1, ?, 1, ?, '0123456789', zeroblob(64), ?, ?, ?)",
+        (
+            (key, f"site{number % SITES}.example", candidate.url, NOW - number,
+             pack_evidence(candidate), key, NOW, NOW, NOW)
+            for number, (key, candidate) in enumerate(entries(0, count))
+        ),
+    )  # fmt: skip
+    database.execute("COMMIT")
+    database.close()
 
 
 def timed(action: Callable[[], object]) -> float:

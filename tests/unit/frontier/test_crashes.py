@@ -54,7 +54,7 @@ class Crawl(RuleBasedStateMachine):
     ))  # fmt: skip
     def save(self, count: int, version: int, crash: str) -> None:
         keys, self.leased = self.leased[:count], self.leased[count:]
-        text = Text(content_hash=f"{version}", simhash="0", words=9, title_hash=f"{version}")
+        text = Text(content_hash=f"{version}", title_hash=f"{version}", histogram=b"")
         admitted = [(key, self.frontier.records.admit(key, text)) for key in keys]
         for key, revision in admitted:
             if revision is None:

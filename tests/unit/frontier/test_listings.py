@@ -38,7 +38,7 @@ def test_a_page_of_a_list_is_read_once(frontier):
     assert due(frontier, NOW + 365 * DAY) == []
     assert frontier.listings.next_due("paper") is None
     assert not add(frontier, once=True)
-    assert list(frontier.listings.found("paper")) == []
+    assert frontier.listings.found("paper") == []
 
 
 def test_a_listing_that_its_index_dates_later_is_due(frontier):

@@ -25,7 +25,7 @@ def line(key: str, file: str = FILE) -> Line:
 
 
 def saved(key: str) -> Saved:
-    text = Text(content_hash=key, simhash="0", words=1, title_hash="t")
+    text = Text(content_hash=key, title_hash="t", histogram=b"")
     url = f"https://paper.example/{key}"
     return Saved(key=key, url=url, site="paper.example", revision=1, text=text)
 
@@ -103,7 +103,7 @@ def test_a_file_that_was_taken_away_begins_anew(open_frontier, tmp_path):
     second = start(open_frontier())
     write(second, line("b"))
     assert (tmp_path / FILE).read_bytes() == line("b").data
-    same_text = Text(content_hash="a", simhash="0", words=1, title_hash="t")
+    same_text = Text(content_hash="a", title_hash="t", histogram=b"")
     assert second.records.admit("a", same_text) is None
 
 

@@ -12,7 +12,7 @@ OLD, TODAY = "paper.example/2023-11-13.jsonl", "paper.example/2023-11-14.jsonl"
 
 
 def save(frontier, key: str, file: str) -> None:
-    text = Text(content_hash=key, simhash="0", words=1, title_hash="t")
+    text = Text(content_hash=key, title_hash="t", histogram=b"")
     saved = Saved(key=key, url="u", site="paper.example", revision=1, text=text)
     batch = frontier.output.open([Line(file, b'{"id":"%s","revision":1}\n' % key.encode())])
     batch.write()

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.frontier import Options, Saved, Text
-from newscrawl.frontier.pages import is_revision, merge_evidence
+from newscrawl.frontier.pages import merge_evidence
 
 NOW = 1_700_000_000.0
 HOUR = 3600.0
@@ -24,7 +23,7 @@ def entry(name: str, **told):
 
 
 def text(body: str = "snow", title: str = "Snow") -> Text:
-    return Text(content_hash=body, simhash="0", words=100, title_hash=title)
+    return Text(content_hash=body, title_hash=title, histogram=b"")
 
 
 def save(frontier, key: str, *, now: float = NOW, published: float | None = None, body="snow"):
@@ -269,24 +268,6 @@ def test_an_article_is_admitted_once_until_its_text_changes(frontier):
     assert save(frontier, "a", body="one") == 1
     assert frontier.records.admit("a", text("one", title="one")) is None
     assert save(frontier, "a", body="two") == 2
-
-
-OLD = Text(content_hash="old", simhash="00ff", words=400, title_hash="title")
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        pytest.param({"content_hash": "old", "simhash": "ff00"}, False, id="same"),
-        pytest.param({"simhash": "00fe"}, False, id="a-letter"),
-        pytest.param({"simhash": "00fc"}, True, id="other-words"),
-        pytest.param({"words": 420}, True, id="another-paragraph"),
-        pytest.param({"title_hash": "other"}, True, id="another-headline"),
-    ],
-)
-def test_only_a_changed_text_is_a_revision(change, expected):
-    new = replace(OLD, **{"content_hash": "new"} | change)
-    assert is_revision(OLD, new, bits=2) is expected
 
 
 def test_the_first_article_with_a_text_is_the_original(frontier):

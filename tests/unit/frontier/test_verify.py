@@ -29,7 +29,7 @@ def save(frontier, key: str, revision: int = 1) -> None:
         "date_downloaded": "2023-11-14T22:13:20+00:00",
         "http": {"etag": '"1"', "last_modified": None},
     }
-    text = Text(content_hash=f"{key}{revision}", simhash="00", words=9, title_hash="t")
+    text = Text(content_hash=f"{key}{revision}", title_hash="t", histogram=b"")
     saved = Saved(key=key, url=record["url"], site=record["site"], revision=revision, text=text)
     batch = frontier.output.open([Line(FILE, json.dumps(record).encode() + b"\n")])
     batch.write()
@@ -123,7 +123,7 @@ def test_a_rebuilt_frontier_knows_what_was_saved(rebuild_it):
     entry = ("a", Candidate(url="https://paper.example/a", method="feed"))
     assert frontier.offer("paper", [entry], NOW) == (0, 1, 0)
     assert frontier.take("paper", 9, NOW) == []
-    text = Text(content_hash="a3", simhash="00", words=99, title_hash="t")
+    text = Text(content_hash="a3", title_hash="t", histogram=b"")
     assert frontier.records.admit("a", text) == 3
 
 
