@@ -13,13 +13,15 @@ from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.anchors import find_anchors
 from newscrawl.discovery.archives import find_day_archive
 from newscrawl.discovery.identity import article_key
-from newscrawl.discovery.sites import site_of
+from newscrawl.discovery.sites import site_of, split_host
 from newscrawl.discovery.url_shapes import MAYBE_ARTICLE, score_url
 from newscrawl.extraction.page import Page
 
 MAX_SITEMAPS = 50
 MAX_SECTIONS = 20
 """Sections of one front page: the menu of a paper has 5 to 15 entries."""
+
+_ARCHIVE_DEPTH = 2  # slashes before the day: "/2019/05/20", "/news/2019/05/20"
 
 _FEED_TYPES = (
     "application/rss+xml",
@@ -114,15 +116,29 @@ def _from_links(page: Page, url: str) -> Iterator[EntryPoint]:
     site = site_of(url)
     anchors = find_anchors(page.root, page.base_url, Counter())
     own = [anchor for anchor in anchors if site_of(anchor.url) == site]
-    menu = [anchor.url for anchor in own if anchor.zone in {"nav", "header"}]
-    rest = [anchor.url for anchor in own if anchor.zone not in {"nav", "header", "footer"}]
+    here = [anchor for anchor in own if _bare_host(anchor.url) == _bare_host(url)]
+    menu = [anchor.url for anchor in here if anchor.zone in {"nav", "header"}]
+    rest = [anchor.url for anchor in here if anchor.zone not in {"nav", "header", "footer"}]
     for target in _first_sections([*menu, *rest]):
         yield EntryPoint(target, "section", "front_page")
     for anchor in own:
         if re.search(r"rss|/feed/?$|\.atom$", anchor.url, re.IGNORECASE):
             yield EntryPoint(anchor.url, "feed", "front_page")
-        elif find_day_archive(anchor.url):
+        elif _is_whole_archive(anchor.url):
             yield EntryPoint(anchor.url, "archive", "front_page")
+
+
+def _is_whole_archive(url: str) -> bool:
+    """Return whether a day's list is the paper's: deeper ones are galleries and series."""
+    archive = find_day_archive(url)
+    if archive is None:
+        return False
+    path = urlsplit(archive.template).path
+    return path.partition("{")[0].count("/") <= _ARCHIVE_DEPTH
+
+
+def _bare_host(url: str) -> str:
+    return split_host(urlsplit(url).hostname or "").bare
 
 
 def _first_sections(urls: Iterable[str]) -> list[str]:

@@ -21,7 +21,7 @@ _SERVICE = re.compile(
     r"subscri(?:be|ption)s?|abo|newsletters?|search|poisk|suche|(?:\w+[-_])?tags?|tegi|authors?|avtory?|"
     r"autor(?:es)?|about(?:-us)?|o-nas|contacts?(?:-us)?|kontakty?|kontakt|impressum|datenschutz|"
     r"privacy(?:[-_]policy)?|terms(?:-\w+)*|cookies?|reklama|advertis\w*|faq|sitemap|rss|feeds?|"
-    r"vacancies|careers?|redaktsiya|agb|print|share|wp-admin|wp-login\.php|cdn-cgi)(?:/|$|\.)",
+    r"shop|ads|werbung|anzeigen?|vacancies|careers?|redaktsiya|agb|print|share|wp-admin|wp-login\.php|cdn-cgi)(?:/|$|\.)",
     re.IGNORECASE,
 )
 _COLLECTION = re.compile(

@@ -17,9 +17,11 @@ FRONT_PAGE = """<html><head>
 <link rel="alternate" hreflang="kk" href="https://kaz.a.example/">
 <link rel="stylesheet" href="/x.css"></head><body>
 <nav><a href="/">Home</a><a href="/politics/">Politics</a><a href="/sport/">Sport</a>
-<a href="/login">Log in</a><a href="https://b.example/shop/">Shop</a></nav>
+<a href="/login">Log in</a><a href="https://b.example/trips/">Trips</a>
+<a href="https://events.a.example/events/">Events</a></nav>
 <main><h2><a href="/politics/6011400-a-headline-of-words.html">A headline of some words</a></h2>
-<a href="/2019/05/20/">Yesterday</a></main>
+<a href="/2019/05/20/">Yesterday</a>
+<a href="/gallery/sport/20190520/">Pictures</a></main>
 <footer><a href="/about-us/">About us</a></footer></body></html>"""
 
 
