@@ -47,7 +47,7 @@ _RUBRICS: dict[ArticleType, str] = {
     r"|фото(?:галере[ия]|репортаж\w*)?|fotogaler(?:ía|i|ie)s?|diaporamas?",
     "video": r"videos?|видео|відео|бейне|vidéos?|vídeos?|动画|動画",
     "audio": r"podcasts?|audio|подкасты?",
-    "press_release": r"press-?releases?|pressemitteilung(?:en)?|communiqués?(?: de presse)?"
+    "press_release": r"press[- ]?releases?|pressemitteilung(?:en)?|communiqués?(?: de presse)?"
     r"|пресс-релиз\w*|comunicados?|presseportal",
     "advertorial": r"sponsored(?: content)?|advertorials?|partner(?:ed)? content|anzeige"
     r"|paid (?:post|content)|партн[её]рский материал|на правах рекламы|publirreportaje"

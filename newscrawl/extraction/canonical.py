@@ -61,12 +61,10 @@ def is_plausible(claim: str, url: str) -> bool:
         return not url or bool(_HOMEPAGE.fullmatch(actual.path) and not actual.query)
     if not url:
         return True
-    if not claimed.query and _ID_PARAMETER.search(f"&{actual.query}"):
-        return bool(_ID.search(claimed.path) or _SLUG_WORD.search(claimed.path.rpartition("/")[2]))
     same_path = unquote(claimed.path).strip("/") == unquote(actual.path).strip("/")
-    if same_path and claimed.query == actual.query:
-        return True
-    if site_of(claim) != site_of(url) and not same_path:
+    if same_path:
+        return bool(claimed.query) or not _ID_PARAMETER.search(f"&{actual.query}")
+    if site_of(claim) != site_of(url):
         return _slug_agrees(claimed.path, actual.path)
     return _may_be_same_article(f"{claimed.path}?{claimed.query}", f"{actual.path}?{actual.query}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -163,10 +164,9 @@ def _is_foreign(element: HtmlElement, region: HtmlElement) -> bool:
 
 def _addresses(element: HtmlElement) -> Iterator[str]:
     """Yield the addresses of a picture, the largest variant first."""
-    parent = element.getparent()
-    sets = [element]
-    if parent is not None and parent.tag == "picture":
-        sets = [*parent.iter("source"), element]
+    # The parser knows no void ``source``: it nests what follows, the image included.
+    above = takewhile(lambda parent: parent.tag in {"source", "picture"}, element.iterancestors())
+    sets = [*above, element]
     variants = [v for e in sets for key in _SOURCE_SETS for v in parse_srcset(e.get(key) or "")]
     yield from (url for _, url in sorted(variants, key=lambda v: -v[0]))
     yield from (value for key in _SOURCES if (value := element.get(key)))

@@ -19,7 +19,9 @@ _MARKUP = re.compile(r"://|[{}<>]|\w+\.\w+\(")
 
 def is_label(text: str) -> bool:
     """Return whether a text can be the name of a section or a tag."""
-    is_short = 1 < len(text) <= MAX_LABEL and len(text.split()) <= MAX_LABEL_WORDS
+    if len(text) < 2 and text.isascii():
+        return False
+    is_short = len(text) <= MAX_LABEL and len(text.split()) <= MAX_LABEL_WORDS
     return is_short and not _MARKUP.search(text)
 
 

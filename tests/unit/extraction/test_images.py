@@ -1,0 +1,194 @@
+"""Pictures of an article, their captions and credits."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.body import Body
+from newscrawl.extraction.captions import clean_credit, split_caption
+from newscrawl.extraction.images import parse_srcset, read_images
+from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.structured import read_structured
+from newscrawl.items import Image
+
+URL = "https://www.bernpost.example/weather/snow-104711"
+TEXT = "".join(
+    f"<p>On the morning of day {day} it snowed in Bern, and the buses of the town stood still "
+    "until noon, when the ploughs had cleared the streets.</p>"
+    for day in range(1, 5)
+)
+
+CAPTIONS = {
+    "Snow in Bern.": ("Snow in Bern.", None),
+    "Snow in Bern. (Photo: Jane Doe)": ("Snow in Bern.", "Jane Doe"),
+    "Snow in Bern. Photo by Jane Doe": ("Snow in Bern", "Jane Doe"),
+    "Snow in Bern Photograph: Jane Doe/Alpine Pictures": (
+        "Snow in Bern",
+        "Jane Doe/Alpine Pictures",
+    ),
+    "Snow in Bern © Jane Doe": ("Snow in Bern", "Jane Doe"),
+    "Snow in Bern (AP Photo/Jane Doe)": ("Snow in Bern", "AP Photo/Jane Doe"),
+    "Schnee in Bern. Foto: Jane Doe / dpa": ("Schnee in Bern", "Jane Doe / dpa"),
+    "Schnee in Bern (Bild: Jane Doe)": ("Schnee in Bern", "Jane Doe"),
+    "Neige à Berne / AFP": ("Neige à Berne", "AFP"),
+    "Снег в Берне. Фото: Анна Иванова": ("Снег в Берне", "Анна Иванова"),
+    "Берндегі қар. Сурет: Айгүл Сәрсенова": ("Берндегі қар", "Айгүл Сәрсенова"),
+    "Сніг у Берні. Фото: Олена Ковальчук": ("Сніг у Берні", "Олена Ковальчук"),
+    "ベルンの雪 写真：山田花子": ("ベルンの雪", "山田花子"),
+    "Foto: Jane Doe": (None, "Jane Doe"),
+    "Фото: © РИА Новости": (None, "РИА Новости"),
+    "© Alpine Pictures": (None, "Alpine Pictures"),
+    "": (None, None),
+}
+
+
+@pytest.mark.parametrize(("text", "parts"), CAPTIONS.items())
+def test_caption_and_credit_are_told_apart(text: str, parts: tuple[str | None, str | None]) -> None:
+    caption = split_caption(text)
+    assert (caption.caption and caption.caption.rstrip("."), caption.credit) == (
+        parts[0] and parts[0].rstrip("."),
+        parts[1],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Photo: Jane Doe", "Jane Doe"),
+        ("(c) Jane Doe", "Jane Doe"),
+        ("[Jane Doe]", "Jane Doe"),
+        ("x", None),
+    ],
+)
+def test_credit_is_only_the_name(text: str, credit: str | None) -> None:
+    assert clean_credit(text) == credit
+
+
+SRCSETS = {
+    "a.jpg 320w, b.jpg 640w": [(320.0, "a.jpg"), (640.0, "b.jpg")],
+    "a.jpg, b.jpg 2x": [(1.0, "a.jpg"), (2.0, "b.jpg")],
+    "/a,b.jpg 320w,/c.jpg 640w": [(320.0, "/a,b.jpg"), (640.0, "/c.jpg")],
+    "a.jpg 99999999999999w": [(1.0, "a.jpg")],
+    "": [],
+}
+
+
+@pytest.mark.parametrize(("value", "variants"), SRCSETS.items())
+def test_srcset_gives_its_variants(value: str, variants: list[tuple[float, str]]) -> None:
+    assert parse_srcset(value) == variants
+
+
+class Kept(NamedTuple):
+    """A block as the engine gives it."""
+
+    element: HtmlElement
+    text: str
+    reason: str | None = None
+
+
+def read(html: str, head: str = "") -> list[Image]:
+    page = parse_page(f"<html><head>{head}</head><body>{html}</body></html>", url=URL)
+    kept = [Kept(p, p.text) for p in page.root.iter("p") if len(p.text or "") > 80]
+    return read_images(page, read_structured(page), Body(page_blocks=kept))[0]
+
+
+def article(html: str) -> str:
+    return f"<article><h1>Snow</h1>{html}{TEXT}</article>"
+
+
+A = "https://www.bernpost.example/img/snow-in-bern-a.jpg"
+OG = f'<meta property="og:image" content="{A}">'
+PICTURES = {
+    "stated": ("", OG, [Image(url=A)]),
+    "stated twice": ("", OG + f'<meta name="twitter:image" content="{A}">', [Image(url=A)]),
+    "printed": (article(f'<img src="{A}">'), "", [Image(url=A)]),
+    "relative": (article('<img src="/img/snow-in-bern-a.jpg">'), "", [Image(url=A)]),
+    "figure": (
+        article(f'<figure><img src="{A}"><figcaption>Snow. Photo: Jane Doe</figcaption></figure>'),
+        "",
+        [Image(url=A, caption="Snow", credit="Jane Doe")],
+    ),
+    "credit of its own": (
+        article(
+            f'<figure><img src="{A}"><figcaption>Snow.<span class="credit">Jane Doe</span>'
+            "</figcaption></figure>"
+        ),
+        "",
+        [Image(url=A, caption="Snow.", credit="Jane Doe")],
+    ),
+    "stated picture gets its twin's caption": (
+        article(
+            '<figure><img src="/img/snow-in-bern-a-640x480.jpg">'
+            "<figcaption>Snow.</figcaption></figure>"
+        ),
+        OG,
+        [Image(url=A, caption="Snow.")],
+    ),
+    "box with caption": (
+        article(f'<div class="pic"><img src="{A}"><div class="pic_caption">Snow.</div></div>'),
+        "",
+        [Image(url=A, caption="Snow.")],
+    ),
+    "largest of a srcset": (
+        article(f'<img src="s.jpg" srcset="m.jpg 320w, {A} 1200w, l.jpg 640w">'),
+        "",
+        [Image(url=A)],
+    ),
+    "picture element": (
+        article(f'<picture><source srcset="{A} 900w"><img src="s.jpg"></picture>'),
+        "",
+        [Image(url=A)],
+    ),
+    "lazy": (
+        article(f'<img src="data:image/gif;base64,R0" data-src="{A}">'),
+        "",
+        [Image(url=A)],
+    ),
+    "logo, pixel, avatar, icon": (
+        article(
+            '<img src="/logo.png"><img src="/p.jpg" width="1" height="1">'
+            '<div class="author"><img src="/jane.jpg"></div><img src="/a.svg"><img src="/b.gif">'
+        ),
+        "",
+        [],
+    ),
+    "pictures of teasers": (
+        article('<div class="related"><img src="/other.jpg"></div>'),
+        "",
+        [],
+    ),
+    "pictures outside of the article": (
+        '<div><img src="/other.jpg"></div>' + article(""),
+        "",
+        [],
+    ),
+    "several": (
+        article(f'<img src="/img/b.jpg"><img src="{A}">'),
+        OG,
+        [Image(url=A), Image(url="https://www.bernpost.example/img/b.jpg")],
+    ),
+    "JSON-LD object": (
+        "",
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "image": {"@type":'
+            f' "ImageObject", "url": "{A}", "caption": "Snow", "creditText": "Jane Doe"}}}}</script>'
+        ),
+        [Image(url=A, caption="Snow", credit="Jane Doe")],
+    ),
+    "wrong types": (
+        "",
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "image":'
+            ' [5, null, {"url": 7}, {"url": ["", null]}, "data:x", "http://[x/"]}</script>'
+        ),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "head", "images"), PICTURES.values(), ids=PICTURES)
+def test_pictures_of_the_article_are_read(html: str, head: str, images: list[Image]) -> None:
+    assert read(html, head) == images
