@@ -115,7 +115,7 @@ def explain_no_article(url: str) -> str | None:
 def shape_of(url: str) -> Shape:
     """Return the template that an address seems to be made by.
 
-    >>> shape_of("https://a.example/politics/6011400-a-b-c.html").last
+    >>> shape_of("https://a.example/politics/6011400-snow-on-road.html").last
     'number-words.html'
     """
     parts = urlsplit(url)

@@ -54,7 +54,7 @@ def check(body: bytes) -> None:
 
 
 @given(mutants())
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_damaged_listing_is_read(body):
     check(body)
 
@@ -66,7 +66,7 @@ def test_any_bytes_are_read(body):
 
 
 @given(st.one_of(st.text(max_size=80), st.from_regex(r"https?://[^\s]{1,60}", fullmatch=True)))
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_any_address_has_a_form_a_key_and_a_site(text):
     normal = normalize_url(text)
     assert normal == "" or normal.startswith(("http://", "https://"))
@@ -90,13 +90,13 @@ def test_any_robots_txt_is_read(text):
 
 
 LARGE = [
-    ("links", b"<html><body>" + b"<div><a href='/6011400-a-b'>x y z</a></div>" * 30_000),
+    ("links", b"<html><body>" + b"<div><a href='/6011400-a-b'>x y z</a></div>" * 15_000),
     ("nested tags", b"<html><body>" + b"<div>" * 100_000),
-    ("entries", b"<rss>" + b"<item><link>/a-b-c</link></item>" * 30_000),
+    ("entries", b"<rss>" + b"<item><link>/a-b-c</link></item>" * 15_000),
     ("ampersands", b"<rss><item><title>" + b"&" * 300_000),
-    ("open CDATA", b"<rss><item><title>" + b"<![CDATA[" * 30_000),
-    ("document types", b"<rss>" + b"<!DOCTYPE x [" * 30_000),
-    ("attributes", b"<rss " + b"a='1' " * 30_000 + b"/>"),
+    ("open CDATA", b"<rss><item><title>" + b"<![CDATA[" * 15_000),
+    ("document types", b"<rss>" + b"<!DOCTYPE x [" * 15_000),
+    ("attributes", b"<rss " + b"a='1' " * 15_000 + b"/>"),
     ("braces", b"{" * 300_000),
     ("brackets", b"[" * 300_000),
     ("spaces", b" " * 1_000_000 + b"<rss/>"),
@@ -110,5 +110,5 @@ LARGE = [
 def test_large_listing_takes_linear_time(body):
     start = time.process_time()
     check(body)
-    # Seconds; each is about 1 MB and takes 0.01 to 1.5. What is quadratic takes minutes.
+    # Seconds; each is up to 1 MB and takes 0.01 to 0.7. What is quadratic takes minutes.
     assert time.process_time() - start < 8

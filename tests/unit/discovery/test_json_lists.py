@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from newscrawl.discovery import json_lists
 from newscrawl.discovery.json_lists import read_json_list
 
 URL = "https://a.example/api/list?page=1"
@@ -120,7 +121,8 @@ def test_what_is_not_json_is_no_listing(text):
     assert read_json_list(text, url=URL).kind == "unknown"
 
 
-def test_objects_without_end_are_cut():
-    listing = read([{"url": f"/{n}", "title": "T"} for n in range(10_010)])
-    assert len(list(listing.candidates)) == 10_000
+def test_objects_without_end_are_cut(monkeypatch):
+    monkeypatch.setattr(json_lists, "MAX_OBJECTS", 100)
+    listing = read([{"url": f"/{n}", "title": "T"} for n in range(200)])
+    assert len(list(listing.candidates)) == 100
     assert listing.skipped == {"too_many_entries": 1}

@@ -187,7 +187,7 @@ def test_day_rows_complete_the_clocks_below_them():
     ]
 
 
-def test_million_links_are_bounded():
+def test_hundred_thousand_links_are_bounded():
     skipped = Counter()
     found = read('<a href="/a">b</a>' * 100_000, skipped=skipped)
     assert found == []
