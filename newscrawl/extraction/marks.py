@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-# What sites call things, in the languages whose sites name classes in their own words. A plain
-# search for these comes first: it is ten times as fast as the patterns, which then decide.
+# Characters of a class attribute that are looked at.
+MAX_NAMES = 200
+# How the words begin that sites use for a kind, in the languages whose sites name classes in
+# their own words; where the whole name must say more, the patterns then decide. Looking words up
+# by their beginning takes a fifth of the time of searching for all of them.
 _STEMS = {
-    "author": "author byline by-line autor auteur autore writer written reporter journalist"
-    " columnist signature contributor penulis yazar forfatter skribent toimittaja redactor"
-    " verfasser firma creator article-by articleby posted-by",
-    "tags": "tag keyword topic etiquet schlagw themen",
-    "section": "categor rubri section channel kicker cat-link",
-    "meta_line": "meta submitted info dateline",
-    "breadcrumb": "breadcrumb bread-crumb ariane brotkrumen migas",
+    "author": "author byline autor auteur autore writer written reporter journalist columnist"
+    " signature contributor penulis yazar forfatter skribent toimittaja redactor verfasser firma"
+    " creator posted",
+    "tags": "tags tag keyword topic etiquet schlagw themen",
+    "section": "categor rubri section channel kicker",
+    "meta_line": "meta postmeta entrymeta submitted info articleinfo dateline",
+    "breadcrumb": "breadcrumb bread ariane brotkrumen migas",
     "comments": "comm",
-    "paywall": "paywall pay-wall premium piano regwall subscri fade",
+    "paywall": "paywall premium piano regwall subscri fade textfade",
 }
-_KIND_OF_STEM = {stem: kind for kind, stems in _STEMS.items() for stem in stems.split()}
+_START = 4
+_BY_START: dict[str, list[tuple[str, str]]] = {}
+for _kind, _stems in _STEMS.items():
+    for _stem in _stems.split():
+        _BY_START.setdefault(_stem[:_START], []).append((_stem, _kind))
+_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
 _PATTERNS = {
     "author": re.compile(
-        r"(?!.*(?:photo|image|media|caption)[-_]*(?:author|credit))(?!.*authori[sz])"
+        r"(?!.*(?:photo|image|media|caption)[-_]*(?:author|credit)|.*authori[sz]|.*posted-?on)"
     ),
     "tags": re.compile(
         r".*(?:^|[\s_-])(?:tags?|keywords?|topics?|etiquetas|schlagw|themen)(?:$|[\s_-]|list)"
@@ -38,7 +47,7 @@ _PATTERNS = {
         r".*(?:^|[\s_-])(?:(?:post|entry|article|news|story|page|my)?[\s_-]*meta[-_]?(?:data|info|line)?"
         r"|submitted|(?:article|post|entry|news|page)[-_]?info|dateline)(?:$|[\s_-])"
     ),
-    "breadcrumb": re.compile(""),
+    "breadcrumb": re.compile(r".*(?:bread-?crumb|ariane|brotkrumen|migas)"),
     "comments": re.compile(
         r".*(?:comm?(?:ent)?s?[-_]*(?:num|count|counter|total|qty|amount)|num[-_]?comm"
         r"|(?:num|count|total)[-_]?(?:of[-_]?)?comments?|comments?-?(?:link|header|title))"
@@ -56,6 +65,9 @@ _PROFILES = re.compile(
     r"|[?&]author=",
     re.IGNORECASE,
 )
+_UNMARKED = frozenset(
+    ("br", "hr", "script", "style", "svg", "path", "g", "use", "option", "input", "noscript")
+)
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
@@ -68,25 +80,36 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Marks:
-    """What the page's markup points out, in page order, by kind."""
+    """What the page's markup points out, in page order."""
 
     by_kind: dict[str, list[Mark]] = field(default_factory=dict)
     headings: list[Mark] = field(default_factory=list)
-
-    def add(self, element: HtmlElement, position: int) -> None:
-        """Note an element under the kind that its attributes name, if they name any."""
-        if element.tag in _HEADINGS:
-            self.headings.append(Mark(element, position))
-        names = element.get("class") or element.get("id")
-        kind = kind_of(names) if names else None
-        if kind is None and element.tag == "a":
-            kind = _kind_of_link(element)
-        if kind:
-            self.by_kind.setdefault(kind, []).append(Mark(element, position))
+    items: list[HtmlElement] = field(default_factory=list)
+    """Elements with ``itemprop``."""
 
     def of(self, kind: str) -> list[Mark]:
         """Return the marked elements of one kind."""
         return self.by_kind.get(kind, [])
+
+
+def read_marks(elements: Iterable[HtmlElement]) -> Marks:
+    """Return what the elements of a page say of themselves, in one pass over all of them."""
+    marks = Marks()
+    for position, element in enumerate(elements):
+        tag = element.tag
+        if tag in _UNMARKED:
+            continue
+        names = element.get("class") or element.get("id")
+        kind = kind_of(names[:MAX_NAMES]) if names else None
+        if tag == "a":
+            kind = kind or _kind_of_link(element)
+        elif tag in _HEADINGS:
+            marks.headings.append(Mark(element, position))
+        if kind:
+            marks.by_kind.setdefault(kind, []).append(Mark(element, position))
+        if element.get("itemprop"):
+            marks.items.append(element)
+    return marks
 
 
 @lru_cache(maxsize=20_000)
@@ -96,17 +119,19 @@ def kind_of(names: str) -> str | None:
     >>> kind_of("article-byline u-small")
     'author'
     """
-    lower = names.lower()
-    for stem, kind in _KIND_OF_STEM.items():
-        if stem in lower and _PATTERNS[kind].match(lower):
-            return kind
+    for word in _WORD.findall(names):
+        lower = word.lower()
+        for stem, kind in _BY_START.get(lower[:_START], ()):
+            if lower.startswith(stem) and _PATTERNS[kind].match(names.lower()):
+                return kind
     return None
 
 
 def _kind_of_link(element: HtmlElement) -> str | None:
-    names = (element.get("rel") or "").lower().split()
-    if "author" in names:
-        return "author"
-    if "tag" in names:
-        return "tags"
-    return "profile" if _PROFILES.search(element.get("href") or "") else None
+    if rel := element.get("rel"):
+        names = rel.lower().split()
+        if "author" in names:
+            return "author"
+        if "tag" in names:
+            return "tags"
+    return "profile" if _PROFILES.search((element.get("href") or "")[:MAX_NAMES]) else None

@@ -19,7 +19,7 @@ from newscrawl.extraction.json_ld import (
     plain_text,
     types_of,
 )
-from newscrawl.extraction.marks import Marks
+from newscrawl.extraction.marks import Marks, read_marks
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.selectors import find_all
 
@@ -99,6 +99,8 @@ class Structured:
     """Whether a JSON-LD script had to be repaired or given up."""
     marks: Marks = field(default_factory=Marks)
     """Elements that the markup points out as byline, tags, counter; and the headings."""
+    elements: list[HtmlElement] = field(default_factory=list)
+    """All elements in page order."""
 
     @property
     def article_body(self) -> str | None:
@@ -125,17 +127,14 @@ class Structured:
 def read_structured(page: Page) -> Structured:
     """Return what the page states; broken JSON-LD is read as far as it goes."""
     found = Structured(language=_language(page.root))
+    # While all elements are held, lxml need not make them anew for each walk over the tree.
+    found.elements = list(page.root.iter("*"))
+    found.marks = read_marks(found.elements)
     nodes: list[Node] = []
-    items: list[HtmlElement] = []
-    for position, element in enumerate(page.root.iter("*")):
-        if reader := _READERS.get(element.tag):
-            reader(found, nodes, element)
-        else:
-            found.marks.add(element, position)
-        if element.get("itemprop"):
-            items.append(element)
+    for element in page.root.iter("meta", "link", "script", "title"):
+        _READERS[element.tag](found, nodes, element)
     found.nodes = [node.value for node in nodes]
-    _read_itemprops(page.root, found, items)
+    _read_itemprops(page.root, found)
     found.article = _find_article(page, found, nodes)
     return found
 
@@ -182,11 +181,11 @@ _READERS = {
 }
 
 
-def _read_itemprops(root: HtmlElement, found: Structured, elements: list[HtmlElement]) -> None:
-    if not elements:
+def _read_itemprops(root: HtmlElement, found: Structured) -> None:
+    if not found.marks.items:
         return
     comments = {node for scope in find_all(root, _COMMENT_SCOPES) for node in scope.iter()}
-    for element in elements:
+    for element in found.marks.items:
         if element in comments:
             continue
         names = str(element.get("itemprop")).split()
