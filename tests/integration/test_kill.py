@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -92,6 +93,7 @@ class Crawls:
     """Processes that crawl, started from one that has everything imported."""
 
     def __init__(self) -> None:
+        self.logs = tempfile.TemporaryDirectory()
         self.zygote = subprocess.Popen(
             [sys.executable, str(HERE / "zygote.py")],
             stdin=subprocess.PIPE,
@@ -106,7 +108,7 @@ class Crawls:
         return int(self.zygote.stdout.readline())
 
     def start(self, *command: str, output: Path) -> Crawl:
-        log = output / f"{time.monotonic_ns()}.log"
+        log = Path(self.logs.name, f"{time.monotonic_ns()}.log")  # the output's disk may be full
         argv = ["scrapy", *command, "-s", f"NEWSCRAWL_OUTPUT={output}"]
         return Crawl(self, self.ask("start", argv, str(log)), log)
 
@@ -114,6 +116,7 @@ class Crawls:
         self.zygote.stdin.close()
         self.zygote.wait()
         self.zygote.stdout.close()
+        self.logs.cleanup()
 
 
 @dataclass
