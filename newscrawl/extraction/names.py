@@ -25,7 +25,7 @@ _MEANINGS = {
     "ad": r"\bads?\b|\bads?[-_]|[-_]ads?\b|advert|sponsor|banner|werbung|anzeige|publicid|reklam"
     r"|outbrain|taboola|affiliat|shop|product|\bbuy|price|\bdeal|commerc|merch|native",
     "summary": r"summar|key-?(?:point|take|fact)|takeaway|tl-?dr|bullets|highlights|at-?a-?glance"
-    r"|zusammenfass|\bai[-_A-Z]|resumen|resume",
+    r"|zusammenfass|\bai[-_]|resumen|resume",
     "box": r"fact|fakta|fakten|info-?(?:box|text|graph|graf)|\binfo\b|expand|accordion|side-?bar"
     r"|\baside|callout|complementary|box(?:out)?\b|box[-_]|inset|highlight|kasten|recuadro|encadr"
     r"|collaps|drop-?down|modal|popup|pop-?up|tooltip|poll|quiz|survey|widget|panel|drawer|inline"
@@ -53,7 +53,7 @@ MEANINGS = tuple(_MEANINGS)
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _PATTERN = re.compile(
-    "|".join(f"(?P<{meaning}>{pattern})" for meaning, pattern in _MEANINGS.items()), re.IGNORECASE
+    "|".join(f"(?P<{meaning}>{pattern})" for meaning, pattern in _MEANINGS.items())
 )
 _BITS = {meaning: 1 << place for place, meaning in enumerate(MEANINGS)}
 
@@ -86,7 +86,16 @@ def weigh_names(names: str, weights: Mapping[str, float]) -> float:
 def read_meanings(names: str) -> int:
     """Return a mask of what the names say: a bit for each of ``MEANINGS``."""
     mask = 0
-    for match in _PATTERN.finditer(names):
+    for name in names.split():
+        mask |= _read_name(name)
+    return mask
+
+
+# A page names a few hundred things, most of them many times, and a site's pages the same ones.
+@lru_cache(maxsize=65_536)
+def _read_name(name: str) -> int:
+    mask = 0
+    for match in _PATTERN.finditer(name.lower()):
         mask |= _BITS[str(match.lastgroup)]
     return mask
 
