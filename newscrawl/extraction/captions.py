@@ -16,7 +16,7 @@ _CREDIT_WORD = (
     r"|fotos?|foto ?credits?|fotograf(?:ie|in)?|bild(?:quelle|nachweis|er)?|credits?|crédits?"
     r"(?: photo)?|cr[ée]dito|imagen|imagem|immagine|beeld|bilde|bilde|billede|kuva|zdjęcie|fot|fotó"
     r"|фото(?:граф|графия)?|снимка|иллюстрация|изображение|світлина|сурет|сүрөт|foto muallifi"
-    r"|fotoğraf|görsel|写真|撮影|提供|图片来源|图源|图|圖|사진|صورة|عکس|source|quelle|rechte"
+    r"|fotoğraf|görsel|写真|撮影|摄影|攝影|提供|图片来源|图源|图|圖|사진|صورة|عکس|source|quelle|rechte"
     r"|copyright|courtesy(?: of)?|getty images?|illustration|visual)"
 )
 _LEADING = re.compile(
@@ -65,6 +65,12 @@ def split_caption(text: str) -> Caption:
         credit = next(group for group in match.groups() if group)
         return Caption(text[: match.start()].strip() or None, clean_credit(credit))
     return Caption(text, None)
+
+
+def is_credit(text: str) -> bool:
+    """Return whether a text is nothing but a credit: "Photo: Jane Doe"."""
+    match = _LEADING.match(text)
+    return bool(match) and len(text) <= MAX_CREDIT
 
 
 def clean_credit(text: str) -> str | None:

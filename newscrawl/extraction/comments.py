@@ -18,6 +18,10 @@ _WORD = re.compile(
     r"|تعليقات|نظر|σχόλι|hozzászólás|comentarii",
     re.IGNORECASE,
 )
+# The word and the number, and little else: a headline with both is no counter.
+_COUNTER = re.compile(
+    rf"\W*(?:[\d\s.,]+\W*)?(?:\w+\W+)?(?:{_WORD.pattern})\w*\W*(?:[\d\s.,]+\W*)?", re.IGNORECASE
+)
 # Characters of a counter with its word: "Комментарии: 12", "12 reader comments".
 MAX_COUNTER = 40
 
@@ -63,12 +67,13 @@ def _whole_number(value: object) -> int | None:
 
 def _printed_count(structured: Structured) -> tuple[int | None, str]:
     """Return the first counter in the page's markup; a word beside it must mean comments."""
-    for element, _ in structured.marks.of("comments"):
+    for element, _ in (*structured.marks.of("comments"), *structured.marks.headings):
         text = " ".join(str(element.text_content()).split())
         if len(text) > MAX_COUNTER:
             continue
         count = parse_count(text)
-        if count is not None and (text.strip("()").isdigit() or _WORD.search(text)):
+        is_bare = text.strip("()").isdigit() and element.tag not in {"h1", "h2", "h3"}
+        if count is not None and (is_bare or _COUNTER.fullmatch(text)):
             return count, "text"
     return None, ""
 

@@ -10,7 +10,13 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import Body
-from newscrawl.extraction.captions import Caption, clean_credit, split_caption
+from newscrawl.extraction.captions import (
+    MAX_CAPTION,
+    Caption,
+    clean_credit,
+    is_credit,
+    split_caption,
+)
 from newscrawl.extraction.json_ld import as_list, as_text
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.structured import Structured
@@ -22,6 +28,8 @@ MAX_IMAGES = 100
 MIN_SIDE = 100
 # Elements above the text's own box that may still hold the main picture.
 MAX_CLIMB = 2
+# Elements around an image that may still be its own box.
+MAX_CLIMB_TO_CAPTION = 4
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src")
 _SOURCE_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
@@ -118,8 +126,12 @@ def _printed_images(page: Page, body: Body) -> Iterator[Image]:
     region = _region(body)
     if region is None:
         return
-    for element in region.iter("img", "amp-img"):
-        if _is_small(element) or _is_foreign(element, region):
+    headlines = 0
+    for element in region.iter("img", "amp-img", "h1"):
+        headlines += element.tag == "h1"
+        if headlines > 1:  # another article follows on the same page
+            break
+        if element.tag == "h1" or _is_small(element) or _is_foreign(element, region):
             continue
         if url := next((u for a in _addresses(element) if (u := _content_url(a, page))), None):
             yield Image(url=url, **_printed_caption(element)._asdict())
@@ -192,8 +204,8 @@ def _printed_caption(element: HtmlElement) -> Caption:
     box = _picture_box(element)
     if box is None:
         return Caption(None, None)
-    holders = _caption_elements(box)
-    credit_element = next((e for e in _with_class(box, _CREDIT_CLASS)), None)
+    holders = [box] if box.tag == "figcaption" else _caption_elements(box) or [box]
+    credit_element = next(iter(_with_class(box, _CREDIT_CLASS)), None)
     credit = clean_credit(_text(credit_element)) if credit_element is not None else None
     for holder in holders:
         text = _text(holder)
@@ -206,21 +218,31 @@ def _printed_caption(element: HtmlElement) -> Caption:
 
 
 def _picture_box(element: HtmlElement) -> HtmlElement | None:
-    """Return the nearest box around an image that holds no other image and names a caption."""
-    for climbed, parent in enumerate(element.iterancestors()):
-        if parent.tag == "figure":
-            return parent
-        if climbed >= 4 or parent.tag in {"body", "article", "main"}:
+    """Return the nearest box around an image that names a caption or credit for it alone.
+
+    A caption that stands right behind the image, in the text's own box, is a box too.
+    """
+    for climbed, box in enumerate((element, *element.iterancestors())):
+        if box.tag == "figure":
+            return box
+        if climbed > MAX_CLIMB_TO_CAPTION or box.tag in {"body", "article", "main"}:
             break
-        if sum(1 for _ in parent.iter("img")) > 2:
+        if sum(1 for _ in box.iter("img")) > 2 or len(_text(box)) > MAX_CAPTION:
             break
-        if _caption_elements(parent):
-            return parent
+        if climbed and _caption_elements(box):
+            return box
+        behind = box.getnext()
+        if behind is not None and _CAPTION_CLASS.search(behind.get("class") or ""):
+            return behind
     return None
 
 
 def _caption_elements(box: HtmlElement) -> list[HtmlElement]:
-    return [*box.iter("figcaption")] or list(_with_class(box, _CAPTION_CLASS))
+    """Return what in a picture's box is its caption; at last a mere "Photo: Jane Doe"."""
+    named = [*box.iter("figcaption")] or list(_with_class(box, _CAPTION_CLASS))
+    if named or next(iter(_with_class(box, _CREDIT_CLASS)), None) is not None:
+        return named or [box]
+    return [box] if is_credit(_text(box)) else []
 
 
 def _with_class(box: HtmlElement, pattern: re.Pattern[str]) -> Iterable[HtmlElement]:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.json_ld import plain_text
 from newscrawl.extraction.labels import is_chrome, is_label, labels_of, meta_values
+from newscrawl.extraction.marks import Mark
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import read_texts
@@ -68,8 +69,20 @@ def _apt_keywords(structured: Structured, text: str) -> list[str]:
     return keywords if apt >= MIN_KEYWORD_SHARE * len(keywords) else []
 
 
-def _tag_links(structured: Structured) -> Iterator[str]:
-    for element, _ in structured.marks.of("tags"):
+def _tag_links(structured: Structured) -> list[str]:
+    """Return the links in the article's own boxes of tags.
+
+    Where another article follows on the same page, its tags stand behind its headline.
+    """
+    marks = structured.marks.of("tags")
+    headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
+    after = headlines[1] if len(headlines) > 1 else None
+    own = [mark for mark in marks if after is None or mark.position < after]
+    return list(_texts_of_links(own)) or list(_texts_of_links(marks))
+
+
+def _texts_of_links(marks: Iterable[Mark]) -> Iterator[str]:
+    for element, _ in marks:
         if element.tag in {"article", "main", "body"} or is_chrome(element):
             continue
         links = [element] if element.tag == "a" else list(element.iter("a"))
