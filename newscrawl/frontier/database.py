@@ -6,6 +6,9 @@ and may run in another thread: ``Store`` calls it after each batch of records, s
 that was reported saved is on the platter. Everything else (offers, leases, failures) is synced with
 the next batch; after a power cut such a thing is at worst found or fetched again, never lost in
 the output.
+
+The file must lie on a local disk: a write-ahead log needs shared memory, which network file
+systems do not have.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from newscrawl.spiders.demo import DemoSpider
 
 class PlainSpider(Spider):
     name = "plain"
-    custom_settings = {  # noqa: RUF012 - Scrapy's own form
+    custom_settings = {
         **DemoSpider.custom_settings,
         "ITEM_PIPELINES": {
             "newscrawl.pipelines.clean.Clean": 100,

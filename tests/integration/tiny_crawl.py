@@ -20,7 +20,7 @@ WINDOW = 8
 
 class TinySpider(Spider):
     name = "tiny"
-    custom_settings = {  # noqa: RUF012 - Scrapy's own form
+    custom_settings = {
         "ITEM_PIPELINES": {"newscrawl.pipelines.store.Store": 400},
         "DOWNLOADER_MIDDLEWARES": {},
         "EXTENSIONS": {},
