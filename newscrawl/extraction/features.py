@@ -25,6 +25,9 @@ NONE = -1
 BEFORE = 16
 AFTER = 25
 LINKED = 0.8
+# Characters in which a text is looked for a second time: all of an article, and no more, for each
+# block looks through all of them. The longest article measured has 49,000.
+SEARCHED = 100_000
 
 _SENTENCE = re.compile(r"[.!?…؟।։][\"'”’»)\]]*(?:\s|$)|[。！？]")
 _TERMINAL = frozenset(".!?…。！？؟।։")
@@ -132,7 +135,8 @@ class FeatureTable:
         self.main_prose = sum(is_prose(block) for block in blocks[main.start : main.end])
         own = self.groups.get(id(main))
         self.main_direct = own.units / (main.units or 1) if own else 0.0
-        self.main_text = "\n".join(block.text for block in blocks[main.start : main.end])
+        main_text = "\n".join(block.text for block in blocks[main.start : main.end])
+        self.main_text = main_text[:SEARCHED]
         self.heading = (NONE, 0.0, 0.0)
         self.stops = 0
 
