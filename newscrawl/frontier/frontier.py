@@ -116,6 +116,8 @@ class Frontier:
         due; so do those of paused sites, and of a site that has ``per_site`` pages in flight. An
         empty list means that nothing is due now.
         """
+        if limit <= 0:
+            return []
         bounds = Bounds(since, until, per_site)
         wake(self.database, scope, now)
         return take(self.database, scope, limit, now, bounds, run=self.runs.number)

@@ -34,14 +34,23 @@ def wake(database: Database, scope: str, now: float) -> None:
 def take(
     database: Database, scope: str, limit: int, now: float, bounds: Bounds, *, run: int | None
 ) -> list[Due]:
-    """Lease up to ``limit`` pages to a run: the newest of each site first, the sites in turn."""
-    leased = count_leased(database, run) if bounds.per_site else Counter()
-    choices = []
-    for site in _due_sites(database, scope, now):
+    """Lease up to ``limit`` pages to a run: the newest of each site first, the sites in turn.
+
+    The turn is with the sites that have least on their way, so that many small takes are as fair
+    as a large one. It never goes beyond the first ``limit`` sites that have anything to give.
+    """
+    leased = count_leased(database, run)
+    turns: list[tuple[int, int, int]] = []
+    given = 0
+    sites = _due_sites(database, scope, now)
+    for place, site in enumerate(sorted(sites, key=lambda site: leased[site])):
         room = min(limit, bounds.per_site - leased[site]) if bounds.per_site else limit
-        if room > 0:
-            choices.append(_newest(database, scope, site, bounds, room))
-    numbers = _in_turn(choices, limit)
+        found = _newest(database, scope, site, bounds, room) if room > 0 else []
+        turns += [(leased[site] + turn, place, number) for turn, number in enumerate(found)]
+        given += bool(found)
+        if given >= limit:
+            break
+    numbers = [number for _, _, number in sorted(turns)[:limit]]
     rows = _rows(database, numbers)
     if rows:
         with database.transaction():
@@ -94,19 +103,6 @@ SELECT * FROM (SELECT number, published FROM page WHERE scope = ?1 AND site = ?2
     AND dated = 0 AND published BETWEEN ?3 AND ?5 ORDER BY published DESC LIMIT ?6)
 ORDER BY published DESC LIMIT ?6
 """
-
-
-def _in_turn(sites: Sequence[Sequence[int]], limit: int) -> list[int]:
-    """Return up to ``limit`` pages: the first of each site, then the second of each, and so on.
-
-    With one site that is its newest first; with fifty none waits for another's backlog.
-    """
-    turns = sorted(
-        (turn, place, number)
-        for place, site in enumerate(sites)
-        for turn, number in enumerate(site)
-    )
-    return [number for _, _, number in turns[:limit]]
 
 
 def _rows(database: Database, numbers: Sequence[int]) -> dict[int, Row]:

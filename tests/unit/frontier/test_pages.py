@@ -89,6 +89,15 @@ def test_sites_take_turns_and_none_exceeds_its_share(frontier):
     assert taken(frontier, 6, per_site=5) == ["big4"]
 
 
+def test_small_takes_are_as_fair_as_a_large_one(frontier):
+    sites = ["a.example", "b.example", "c.example"]
+    many = [entry(f"{site[0]}{number}", site=site) for site in sites for number in range(9)]
+    frontier.offer("paper", many, NOW)
+    assert sorted(key for _ in range(6) for key in taken(frontier, 1)) == [
+        "a0", "a1", "b0", "b1", "c0", "c1",
+    ]  # fmt: skip
+
+
 def test_a_window_leaves_what_is_dated_outside_of_it(frontier):
     dated = [entry(f"day{day}", date_published=f"2023-01-{day:02}") for day in (1, 10, 20, 30)]
     frontier.offer("paper", dated, NOW)
