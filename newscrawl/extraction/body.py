@@ -63,6 +63,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         if block.score >= (KEEP_IN_RULES if named else KEEP)
         and (not named or block.box in named)
         and block.box not in dropped
+        and not evidence.is_title(block.text)
     }
     lead = find_lead(blocks, kept, evidence)
     if lead is not None:

@@ -25,6 +25,10 @@ class Evidence:
     news: int = 0
     """2: JSON-LD calls it a news article, 1: an article of another kind, 0: it says nothing."""
 
+    def is_title(self, text: str) -> bool:
+        """Return whether a block is the headline again, in whatever case and punctuation."""
+        return len(text) <= len(self.title) + 8 and _letters(text) == _letters(self.title) != ""
+
     def is_lead(self, text: str) -> bool:
         """Return whether a block says what a description says."""
         start = text[:LEAD_START]
@@ -49,3 +53,7 @@ def read_evidence(structured: Structured, title: str) -> Evidence:
     kind = str(structured.article.get("@type") or "")
     news = 2 if "News" in kind else 1 if kind else 0
     return Evidence(title, leads, body if len(body) > WHOLE_BODY * longest else "", news)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -32,7 +32,7 @@ def find_reason(block: PageBlock, evidence: Evidence) -> str:
     box = block.box
     if box.hidden:
         return "hidden"
-    if block.text == evidence.title:
+    if evidence.is_title(block.text):
         return "title_repeat"
     if phrase := match_phrase(block.text):
         return phrase
