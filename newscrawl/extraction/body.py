@@ -52,7 +52,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     """
     blocks, boxes = find_blocks(page.root)
     if not blocks:
-        return Body()
+        return Body(blocks=_stated_blocks(structured))
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
     dropped = _boxes_of(page, boxes, rules.drop)
@@ -71,7 +71,9 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     _give_reasons(blocks, kept, table.title_index, evidence)
     if lead is not None:
         blocks[lead].reason = "lead"
-    return _make_body(blocks, blocks[lead].text if lead is not None else None)
+    body = _make_body(blocks, blocks[lead].text if lead is not None else None)
+    body.blocks = body.blocks or _stated_blocks(structured)
+    return body
 
 
 def _boxes_of(page: Page, boxes: list[Box], selectors: tuple[str, ...]) -> set[Box]:
@@ -120,3 +122,9 @@ def _make_body(blocks: list[PageBlock], lead: str | None) -> Body:
         elif block.in_range:
             body.removed.append(Removed(reason=block.reason, text=block.text))
     return body
+
+
+def _stated_blocks(structured: Structured) -> list[Block]:
+    """Return the paragraphs of JSON-LD, for pages whose text only a script would print."""
+    lines = (structured.article_body or "").splitlines()
+    return [Block(type="paragraph", text=" ".join(line.split())) for line in lines if line.strip()]
