@@ -38,6 +38,7 @@ _POINTS = {
     ("title", "index_page"): 1.5,
     ("title", "forum_page"): 1.0,
     ("software", "product_page"): 0.5,
+    ("button", "product_page"): 3.0,
 }
 # For signals that weigh the same whatever the kind.
 _SIGNAL_POINTS = {
@@ -52,10 +53,19 @@ _SIGNAL_POINTS = {
     "software": 3.0,
     "title": 2.5,
     "button": 2.0,
+    "price": 1.5,
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
-_PROSE = ((300, 3.0), (150, 2.2), (80, 1.5), (40, 0.8), (20, 0.2), (0, -1.0))
+_PROSE = ((300, 3.0), (150, 2.2), (80, 1.5), (40, 0.8), (20, 0.2), (5, -0.3), (0, -1.0))
 _FORUM_TYPES = frozenset(("DiscussionForumPosting", "SocialMediaPosting"))
+# The part of a listing's shape that counts where the address or the markup say article: short
+# news stands among as many teasers as long news does.
+_VAGUE = frozenset(("og_type", "weak_type"))
+_STORY_SHARE = 0.5
+# Words of prose for each linked heading in the text: a listing has fewer. 1 article in 100 of the
+# tuned pages has, too; nearly all of those are known by their markup.
+_WORDS_A_HEAD = 120
+_LISTING = "listing"
 _LISTINGS = ("index_page", "tag_page", "author_page", "search_page")
 
 
@@ -90,11 +100,11 @@ def _strongest(points: dict[str, float]) -> tuple[str | None, float]:
     """The kind with most points; a listing of something is told from a mere index."""
     if not points:
         return None, 0.0
-    kind = max(points.keys() - {"listing"}, key=lambda name: points[name])
-    if kind == "index_page":
+    listing = points.pop(_LISTING)
+    kind = max(points, key=lambda name: points[name])
+    if kind in _LISTINGS:
         special = max(_LISTINGS[1:], key=lambda name: points[name])
-        if points[special] > points["listing"]:
-            return special, points[kind]
+        return (special if points[special] > listing else "index_page"), points[kind]
     return kind, points[kind]
 
 
@@ -110,7 +120,7 @@ def weigh_page(
     ]
     for signal, kind in signals:
         points[kind] += _POINTS.get((signal, kind), _SIGNAL_POINTS.get(signal, 0.0))
-    kinds = {kind for _, kind in signals}
+    kinds = {kind for signal, kind in signals if signal not in _VAGUE}
     shape = evidence.read_shape(page, structured, body)
     for kind, value in _weigh_shape(shape, body, kinds):
         points[kind] += value
@@ -121,11 +131,13 @@ def weigh_page(
 def _weigh_shape(shape: Shape, body: Body, kinds: set[str]) -> Iterator[tuple[str, float]]:
     yield ARTICLE_KIND, next(value for least, value in _PROSE if shape.prose >= least)
     listing = _weigh_listing(shape)
-    yield from ((kind, listing) for kind in (*_LISTINGS, "listing"))
+    if ARTICLE_KIND in kinds and kinds.isdisjoint(_LISTINGS):
+        listing *= _STORY_SHARE
+    yield from ((kind, listing) for kind in (*_LISTINGS, _LISTING))
     if shape.has_player and shape.prose < 80:
         yield "video_page", 1.5
     if shape.prose < 80 and "video_page" in kinds:
-        yield "video_page", 1.5
+        yield "video_page", 2.5
     if shape.prose >= 150 and "soft_404" in kinds:
         yield "soft_404", -4.0
     if shape.user_links >= 3:
@@ -135,7 +147,7 @@ def _weigh_shape(shape: Shape, body: Body, kinds: set[str]) -> Iterator[tuple[st
     labels = evidence.count_forum_labels(body)
     if labels >= 4:
         yield "forum_page", 2.0
-    if evidence.count_consent(body) > 0.04:
+    if shape.prose < 200 and evidence.count_consent(body) > 0.04:
         yield "consent_wall", 4.0
 
 
@@ -144,7 +156,9 @@ def _weigh_listing(shape: Shape) -> float:
     share = 1.0 if shape.prose < 80 else 0.5 if shape.prose < 200 else 0.2
     points = min(2.5, 0.2 * shape.teasers) + min(1.0, 0.15 * max(0, shape.cards - 1))
     points += min(0.8, 0.1 * max(0, shape.times - 2)) + (0.8 if shape.has_pagination else 0.0)
-    return points * share
+    points += 0.8 if shape.teasers >= 3 and shape.prose < 40 else 0.0
+    heads = 3.0 if shape.heads >= 4 and shape.prose < _WORDS_A_HEAD * shape.heads else 0.0
+    return points * share + heads
 
 
 def _weigh_article(structured: Structured, metadata: Metadata, title: str) -> float:

@@ -42,6 +42,9 @@ _SPLIT_CLASS = re.compile(r"[^\w-]+")
 
 # Units (words). Blocks of prose are longer than labels and headlines.
 _LEAST_PROSE = 12
+# Words. A consent wall has little else on its page.
+_LONGEST_WALL = 700
+_STOPS = '.!?。！？।؟…"”»'
 # Units. A teaser's text is shorter than a paragraph that merely follows a linked line.
 _LONGEST_TEASER = 60
 
@@ -54,6 +57,8 @@ class Shape:
     """Words in kept paragraphs that are no teasers."""
     teasers: int
     """Lines that are a link to another page, each with or without a text of its own."""
+    heads: int
+    """Headings inside the text that are links."""
     times: int
     """``time`` elements."""
     cards: int
@@ -76,6 +81,7 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
     return Shape(
         prose=_count_prose(body.page_blocks),
         teasers=sum(map(_is_linked_line, body.page_blocks)),
+        heads=_count_linked_headings(body.page_blocks),
         times=counts["time"],
         cards=counts["article"],
         has_pagination=_has_pagination(body, structured),
@@ -107,7 +113,7 @@ def _count_prose(blocks: list[PageBlock]) -> int:
             since_link = 0
             continue
         since_link += 1
-        if block.reason is not None or block.units < _LEAST_PROSE or block.link_share > 0.5:
+        if block.reason is not None or block.link_share > 0.5 or not _is_prose(block):
             continue
         is_teaser = since_link <= 2 and block.units < _LONGEST_TEASER
         if not is_teaser and not _TEASER_END.search(block.text):
@@ -116,8 +122,22 @@ def _count_prose(blocks: list[PageBlock]) -> int:
     return prose
 
 
+def _count_linked_headings(blocks: list[PageBlock]) -> int:
+    kept = [index for index, block in enumerate(blocks) if block.reason is None]
+    inside = blocks[kept[0] : kept[-1] + 1] if kept else []
+    return sum(1 for block in inside if block.box.type == "heading" and _is_linked_line(block))
+
+
+def _is_prose(block: PageBlock) -> bool:
+    return block.units >= _LEAST_PROSE or (block.units >= 5 and block.text[-1] in _STOPS)
+
+
 def _is_linked_line(block: PageBlock) -> bool:
-    return block.link_share > 0.8 and 3 <= block.units <= 40 and len(block.text) > 15
+    return (
+        block.link_share > 0.8
+        and 3 <= block.units <= 40
+        and (block.units > 4 or len(block.text) > 15)
+    )
 
 
 def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
@@ -125,6 +145,8 @@ def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
     try:
         parts = urlsplit(url)
     except ValueError:
+        return
+    if not parts.netloc:
         return
     path = _PAGE_NUMBER.sub("", parts.path.lower())
     segments = [part for part in path.split("/") if part]
@@ -168,6 +190,10 @@ def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, s
         classes -= {"index_page", "tag_page"}
     yield from (("body_class", kind) for kind in sorted(classes))
     yield from _kinds_of_json_ld(structured)
+    if {"offers.price", "price", "product:price:amount"} & (
+        structured.itemprops.keys() | structured.meta.keys()
+    ):
+        yield "price", "product_page"
     og_type = (structured.first_meta("og:type") or "").lower()
     for kind, words in _OG_TYPES.items():
         if og_type in words or og_type.partition(".")[0] in words:
@@ -244,7 +270,7 @@ def _button_names(page: Page) -> Iterator[str]:
 def count_consent(body: Body) -> float:
     """Return the share of words about consent among all words of the page, 0 to 1."""
     words = " ".join(block.text for block in body.page_blocks[:60]).lower().split()
-    if not words or len(words) > 1500:
+    if not words or len(words) > _LONGEST_WALL:
         return 0.0
     return sum(1 for word in words if word.strip(".,:;!?()") in _CONSENT) / len(words)
 

@@ -1,0 +1,368 @@
+"""What is an article and what is not, as the systems that publish them mark it up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.extraction import extract
+from newscrawl.extraction.verdict import Verdict
+
+SENTENCES = (
+    "The council met in the old hall and talked about the bridge for most of the evening.",
+    "Engineers had found cracks in two of its piers, and they asked for time and money.",
+    "A baker from the far side said that her morning customers now walk two miles more.",
+    "Nobody could say when the water would fall low enough for the divers to go down.",
+    "The mayor promised an answer before the first frost and asked the town for patience.",
+    "After the meeting a dozen people stayed behind and measured the arch with a rope.",
+)
+HEADLINES = (
+    "Ferry runs again after two weeks of ice",
+    "School kitchen wins prize for its soup",
+    "Why the station clock is always four minutes late",
+    "Three villages share one doctor from Monday",
+    "Old mill to become a library by summer",
+    "Record harvest leaves farmers short of barns",
+    "Night bus returns to the northern suburbs",
+    "Museum finds lost map behind a cupboard",
+    "Storm takes the roof of the swimming hall",
+    "Bakers and brewers argue over the river",
+)
+
+
+def prose(paragraphs: int) -> str:
+    return "".join(
+        f"<p>{SENTENCES[i % 6]} {SENTENCES[(i + 2) % 6]} {SENTENCES[(i + 5) % 6]}</p>"
+        for i in range(paragraphs)
+    )
+
+
+def cards(number: int, *, tag: str = "article", excerpt: str = "") -> str:
+    return "".join(
+        f'<{tag} class="post"><h2><a href="/2026/03/{day:02}/story-{day}">{headline}</a></h2>'
+        f'<time datetime="2026-03-{day:02}">{day} March</time>'
+        f"<p>{excerpt}</p></{tag}>"
+        for day, headline in enumerate((HEADLINES * 3)[:number], 1)
+    )
+
+
+def page(body: str, *, head: str = "", attributes: str = "", title: str = "Paper") -> str:
+    nav = "".join(f'<a href="/{name}">{name}</a>' for name in ("News", "Sport", "Culture"))
+    return (
+        f"<html><head><title>{title}</title>{head}</head><body {attributes}><header><nav>{nav}"
+        f"</nav></header><main>{body}</main><footer>© Paper 2026</footer></body></html>"
+    )
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def og_type(value: str) -> str:
+    return f'<meta property="og:type" content="{value}">'
+
+
+def judge(html: str, path: str) -> Verdict:
+    return extract(html, url=f"https://www.paper.example{path}").verdict
+
+
+NEWS_ARTICLE = json_ld(
+    '{"@type": "NewsArticle", "headline": "Bridge stays shut", "datePublished": "2026-03-05"}'
+)
+H1 = "<h1>Bridge stays shut</h1>"
+LISTING = cards(10, excerpt=SENTENCES[0])
+
+
+@pytest.mark.parametrize(
+    ("html", "path", "reason"),
+    [
+        pytest.param(page(cards(20), head=og_type("website")), "/", "index_page", id="front page"),
+        pytest.param(
+            page(f"<h1>Culture</h1>{LISTING}", head=og_type("website")),
+            "/culture",
+            "index_page",
+            id="section of a big site",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Category: Culture</h1>{LISTING}<div class=nav-links><a href=2>2</a></div>",
+                head=og_type("article"),
+                attributes='class="archive category category-culture"',
+            ),
+            "/category/culture/page/2/",
+            "index_page",
+            id="blog category that says it is an article",
+        ),
+        pytest.param(
+            page(f"<h1>Latest</h1>{LISTING}", head=json_ld('{"@type": "CollectionPage"}')),
+            "/latest-news",
+            "index_page",
+            id="stated collection",
+        ),
+        pytest.param(
+            page(f"<h1>#bridges</h1>{LISTING}", attributes='class="archive tag tag-bridges"'),
+            "/tag/bridges/",
+            "tag_page",
+            id="blog tag",
+        ),
+        pytest.param(
+            page(f"<h1>Bridges</h1>{LISTING}"), "/news/tags/bridges", "tag_page", id="tag folder"
+        ),
+        pytest.param(
+            page(f"<h1>Мосты</h1>{LISTING}"), "/tegi/mosty", "tag_page", id="tag in Russian"
+        ),
+        pytest.param(
+            page(
+                f"<h1>Ann Lee</h1>{prose(1)}{LISTING}",
+                head=og_type("profile") + json_ld('{"@type": "ProfilePage"}'),
+            ),
+            "/author/ann-lee/",
+            "author_page",
+            id="author with a biography",
+        ),
+        pytest.param(
+            page(f"<h1>Articles by Ann Lee</h1>{LISTING}", title="Articles by Ann Lee"),
+            "/staff/ann-lee",
+            "author_page",
+            id="author by its headline",
+        ),
+        pytest.param(
+            page(f"<h1>Search results for: bridge</h1><form><input name=q></form>{LISTING}"),
+            "/?s=bridge",
+            "search_page",
+            id="blog search",
+        ),
+        pytest.param(
+            page(f"<h1>Поиск</h1>{LISTING}", title="Результаты поиска"),
+            "/search?query=мост",
+            "search_page",
+            id="search in Russian",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Rope, 20 m</h1><span class=price>€ 12.90</span>{prose(3)}"
+                '<form><button class="single_add_to_cart_button">Add to cart</button></form>',
+                head=og_type("product"),
+                attributes='class="single single-product"',
+            ),
+            "/product/rope-20-m/",
+            "product_page",
+            id="shop page",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Rope, 20 m</h1>{prose(3)}<button>Add to basket</button>",
+                head=json_ld('{"@type": "Product", "name": "Rope", "offers": {"price": "12"}}'),
+            ),
+            "/rope-20-m-4411.html",
+            "product_page",
+            id="product by its offer",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Does the bridge hold?</h1>{prose(6)}",
+                head='<meta name="generator" content="Discourse 3.2">'
+                + json_ld(
+                    '{"@type": "DiscussionForumPosting", "headline": "Does the bridge hold?"}'
+                ),
+            ),
+            "/t/does-the-bridge-hold/1234",
+            "forum_page",
+            id="discussion",
+        ),
+        pytest.param(
+            page(
+                f"<h1>How do I measure an arch with a rope?</h1>{prose(5)}",
+                head=json_ld('{"@type": "QAPage", "mainEntity": {"@type": "Question"}}'),
+            ),
+            "/questions/12345/how-do-i-measure-an-arch-with-a-rope",
+            "forum_page",
+            id="questions and answers",
+        ),
+        pytest.param(
+            page(
+                "<h1>Rope lengths</h1>"
+                + "".join(
+                    f"<div><a href='memberlist.php?u={n}'>user{n}</a><p>Posts: {n}1</p>"
+                    f"<p>Joined: May 2019</p>{prose(1)}"
+                    f"<a href='posting.php?mode=quote&p={n}'>Quote</a></div>"
+                    for n in range(1, 6)
+                ),
+                attributes='id="phpbb" class="section-viewtopic"',
+            ),
+            "/viewtopic.php?f=4&t=167",
+            "forum_page",
+            id="old forum",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Bridge from above</h1><video src=a.mp4></video><p>{SENTENCES[0]}</p>",
+                head=og_type("video.other")
+                + json_ld('{"@type": "VideoObject", "name": "Bridge from above"}'),
+            ),
+            "/video/bridge-from-above-12345",
+            "video_page",
+            id="video of a news site",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Bridge from above</h1><iframe src='https://www.youtube.com/embed/x'></iframe>"
+                f"<p>{SENTENCES[0]}</p>",
+                title="VIDEO: Bridge from above",
+            ),
+            "/watch/bridge",
+            "video_page",
+            id="embedded video",
+        ),
+        pytest.param(
+            page(f"<h1>Page not found</h1><p>{SENTENCES[3]}</p>", title="404 | Paper"),
+            "/2026/03/05/bridge-stays-shut-88123",
+            "soft_404",
+            id="soft 404",
+        ),
+        pytest.param(
+            page("<h1>Бет табылмады</h1><p>Сіз іздеген бет жойылған немесе көшірілген.</p>"),
+            "/kz/news/88123",
+            "soft_404",
+            id="soft 404 in Kazakh",
+        ),
+        pytest.param(
+            page(
+                "<h1>Before you continue</h1><p>We and our partners use cookies to store consent"
+                " and show personalised advertising. You may refuse consent or manage your privacy"
+                " choices for cookies and tracking at any time.</p><button>Accept all</button>",
+                title="Before you continue to Paper",
+            ),
+            "/2026/03/05/bridge-stays-shut-88123",
+            "consent_wall",
+            id="consent wall",
+        ),
+        pytest.param("<html><body></body></html>", "/a-1", "empty_text", id="empty"),
+    ],
+)
+def test_other_page_is_told_for_what_it_is(html: str, path: str, reason: str) -> None:
+    verdict = judge(html, path)
+    assert (verdict.is_article, verdict.reason) == (False, reason)
+
+
+@pytest.mark.parametrize(
+    ("html", "path"),
+    [
+        pytest.param(page(H1 + prose(6), head=NEWS_ARTICLE), "/news/bridge-shut-1234", id="news"),
+        pytest.param(page(H1 + prose(5)), "/news/bridge.html", id="without any markup"),
+        pytest.param(
+            page(f"{H1}<p>{SENTENCES[0]} {SENTENCES[1]}</p>", head=og_type("article")),
+            "/2026/03/05/bridge-stays-shut-in-winter",
+            id="two sentences of a wire",
+        ),
+        pytest.param(
+            page(H1 + prose(6) + f"<aside>{cards(20, tag='div')}</aside>", head=og_type("website")),
+            "/news/bridge-stays-shut-this-winter",
+            id="twenty teasers below",
+        ),
+        pytest.param(
+            page(H1 + prose(8), head=og_type("article") + NEWS_ARTICLE),
+            "/video/bridge-stays-shut-123456",
+            id="a full text in the folder of videos",
+        ),
+        pytest.param(
+            page(
+                "<h1>Rope in the test: which one holds</h1>" + prose(8),
+                head=json_ld(
+                    '[{"@type": "Article", "headline": "Rope in the test: which one holds",'
+                    ' "datePublished": "2026-03-05"}, {"@type": "Product", "name": "Rope",'
+                    ' "offers": {"@type": "AggregateOffer"}}]'
+                ),
+            ),
+            "/reviews/rope-in-the-test-which-one-holds",
+            id="review of a product",
+        ),
+        pytest.param(
+            page("<h1>Page not found: the lost folio returns</h1>" + prose(8), head=NEWS_ARTICLE),
+            "/culture/page-not-found-the-lost-folio-returns",
+            id="news that sounds like a soft 404",
+        ),
+        pytest.param(
+            page(
+                "<h1>Court strikes down cookie banners</h1><p>Cookies and consent: "
+                + SENTENCES[0]
+                + "</p>"
+                + prose(6)
+            ),
+            "/law/court-strikes-down-cookie-banners-2026",
+            id="news about consent",
+        ),
+        pytest.param(
+            page(
+                "<h1>Bridge live: the divers go down</h1>"
+                + "".join(
+                    f"<h3>{hour}:15</h3><p>{SENTENCES[hour % 6]} {SENTENCES[(hour + 1) % 6]}</p>"
+                    for hour in range(9, 21)
+                ),
+                head=json_ld('{"@type": "LiveBlogPosting", "headline": "Bridge live"}'),
+            ),
+            "/live/bridge-live-the-divers-go-down",
+            id="live blog",
+        ),
+        pytest.param(
+            page(
+                "<h1>The keeper of the rope</h1>"
+                + "".join(f"<p><b>{q}?</b></p><p>{SENTENCES[q % 6]}</p>" for q in range(10))
+            ),
+            "/people/the-keeper-of-the-rope-an-interview",
+            id="interview in the folder of people",
+        ),
+        pytest.param(
+            page(
+                H1
+                + prose(5)
+                + "<section id=comments>"
+                + "".join(
+                    f"<div class=comment><a href='/user/{n}'>reader{n}</a><p>{SENTENCES[n % 6]}</p>"
+                    "<a href='#reply'>Reply</a></div>"
+                    for n in range(20)
+                )
+                + "</section>",
+                head=NEWS_ARTICLE,
+            ),
+            "/news/bridge-stays-shut-1234",
+            id="twenty comments",
+        ),
+        pytest.param(
+            page(
+                "<h1>Мост закрыт до весны</h1><p>Городской совет сообщил в понедельник, что старый"
+                " мост останется закрытым до весны. Инженеры нашли трещины в двух опорах и хотят"
+                " подождать, пока вода спадёт.</p>"
+            ),
+            "/news/6412345-most-zakryt-do-vesny.html",
+            id="short news in Russian",
+        ),
+        pytest.param(
+            page(
+                "<h1>旧桥关闭到春天</h1><p>市议会周一表示，旧桥将关闭到春天。工程师在两个桥墩上发现了裂缝，"
+                "想等水位下降后再开始修理。附近的居民说，他们每天要多走两公里。</p>"
+            ),
+            "/news/20260305/88123.html",
+            id="short news in Chinese",
+        ),
+        pytest.param("<h1>Snow</h1><p>It snowed in Bern on Monday.</p>", "", id="one sentence"),
+    ],
+)
+def test_article_is_recognised(html: str, path: str) -> None:
+    verdict = judge(html, path) if path else extract(html).verdict
+    assert (verdict.is_article, verdict.reason) == (True, None)
+
+
+def test_score_is_a_share() -> None:
+    good = judge(page(H1 + prose(6), head=NEWS_ARTICLE), "/news/bridge-shut-1234").score
+    bad = judge(page(cards(20)), "/").score
+    assert 0 <= bad < 0.2
+    assert 0.8 < good <= 1
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_any_page_is_judged(html: str, path: str) -> None:
+    verdict = judge(html, path)
+    assert verdict.is_article == (verdict.reason is None)
