@@ -74,6 +74,9 @@ class Output:
         try:
             for file in sorted(by_file):  # one order for all: no two runs wait for each other
                 batch.add(self._tail(file), by_file[file])
+        except OSError as error:
+            batch.close()
+            raise _storage_failure(self.folder, error) from error
         except BaseException:
             batch.close()
             raise
@@ -199,9 +202,9 @@ class Tail:
 
     def append(self, data: bytes) -> None:
         """Write and sync; on failure the file is as long as before."""
-        self.cut()
         before = self.length
         try:
+            self.cut()
             with self.path.open("ab", buffering=0) as file:
                 _write_all(file.fileno(), data)
                 os.fsync(file.fileno())

@@ -83,6 +83,9 @@ class Runs:
                     continue
                 self.abandon()
                 raise AlreadyRunningError(self._who_runs(name)) from None
+            except OSError as error:
+                self.abandon()
+                raise StorageError(f"no lock can be made for {name}: {error}") from error
             return
 
     def _lock_path(self, name: str) -> Path:

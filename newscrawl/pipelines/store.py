@@ -201,8 +201,9 @@ class Store(Pipeline):
             if self._failure is None:
                 self._failure = error
                 logger.error("no more records are saved: %s", error)  # noqa: TRY400 - no bug
-                assert self.crawler.engine is not None  # noqa: S101 - a crawl is running
-                _schedule_coro(self.crawler.engine.close_spider_async(reason=error.slug))
+                engine = self.crawler.engine
+                if engine is not None and engine.spider is not None:  # not closed meanwhile
+                    _schedule_coro(engine.close_spider_async(reason=error.slug))
 
 
 def line_of(item: Article) -> Line:
