@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.body import Body
+from newscrawl.extraction.body import Body, PageBlock
 from newscrawl.extraction.byline import (
     MAX_NAME,
     has_prefix,
@@ -49,6 +49,9 @@ META_NAMES = (
 MAX_MARKS = 12
 # Blocks from the headline, and from the end, in which a byline is printed.
 NEAR_BLOCKS = 8
+FIRST_BLOCKS = 2
+# Characters of a printed byline; longer lines are sentences.
+MAX_LINE = 100
 
 _FOREIGN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-author|reply|related|sidebar|teasers?|recommend\w*|popular"
@@ -56,6 +59,7 @@ _FOREIGN_CLASS = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption"})
 _CONNECTED = re.compile(
     r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
@@ -75,39 +79,43 @@ def read_authors(
 ) -> Authors:
     """Return the authors, ``([], "")`` if the page names none.
 
-    The first source that names a person in full wins, then the first that names anybody but the
-    site itself, then the site, if that is what the page states for its author.
+    The first source that names persons in full wins. Else the first that names anybody: a pen
+    name, a desk, or the site itself, if that is what the page states for its author.
     """
     if rules.authors and (texts := read_texts(page.root, rules.authors)):
         return Authors(unique_names(n for text in texts for n in split_byline(text)), "rules")
     sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("json_ld", lambda: _from_json_ld(structured)),
-        ("byline", lambda: _from_marks(structured, title)),
-        ("meta", lambda: _from_meta(structured)),
+        ("byline", lambda: _from_marks(structured, title, ("author",))),
         ("itemprop", lambda: _from_itemprops(structured)),
+        ("meta", lambda: _from_meta(structured)),
+        ("links", lambda: _from_marks(structured, title, ("profile", "meta_line"))),
         ("text", lambda: _from_blocks(body)),
     )
     site = site_names(page, structured)
-    found: list[Authors] = []
+    weak: list[Authors] = []
+    own: list[Authors] = []
     for source, read in sources:
         names = read()
         others = [name for name in names if not mentions_site(name, site)]
-        if others and all(map(is_full_name, others)):
+        if any(map(is_full_name, others)):
             return Authors(others, source)
-        found.append(Authors(names if others else [], source))
-        found.append(Authors(names, source))
-    others_first = (*found[::2], *found[1::2])
-    return next((authors for authors in others_first if authors.names), Authors([], ""))
+        if others and not own:
+            weak.append(Authors(names, source))
+        elif names:
+            own.append(Authors(names, source))
+    return next(iter((*weak, *own)), Authors([], ""))
 
 
 def _from_json_ld(structured: Structured) -> list[str]:
-    for node in (structured.article, *structured.nodes):
+    nodes = [structured.article] if structured.article else structured.nodes
+    for node in nodes:
+        if node is not structured.article and _REVIEWS.intersection(types_of(node)):
+            continue
         for key in ("author", "creator"):
             values = [structured.resolve(value) for value in as_list(node.get(key))]
             if names := unique_names(name for value in values for name in _names_of(value)):
                 return names
-        if structured.article:
-            break
     return []
 
 
@@ -138,12 +146,12 @@ def _split_all(texts: Iterable[str]) -> list[str]:
     return unique_names(name for text in texts for name in split_byline(text))
 
 
-def _from_marks(structured: Structured, title: str) -> list[str]:
+def _from_marks(structured: Structured, title: str, kinds: Iterable[str]) -> list[str]:
     """Return the names in the nearest byline below the headline, else above it."""
     headline = _headline(structured, title)
     stems = set(headline.element.iterancestors()) if headline else set()
     start = headline.position if headline else 0
-    for kind in ("author", "profile", "meta_line"):
+    for kind in kinds:
         marks = structured.marks.of(kind)
         below = [mark for mark in marks if mark.position > start]
         above = [mark for mark in marks if mark.position <= start]
@@ -183,7 +191,7 @@ def _names_in(mark: Mark, kind: str) -> list[str]:
         return unique_names(names) or _names_of_lines(lines, strict=True)
     if kind == "profile":
         named = _names_of_lines(lines, strict=True)
-        return [name for name in named if _is_named_by(mark.element, name)]
+        return [n for n in named if " " in n and _is_named_by(mark.element, n)]
     start = next((i for i, line in enumerate(lines) if has_prefix(line)), len(lines))
     return _names_of_lines(lines[start:], strict=True)
 
@@ -224,11 +232,21 @@ def _lines(element: HtmlElement) -> Iterator[str]:
 
 
 def _from_blocks(body: Body | None) -> list[str]:
-    """Return the names in a printed line such as "By Jane Doe" near the headline or the end."""
+    """Return the names in a printed line such as "By Jane Doe" near the headline or the end.
+
+    The first line may also be the name alone, if it is set apart in bold or italics.
+    """
     blocks = [block for block in body.page_blocks if block.in_range] if body else []
-    for block in (*blocks[:NEAR_BLOCKS], *blocks[:-NEAR_BLOCKS:-1]):
-        if len(block.text) < 100 and has_prefix(block.text):
-            names = split_byline(block.text, strict=True)
-            if names and sum(map(len, names)) > len(block.text) / 2:
-                return names
+    for number, block in enumerate((*blocks[:NEAR_BLOCKS], *blocks[:-NEAR_BLOCKS:-1])):
+        if len(block.text) >= MAX_LINE:
+            continue
+        names = split_byline(block.text, strict=True)
+        is_byline = has_prefix(block.text) or (number < FIRST_BLOCKS and _is_set_apart(block))
+        if names and is_byline and sum(map(len, names)) > len(block.text) / 2:
+            return names
     return []
+
+
+def _is_set_apart(block: PageBlock) -> bool:
+    inner = next((e for e in block.element.iter("strong", "b", "em", "i")), None)
+    return inner is not None and " ".join(str(inner.text_content()).split()) == block.text

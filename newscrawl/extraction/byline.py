@@ -93,6 +93,7 @@ _ROLE = re.compile(
     r"|foto\w*|video\w*|bureau|team|guest|blogger|freelanc\w+|author|autor|host|ceo|founder)\b",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"team|desk|staff|bureau|redaktion|redaction|редакция", re.IGNORECASE)
 _ROLE_PART = re.compile(
     r"vice|head|content|marketing|digital|political|politics|business|sports?|health|science|tech"
     r"|technology|deputy|managing|executive|special|foreign|national|president|lead|freier?",
@@ -112,7 +113,7 @@ _NOT_NAME = re.compile(
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
     r"|admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*|www|photo|image"
     r"|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail|follow|about"
-    r"|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*~^\\]",
+    r"|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*~^\\:]",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
@@ -197,6 +198,8 @@ def _cut_role(name: str) -> str:
     """Return a name without the role that is printed right behind it."""
     words = name.split()
     for number, word in enumerate(words[2:], 2):
+        if _DESK.fullmatch(words[-1]):
+            return name
         if _ROLE.fullmatch(word) or _ROLE_PART.fullmatch(word):
             return " ".join(words[:number])
     return name

@@ -35,8 +35,9 @@ def read_description(
         return text, "rules"
     if body.lead:
         return body.lead, "text"
+    beginning = _letters(body.text[: 4 * MAX_LEAD])
     for text, source in _statements(structured):
-        if _is_lead(text, body, structured, title):
+        if _is_lead(text, beginning, structured, title):
             return text, source
     return None, ""
 
@@ -52,7 +53,7 @@ def _statements(structured: Structured) -> Iterator[tuple[str, str]]:
         yield plain_text(value), "itemprop"
 
 
-def _is_lead(text: str, body: Body, structured: Structured, title: str) -> bool:
+def _is_lead(text: str, beginning: str, structured: Structured, title: str) -> bool:
     if not MIN_LEAD <= len(text) <= MAX_LEAD or _ELLIPSIS.search(text):
         return False
     letters = _letters(text)
@@ -60,7 +61,7 @@ def _is_lead(text: str, body: Body, structured: Structured, title: str) -> bool:
         return False
     if _speaks_of_site(text, structured):
         return False
-    return letters[:COPY_LENGTH] not in _letters(body.text[: 4 * MAX_LEAD])
+    return letters[:COPY_LENGTH] not in beginning
 
 
 def _speaks_of_site(text: str, structured: Structured) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -30,6 +30,8 @@ MIN_SIDE = 100
 MAX_CLIMB = 2
 # Elements around an image that may still be its own box.
 MAX_CLIMB_TO_CAPTION = 4
+# Elements in the box of one picture.
+MAX_BOX = 40
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src")
 _SOURCE_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
@@ -226,6 +228,8 @@ def _picture_box(element: HtmlElement) -> HtmlElement | None:
         if box.tag == "figure":
             return box
         if climbed > MAX_CLIMB_TO_CAPTION or box.tag in {"body", "article", "main"}:
+            break
+        if len(list(islice(box.iter("*"), MAX_BOX))) == MAX_BOX:
             break
         if sum(1 for _ in box.iter("img")) > 2 or len(_text(box)) > MAX_CAPTION:
             break

@@ -60,7 +60,7 @@ _PATTERNS = {
 }
 # Folders of addresses below which sites describe their authors.
 _PROFILES = re.compile(
-    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autori|people|persons?|profiles?|profil[eo]?s?|users?"
+    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autori|profiles?|profil[eo]?s?|users?"
     r"|staff|contributors?|contributor|team|journalists?|redaktion|redaktor|reporters?|writers?|by"
     r"|columnists?|avtor[iy]?|redakcja|yazar(?:lar)?|penulis|schrijver|skribent|forfatter|experts?)/"
     r"|[?&]author=",

@@ -61,12 +61,15 @@ def _keywords(structured: Structured) -> Iterator[str]:
             yield text
 
 
-def _apt_keywords(structured: Structured, text: str) -> list[str]:
-    """Return the ``meta`` keywords, unless most of them have nothing to do with the text."""
+def _apt_keywords(structured: Structured, text: str) -> Iterator[str]:
+    """Yield the ``meta`` keywords, unless most of them have nothing to do with the text."""
+    if "keywords" not in structured.meta:
+        return
     keywords = [tag for value in structured.meta.get("keywords", ()) for tag in split_tags(value)]
     text = text.casefold()
     apt = sum(1 for tag in keywords if tag.casefold() in text)
-    return keywords if apt >= MIN_KEYWORD_SHARE * len(keywords) else []
+    if apt >= MIN_KEYWORD_SHARE * len(keywords):
+        yield from keywords
 
 
 def _tag_links(structured: Structured) -> list[str]:
