@@ -13,7 +13,8 @@ from newscrawl.extraction.json_ld import types_of
 from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.structured import Structured
-from newscrawl.extraction.verdict_evidence import ARTICLE_KIND, Shape
+from newscrawl.extraction.verdict_evidence import ARTICLE_KIND
+from newscrawl.extraction.verdict_shape import Shape, read_shape
 
 # Points. Each signal speaks for one kind of page; what speaks for the article is weighed against
 # the strongest other kind. Set by hand, then checked on the tuned pages and the fixtures.
@@ -113,22 +114,23 @@ def weigh_page(
 ) -> dict[str, float]:
     """Return the points of each kind of page."""
     points: dict[str, float] = defaultdict(float)
+    shape = read_shape(page, structured, body)
     signals = [
         *evidence.kinds_of_url(page.url),
         *evidence.kinds_of_markup(page, structured),
-        *evidence.kinds_of_words(page, structured, title),
+        *evidence.kinds_of_words(structured, title),
+        *evidence.kinds_of_controls(shape.controls),
     ]
     for signal, kind in signals:
         points[kind] += _POINTS.get((signal, kind), _SIGNAL_POINTS.get(signal, 0.0))
     kinds = {kind for signal, kind in signals if signal not in _VAGUE}
-    shape = evidence.read_shape(page, structured, body)
-    for kind, value in _weigh_shape(shape, body, kinds):
+    for kind, value in _weigh_shape(shape, kinds):
         points[kind] += value
     points[ARTICLE_KIND] += _weigh_article(structured, metadata, title)
     return points
 
 
-def _weigh_shape(shape: Shape, body: Body, kinds: set[str]) -> Iterator[tuple[str, float]]:
+def _weigh_shape(shape: Shape, kinds: set[str]) -> Iterator[tuple[str, float]]:
     yield ARTICLE_KIND, next(value for least, value in _PROSE if shape.prose >= least)
     listing = _weigh_listing(shape)
     if ARTICLE_KIND in kinds and kinds.isdisjoint(_LISTINGS):
@@ -144,10 +146,9 @@ def _weigh_shape(shape: Shape, body: Body, kinds: set[str]) -> Iterator[tuple[st
         yield "forum_page", 1.0
     if shape.post_links >= 3:
         yield "forum_page", 1.0
-    labels = evidence.count_forum_labels(body)
-    if labels >= 4:
+    if shape.forum_labels >= 4:
         yield "forum_page", 2.0
-    if shape.prose < 200 and evidence.count_consent(body) > 0.04:
+    if shape.prose < 200 and shape.consent > 0.04:
         yield "consent_wall", 4.0
 
 

@@ -1,0 +1,171 @@
+"""The shape of a page: how much prose, how many teasers, what controls and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.body import Body
+from newscrawl.extraction.page import Page
+from newscrawl.extraction.structured import Structured
+from newscrawl.extraction.verdict_evidence import TABLE
+
+# Units (words). Blocks of prose are longer than labels and headlines, or they are sentences.
+_LEAST_PROSE, _LEAST_SENTENCE = 12, 5
+# Units. A teaser's text is shorter than a paragraph that merely follows a linked line.
+_LONGEST_TEASER = 60
+# Words. A consent wall has little else on its page.
+_LONGEST_WALL = 700
+_STOPS = '.!?。！？।؟…"”»'
+_TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
+_PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
+_LINKS = XPath("//a/@href", smart_strings=False)
+_USER_LINK = re.compile(
+    r"(?:memberlist\.php|member\.php|profile\.php|/members?/|/users?/|/u/|space-uid)[^\n]*"
+)
+_POST_LINK = re.compile(
+    r"posting\.php|newreply|action=(?:quote|reply)|do=(?:post|newreply)|#p\d{3}|#post-?\d{3}"
+    r"|/reply\?|quote="
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The numbers behind a page's shape."""
+
+    prose: int
+    """Words in kept paragraphs that are no teasers."""
+    teasers: int
+    """Lines that are a link to another page, each with or without a text of its own."""
+    heads: int
+    """Headings inside the text that are links."""
+    times: int
+    """``time`` elements."""
+    cards: int
+    """``article`` elements."""
+    has_pagination: bool
+    has_player: bool
+    controls: str
+    """Names and labels of buttons and forms, lower case."""
+    user_links: int
+    """Links to members' profiles."""
+    post_links: int
+    """Links that answer or quote a post."""
+    forum_labels: int
+    """Lines with a label that forums print beside each post."""
+    consent: float
+    """Share of words about consent among all words of the page, 0 to 1."""
+
+
+def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
+    """Return the shape of a page.
+
+    The links and labels of a forum are not looked for where JSON-LD states an article.
+    """
+    blocks = body.page_blocks
+    counts, controls = _count_elements(page)
+    links = "" if structured.article else "\n".join(cast("list[str]", _LINKS(page.root)))
+    return Shape(
+        prose=_count_prose(blocks),
+        teasers=sum(map(_is_linked_line, blocks)),
+        heads=_count_linked_headings(blocks),
+        times=counts["time"],
+        cards=counts["article"],
+        has_pagination=_has_pagination(blocks, structured),
+        has_player=bool(counts["video"] or counts["iframe"]),
+        controls=controls,
+        user_links=len(set(_USER_LINK.findall(links))),
+        post_links=len(_POST_LINK.findall(links)),
+        forum_labels=0 if structured.article else _count_forum_labels(blocks),
+        consent=_share_of_consent(blocks),
+    )
+
+
+def _count_elements(page: Page) -> tuple[dict[str, int], str]:
+    counts = {"time": 0, "article": 0, "video": 0, "iframe": 0}
+    controls: list[str] = []
+    for element in page.root.iter(*counts, "button", "form", "input"):
+        if element.tag not in counts:
+            controls.extend(_names_of(element))
+        elif element.tag != "iframe" or _is_player(element.get("src") or ""):
+            counts[element.tag] += 1
+    return counts, " ".join(controls).lower()
+
+
+def _names_of(control: HtmlElement) -> Iterator[str]:
+    if control.tag == "input" and control.get("type") not in ("submit", "button", "image"):
+        return
+    text = control.text if control.tag == "button" else None
+    keys = ("class", "id", "name", "value", "action")
+    for value in (text, *map(control.get, keys)):
+        if value:
+            yield value[:80].replace(" ", "-")
+
+
+def _is_player(source: str) -> bool:
+    return any(name in source for name in ("youtu", "vimeo", "dailymotion", "player", "video"))
+
+
+def _has_pagination(blocks: list[PageBlock], structured: Structured) -> bool:
+    if not structured.links.keys().isdisjoint(("next", "prev")):
+        return True
+    return any(block.units <= 20 and _PAGINATION.search(block.box.names) for block in blocks)
+
+
+def _count_prose(blocks: list[PageBlock]) -> int:
+    prose = 0
+    since_link = 9
+    for block in blocks:
+        if _is_linked_line(block):
+            since_link = 0
+            continue
+        since_link += 1
+        if block.reason is not None or block.link_share > 0.5 or not _is_prose(block):
+            continue
+        is_teaser = since_link <= 2 and block.units < _LONGEST_TEASER
+        if not is_teaser and not _TEASER_END.search(block.text):
+            prose += block.units
+        since_link = 9
+    return prose
+
+
+def _count_linked_headings(blocks: list[PageBlock]) -> int:
+    kept = [index for index, block in enumerate(blocks) if block.reason is None]
+    inside = blocks[kept[0] : kept[-1] + 1] if kept else []
+    return sum(1 for block in inside if block.box.type == "heading" and _is_linked_line(block))
+
+
+def _is_prose(block: PageBlock) -> bool:
+    return block.units >= _LEAST_PROSE or (
+        block.units >= _LEAST_SENTENCE and block.text[-1] in _STOPS
+    )
+
+
+def _is_linked_line(block: PageBlock) -> bool:
+    return (
+        block.link_share > 0.8
+        and 3 <= block.units <= 40
+        and (block.units > 4 or len(block.text) > 15)
+    )
+
+
+def _share_of_consent(blocks: list[PageBlock]) -> float:
+    if sum(block.units for block in blocks) > _LONGEST_WALL:
+        return 0.0
+    words = " ".join(block.text for block in blocks).lower().split()
+    return sum(word.strip(".,:;!?()") in _CONSENT for word in words) / max(1, len(words))
+
+
+def _count_forum_labels(blocks: list[PageBlock]) -> int:
+    short = (block.text for block in blocks if block.units <= 12)
+    return sum(not _FORUM_LABELS.isdisjoint(text.lower().split()) for text in short)
+
+
+_CONSENT = frozenset(TABLE["consent"]["words"].split())
+_FORUM_LABELS = frozenset(TABLE["forum_labels"]["words"].split())
