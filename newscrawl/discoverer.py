@@ -55,9 +55,9 @@ class Discoverer:
     guard: ListingGuard = field(default_factory=ListingGuard)
 
     def begin(self, urls: Iterable[str], archive: str | None) -> None:
-        """Write the entry points of a spider down."""
+        """Write the entry points of a spider down; they are asked in every run."""
         for url in urls:
-            self._add(url, method="argument")
+            self._add(url, method="argument", modified=time.time())
         if archive:
             self._walk(DayArchive(archive))
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 FINE, NOT_STARTED, FELL_SHORT = 0, 1, 2
 
-_NOT_STARTED = {"already_running", "frontier_damaged"}
+_NOT_STARTED = {"locked", "frontier_damaged", "frontier_error"}
 _STOPPED = {
     "disk_full": "the disk is full: make room and run again, nothing is lost",
     "disk_error": "the disk took no more: see the log; nothing that was committed is lost",

@@ -129,12 +129,12 @@ class NewsSpider(Spider):
             if self.refusal:
                 raise self.refusal
             sites = {site_of(url) for url in self._entry_points()}
-            self.frontier.start_run(self.name, run_id=self.run_id, now=time.time(), sites=sites)
+            self.frontier.start_run(self.scope, run_id=self.run_id, now=time.time(), sites=sites)
         except FrontierError as error:
             self._stats.set_value("newscrawl/refusal", str(error))
             raise
         self.discoverer = Discoverer(
-            scope=self.name,
+            scope=self.scope,
             frontier=self.frontier,
             window=self.window,
             sites=frozenset(self.allowed_domains),
@@ -168,7 +168,7 @@ class NewsSpider(Spider):
         if self._room() == 0 or len(self._polling) >= _LISTINGS_AT_ONCE:
             return
         for listing in self.frontier.listings.due(
-            self.name, time.time(), limit=2 * _LISTINGS_AT_ONCE
+            self.scope, time.time(), limit=2 * _LISTINGS_AT_ONCE
         ):
             if listing.url not in self._polling and len(self._polling) < _LISTINGS_AT_ONCE:
                 self._polling.add(listing.url)
@@ -178,7 +178,7 @@ class NewsSpider(Spider):
     def _due_articles(self) -> Iterator[Request]:
         since, until = self.window.since, self.window.until
         taken = self.frontier.take(
-            self.name,
+            self.scope,
             self._room(),
             time.time(),
             since=since.timestamp() if since else None,
@@ -212,10 +212,10 @@ class NewsSpider(Spider):
         self._polling.discard(listing.url)
         answer = self._explain(failure, "listing", listing.url, listing.site)
         if listing.method == "guess" and answer.is_gone:
-            self.frontier.listings.forget(self.name, listing.url)
+            self.frontier.listings.forget(self.scope, listing.url)
         else:
             self.frontier.listings.fail(
-                self.name, listing.url, answer.slug, time.time(), retry_after=answer.retry_after
+                self.scope, listing.url, answer.slug, time.time(), retry_after=answer.retry_after
             )
 
     def read_robots(self, robotparser: RobotParser, request: Request) -> None:
@@ -261,7 +261,7 @@ class NewsSpider(Spider):
         if due := response.cb_kwargs.get("due"):
             self.frontier.fail(due.key, error, time.time())
         elif listing := response.cb_kwargs.get("listing"):
-            self.frontier.listings.fail(self.name, listing.url, error, time.time())
+            self.frontier.listings.fail(self.scope, listing.url, error, time.time())
 
     def rules_for(self, url: str) -> Rules:  # noqa: ARG002 - for spiders of several sites
         """Return the rules for a page; spiders of several sites choose by its address."""
@@ -292,8 +292,18 @@ class NewsSpider(Spider):
 
     def _retries_soon(self) -> bool:
         """Whether a page that failed is worth waiting for."""
-        retry_at = self.frontier.next_retry(self.name)
+        retry_at = self.frontier.next_retry(self.scope)
         return retry_at is not None and self._room() > 0 and retry_at - time.time() < _PATIENCE
+
+    @property
+    def scope(self) -> str:
+        """The name under which the frontier keeps what this crawl finds.
+
+        A spider for any site has one for each site it is sent to, so that two runs of it do not
+        take each other's pages.
+        """
+        sites = sorted({site_of(url) for url in self.arguments.urls})
+        return f"{self.name} {sites[0]}" if len(sites) == 1 else self.name
 
     @property
     def _discovers(self) -> bool:

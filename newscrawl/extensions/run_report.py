@@ -62,7 +62,7 @@ class RunReport:
 
     def closed(self, reason: str) -> None:
         """Write the report, and tell what matters of it."""
-        if self.spider.refusal or reason == "already_running":
+        if self.spider.refusal or reason == "locked":
             return
         report = self._report(reason)
         path = self._write(report)

@@ -17,7 +17,7 @@ GOOD = {
     [
         pytest.param({}, 0, "", id="all is fine"),
         pytest.param(
-            {"finish_reason": "already_running", "newscrawl/refusal": "another run of zakon"},
+            {"finish_reason": "locked", "newscrawl/refusal": "another run of zakon"},
             1,
             "another run of zakon",
             id="locked",
