@@ -15,6 +15,7 @@ from newscrawl.extraction.byline import (
     is_full_name,
     is_picture_credit,
     split_byline,
+    strip_date,
     unique_names,
 )
 from newscrawl.extraction.json_ld import as_list, as_text, types_of
@@ -47,6 +48,8 @@ META_NAMES = (
 )
 # Bylines that are tried on each side of the headline; a real one is among the nearest.
 MAX_MARKS = 12
+# Elements between two authors of one byline.
+MAX_GAP = 12
 # Blocks from the headline, and from the end, in which a byline is printed.
 NEAR_BLOCKS = 8
 FIRST_BLOCKS = 2
@@ -157,8 +160,17 @@ def _from_marks(structured: Structured, title: str, kinds: Iterable[str]) -> lis
         above = [mark for mark in marks if mark.position <= start]
         for mark in (*below[:MAX_MARKS], *above[:-MAX_MARKS:-1]):
             if not _is_foreign(mark.element, stems) and (names := _names_in(mark, kind)):
-                return names
+                return unique_names([*names, *_names_beside(mark, marks, kind)])
     return []
+
+
+def _names_beside(first: Mark, marks: list[Mark], kind: str) -> Iterator[str]:
+    """Yield the full names in the elements of the same sort right behind the first one."""
+    sort, last = (first.element.tag, first.element.get("class")), first.position
+    for element, position in marks:
+        if last < position <= last + MAX_GAP and (element.tag, element.get("class")) == sort:
+            last = position
+            yield from filter(is_full_name, _names_in(Mark(element, position), kind))
 
 
 def _headline(structured: Structured, title: str) -> Mark | None:
@@ -240,9 +252,11 @@ def _from_blocks(body: Body | None) -> list[str]:
     for number, block in enumerate((*blocks[:NEAR_BLOCKS], *blocks[:-NEAR_BLOCKS:-1])):
         if len(block.text) >= MAX_LINE:
             continue
-        names = split_byline(block.text, strict=True)
-        is_byline = has_prefix(block.text) or (number < FIRST_BLOCKS and _is_set_apart(block))
-        if names and is_byline and sum(map(len, names)) > len(block.text) / 2:
+        line = strip_date(block.text)
+        names = split_byline(line, strict=True)
+        is_told = has_prefix(line) or line != block.text
+        is_byline = is_told or (number < FIRST_BLOCKS and _is_set_apart(block))
+        if names and is_byline and sum(map(len, names)) > len(line) / 2:
             return names
     return []
 

@@ -23,10 +23,10 @@ _PREFIX_WORDS = {
     r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von"
     r"|geschrieben von|ein (?:gast)?(?:beitrag|kommentar|artikel|essay|interview) von"
     r"|(?:eine )?(?:analyse|kolumne|rezension|glosse|reportage) von|kommentar von|interview"
-    r"|gastbeitrag von|redaktion|protokoll|aus .{2,30} berichtet",
+    r"|gastbeitrag von|aus .{2,30} berichtet",
     "fr": "par|auteur|auteure|écrit par|rédigé par|publié par|texte|propos recueillis par"
-    "|article de|rédaction|un article de",
-    "es": "por|autor|autora|autores|escrito por|publicado por|texto|redacción|una crónica de",
+    "|article de|un article de",
+    "es": "por|autor|autora|autores|escrito por|publicado por|texto|una crónica de",
     "pt": "por|autor|autora|autores|escrito por|publicado por|texto|texto de|reportagem",
     "it": "di|da|a cura di|autore|autrice|autori|scritto da|pubblicato da|testo di|articolo di",
     "nl": "door|auteur|auteurs|geschreven door|tekst|een artikel van",
@@ -51,6 +51,11 @@ _PREFIX = re.compile(
     + r")(?:\s*[:：／/=＝–—-]\s*|\s+(?!$)|\s*$))",
     re.IGNORECASE,
 )
+_COLON_PREFIX = re.compile(
+    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_DATE_PREFIX = re.compile(r"^\d[\d.,/:\s|–-]{7,}(?:Uhr|Г\.|г\.|h|[AaPp][Mm])?[\s|•·,–-]*")
 _CJK_PREFIX = re.compile(
     r"^[【\[(（]?\s*(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者)\s*[:：／/|｜]?\s*"
 )
@@ -148,12 +153,21 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
 def strip_prefix(text: str) -> str:
     """Return a byline without "By", "Автор:" and the like."""
     for _ in range(3):
-        shorter = _PREFIX.sub("", text)
+        shorter = _COLON_PREFIX.sub("", _PREFIX.sub("", text))
         shorter = _CJK_PREFIX.sub("", shorter)
         if shorter == text:
             break
         text = shorter
     return text
+
+
+def strip_date(text: str) -> str:
+    """Return a line without the date in digits that it begins with.
+
+    >>> strip_date("02.05.2024 | 13:10 Uhr | Jane Doe")
+    'Jane Doe'
+    """
+    return _DATE_PREFIX.sub("", text)
 
 
 def is_picture_credit(text: str) -> bool:
