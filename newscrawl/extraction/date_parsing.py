@@ -76,6 +76,15 @@ def parse_date(
     return moment.in_zone(zone) if moment else None
 
 
+def is_full_date(line: str) -> bool:
+    """Return whether a line names a day with its year.
+
+    >>> is_full_date("20 мамыр 2019"), is_full_date("20 мамыр"), is_full_date("2019")
+    (True, False, False)
+    """
+    return parse_date(line) is not None
+
+
 def _parse_printed(text: str, context: _Context) -> Moment | None:
     folded = _GLUED.sub(" ", join_phrases(fold(text)))
     if context.now and not _FOUR_DIGITS.search(folded):

@@ -11,11 +11,14 @@ from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.date_evidence import Stated, is_foreign
 from newscrawl.extraction.date_lines import LONGEST_LINE, split_line
+from newscrawl.extraction.date_parsing import is_full_date
+from newscrawl.extraction.page import Page
 
 # Blocks. On the tuned pages the date line stands this near to the headline or the text.
 _BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK, _MOST_BETWEEN = 4, 6, 2, 12
 # Characters. Without a label only a part this short is there for its date.
 _LONGEST_UNLABELLED = 70
+_LONE_LINE = 40
 _DATE_NAMES = re.compile(
     r"date|time|publi|posted|pub[-_]|datum|fecha|data(?![a-z-])|created|entry-meta|post-meta|byline",
     re.IGNORECASE,
@@ -63,6 +66,17 @@ def from_named_boxes(body: Body) -> Iterator[Stated]:
         names = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
         is_named = bool(_DATE_NAMES.search(names))
         yield from (stated for stated in line if stated.kind or is_named)
+
+
+def from_lone_dates(page: Page, body: Body) -> Iterator[Stated]:
+    """Yield the date of a page that prints just one, wherever it stands."""
+    times = {element.get("datetime") or "" for element in page.root.iter("time")} - {""}
+    if len(times) == 1:
+        yield Stated(times.pop(), "time")
+    lines = [_read_line(block) for block in body.page_blocks if len(block.text) <= _LONE_LINE]
+    lone = {stated.text: stated for line in lines for stated in line if is_full_date(stated.text)}
+    if len(lone) == 1:
+        yield next(iter(lone.values()))
 
 
 def _around(body: Body, headline: HtmlElement | None) -> set[HtmlElement]:

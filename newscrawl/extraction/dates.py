@@ -140,6 +140,7 @@ def _last_resort(sources: _Sources) -> Iterator[Stated]:
     """What is asked only when no better place states a day."""
     yield from printed.from_datelines(sources.body)
     yield from printed.from_named_boxes(sources.body)
+    yield from printed.from_lone_dates(sources.page, sources.body)
 
 
 def _modified(sources: _Sources) -> Iterator[Stated]:

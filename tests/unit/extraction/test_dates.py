@@ -356,6 +356,19 @@ def test_dateline_before_the_first_sentence_is_read_last() -> None:
     assert dates.published == "2025-03-05"
 
 
+@pytest.mark.parametrize(
+    ("after", "published"),
+    [
+        pytest.param("<aside><span>21.11.2022</span></aside>", "2022-11-21", id="one"),
+        pytest.param(
+            "<aside><span>21.11.2022</span> and <p>3.5.2021</p></aside>", None, id="two: which?"
+        ),
+    ],
+)
+def test_only_date_of_a_page_is_its_own(after: str, published: str | None) -> None:
+    assert read("", "", after=f"{'<p>More.</p>' * 9}<nav>{after}</nav>").published == published
+
+
 @given(st.text(max_size=80), st.text(max_size=40))
 def test_any_content_is_survived(line: str, value: str) -> None:
     escaped = value.replace('"', "").replace("<", "")
