@@ -23,6 +23,7 @@ INLINE = frozenset(
      "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+TYPES: dict[str, BlockType] = {"blockquote": "quote", "pre": "code"}
 # Elements that start afresh: what stands in them is no longer the list item or quote around.
 SECTIONS = frozenset(
     ("article", "aside", "body", "figure", "footer", "header", "main", "nav", "section", "table")
@@ -37,7 +38,7 @@ NAMING = frozenset(
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad"))
+INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]+")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden)(?:$|\s)"
@@ -47,12 +48,18 @@ _INDENT = re.compile("[\\s]*(?:\u3000\u3000|\u00a0\u00a0|\u3000)\\S")
 
 
 class Box:
-    """A block-level element: what its blocks inherit, and the sums over them."""
+    """A block-level element: what its blocks inherit, and the sums over them.
+
+    ``start`` and ``end`` are the indices of its blocks. What its names say (``own``, ``mask``), and
+    where it stands from the main box (``up`` steps of that one, then ``away`` steps down, through
+    ``branch`` and names that say ``path``, ``worst``, ``path_mask``), is filled in later by
+    :mod:`~newscrawl.extraction.containers`.
+    """
 
     __slots__ = (
         "away", "branch", "depth", "element", "end", "hidden", "images", "level", "link_units",
-        "mask", "names", "own", "parent", "path", "path_mask", "prose", "row", "score", "start", "tag", "type", "units",
-        "up", "worst",
+        "mask", "names", "own", "parent", "path", "path_mask", "prose", "row", "score", "start",
+        "tag", "type", "units", "up", "worst",
     )  # fmt: skip
 
     def __init__(self, element: HtmlElement, tag: str, parent: Box | None, start: int) -> None:
@@ -60,33 +67,33 @@ class Box:
         self.tag = tag
         self.parent = parent
         self.start = self.end = start
-        self.units = 0
-        self.link_units = 0.0
-        self.score = 0.0
-        self.prose = 0
-        self.images = 0
+        self.units = self.images = self.prose = 0
+        self.link_units = self.score = self.own = self.path = self.worst = 0.0
+        self.mask = self.path_mask = self.up = self.away = 0
+        self.branch = self
+        self.names, self.hidden = _read_attributes(element)
         self.type: BlockType = "paragraph"
         self.level: int | None = None
         self.depth = 0
         self.row: Box | None = None
-        self.names, self.hidden = _read_attributes(element)
         if parent is not None:
             self._inherit(parent, tag)
 
     def _inherit(self, parent: Box, tag: str) -> None:
         self.depth = parent.depth + 1
-        self.hidden = self.hidden or parent.hidden
+        if parent.hidden:
+            self.hidden = True
         self.row = self if tag == "tr" else None if tag == "table" else parent.row
         if tag in HEADINGS:
             self.type, self.level = "heading", HEADINGS[tag]
         elif tag == "li":
-            nested = parent.parent is not None and parent.parent.type == "list_item"
-            self.type = "list_item"
-            self.level = ((parent.parent.level or 1) + 1) if nested and parent.parent else 1
-        elif tag == "blockquote":
-            self.type = "quote"
-        elif tag == "pre":
-            self.type = "code"
+            around = parent.parent
+            nested = around is not None and around.type == "list_item"
+            self.type, self.level = "list_item", 1
+            if nested and around is not None:
+                self.level += around.level or 1
+        elif tag in TYPES:
+            self.type = TYPES[tag]
         elif tag not in SECTIONS:
             self.type, self.level = parent.type, parent.level
 
@@ -165,7 +172,8 @@ class _Walk:
             self._open.append((element, "br"))
             self._break_line()
         else:
-            self._flush()
+            if self._parts:
+                self._flush()
             self._box = Box(element, tag, self._box, len(self.blocks))
             self.boxes.append(self._box)
             self._open.append((element, self._box))
@@ -180,10 +188,9 @@ class _Walk:
     def _open_inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":
             self._in_link += 1
-            self._links += 1
-        elif tag == "img" or tag == "picture":
-            if self._box is not None:
-                self._box.images += 1
+            self._links = self._links + 1 if self._parts else 1
+        elif tag in ("img", "picture") and self._box is not None:
+            self._box.images += 1
         elif tag == "span" and _read_attributes(element)[1]:
             self._skipped += 1
             tag = "skip"
@@ -196,7 +203,8 @@ class _Walk:
         elif kind == "a":
             self._in_link -= 1
         elif isinstance(kind, Box):
-            self._flush()
+            if self._parts:
+                self._flush()
             self._close_box(kind)
         if element.tail and not self._skipped:
             self._read(element.tail)
@@ -215,7 +223,7 @@ class _Walk:
                 self._parts.append(text)
             return
         if self._after_break:
-            if _INDENT.match(text):
+            if self._parts and _INDENT.match(text):
                 self._flush()
             self._after_break = False
         self._parts.append(text)
@@ -230,18 +238,15 @@ class _Walk:
             self._after_break = True
 
     def _flush(self) -> None:
-        self._after_break = False
-        if not self._parts:
-            self._links = 0
-            return
-        box = self._box
+        """End the text run that is being read: it is a block."""
         text = "".join(self._parts)
         if not text.isascii():
-            text = text.translate(INVISIBLE)
-        if box is not None and (text := _collapse(text, box.type)):
-            self._add(text, box)
+            text = INVISIBLE.sub("", text)
+        if self._box is not None and (text := _collapse(text, self._box.type)):
+            self._add(text, self._box)
         self._parts.clear()
         self._links = self._link_chars = 0
+        self._after_break = False
 
     def _add(self, text: str, box: Box) -> None:
         link_share = min(1.0, self._link_chars / len(text))
@@ -265,13 +270,10 @@ def _read_attributes(element: HtmlElement) -> tuple[str, bool]:
     for key, value in element.items():
         if key in NAMING:
             names += value + " "
-            hidden = (
-                hidden
-                or ("dden" in value or "sr-only" in value or "screen-reader" in value)
-                and bool(_HIDING_CLASS.search(value))
-            )
+            if "idden" in value or "screen" in value or "sr-only" in value:
+                hidden = hidden or bool(_HIDING_CLASS.search(value))
         elif key == "style":
             hidden = hidden or bool(_HIDING_STYLE.search(value))
-        elif key == "hidden" or key == "aria-hidden":
+        elif key in ("hidden", "aria-hidden"):
             hidden = hidden or value != "false"
     return names, hidden

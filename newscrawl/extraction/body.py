@@ -11,10 +11,12 @@ from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.leads import find_lead
 from newscrawl.extraction.page import Page
-from newscrawl.extraction.reasons import find_reason
+from newscrawl.extraction.reasons import find_reason, is_certain
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import find_all
+from newscrawl.extraction.stated import read_stated
 from newscrawl.extraction.structured import Structured
+from newscrawl.extraction.tables import even_out_rows, join_rows
 from newscrawl.items import Block, Removed
 
 __all__ = ["Body", "PageBlock", "read_body"]
@@ -52,18 +54,19 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     """
     blocks, boxes = find_blocks(page.root)
     if not blocks:
-        return Body(blocks=_stated_blocks(structured))
+        return _make_body(blocks, None, structured)
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
     dropped = _boxes_of(page, boxes, rules.drop)
     table = _weigh(blocks, boxes, evidence, named)
+    even_out_rows(blocks)
     kept = {
         index
         for index, block in enumerate(blocks)
         if block.score >= (KEEP_IN_RULES if named else KEEP)
         and (not named or block.box in named)
         and block.box not in dropped
-        and not evidence.is_title(block.text)
+        and not is_certain(block, table.phrases.get(index), evidence)
     }
     lead = find_lead(blocks, kept, evidence)
     if lead is not None:
@@ -71,9 +74,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     _give_reasons(blocks, kept, table.title_index, evidence)
     if lead is not None:
         blocks[lead].reason = "lead"
-    body = _make_body(blocks, blocks[lead].text if lead is not None else None)
-    body.blocks = body.blocks or _stated_blocks(structured)
-    return body
+    return _make_body(blocks, blocks[lead].text if lead is not None else None, structured)
 
 
 def _boxes_of(page: Page, boxes: list[Box], selectors: tuple[str, ...]) -> set[Box]:
@@ -113,18 +114,16 @@ def _give_reasons(
             block.reason = find_reason(block, evidence) if block.in_range else "outside"
 
 
-def _make_body(blocks: list[PageBlock], lead: str | None) -> Body:
-    body = Body(lead=lead, page_blocks=blocks)
-    for block in blocks:
-        if block.reason is None:
-            box = block.box
-            body.blocks.append(Block(type=box.type, text=block.text, level=box.level))
-        elif block.in_range:
-            body.removed.append(Removed(reason=block.reason, text=block.text))
-    return body
-
-
-def _stated_blocks(structured: Structured) -> list[Block]:
-    """Return the paragraphs of JSON-LD, for pages whose text only a script would print."""
-    lines = (structured.article_body or "").splitlines()
-    return [Block(type="paragraph", text=" ".join(line.split())) for line in lines if line.strip()]
+def _make_body(blocks: list[PageBlock], lead: str | None, structured: Structured) -> Body:
+    kept = [block for block in blocks if block.reason is None]
+    stated = read_stated(structured, sum(block.units for block in kept))
+    return Body(
+        blocks=stated or join_rows(kept),
+        lead=lead,
+        removed=[
+            Removed(reason=block.reason, text=block.text)
+            for block in blocks
+            if block.in_range and block.reason
+        ],
+        page_blocks=blocks,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.extraction.evidence import Evidence
-from newscrawl.extraction.names import MEANINGS, read_meanings, spread_mask, weigh_names
+from newscrawl.extraction.names import MEANINGS, read_names, spread_mask
 
 # A block of so many words outside links counts fully as prose, a shorter one in proportion.
 PROSE = 12
@@ -15,12 +15,12 @@ LEAST_SHARE = 0.04
 # A box whose one child has this share of its prose says nothing that the child does not.
 SAME_SHARE = 0.995
 
-NAMES = (
-    "score share prose units link_share unit_share count own path_name path_worst depth"
-    " is_article is_main is_body_prop child_share parent_share mean_prose place title_away"
-    " has_title titles in_json has_lead direct images hidden"
-).split()
-NAMES += [f"is_{meaning}" for meaning in MEANINGS] + [f"in_{meaning}" for meaning in MEANINGS]
+_NAMES = """
+score share prose units link_share unit_share count own path_name path_worst depth is_article
+child_share parent_share mean_prose place title_away titles in_json has_lead direct images
+"""
+NAMES = _NAMES.split()
+NAMES += [f"in_{meaning}" for meaning in MEANINGS]
 
 
 class Candidates:
@@ -94,7 +94,6 @@ class Candidates:
         start, end = box.start, box.end
         before = [index for index in self.titles if index < end]
         title = before[-1] if before else None
-        names = box.names.lower()
         return [
             box.score,
             box.score / (page.score or 1),
@@ -108,21 +107,16 @@ class Candidates:
             box.worst,
             box.depth,
             box.tag == "article",
-            box.tag == "main",
-            "articlebody" in names,
             child.score / (box.score or 1) if child else 0,
             box.score / (box.parent.score or 1) if box.parent else 1,
             box.score / (box.prose or 1),
             start / len(self.blocks),
             self.before[start] - self.before[title] if title is not None else -999,
-            any(start <= index < end for index in self.titles),
             sum(start <= index < end for index in self.titles),
             sum(start <= index < end for index in self.in_json) if self.evidence.body else -1,
             sum(start <= index < end for index in self.leads),
             self.direct.get(box, 0.0) / (box.score or 1),
             box.images,
-            box.hidden,
-            *spread_mask(box.mask),
             *spread_mask(box.path_mask),
         ]
 
@@ -159,7 +153,7 @@ def _weigh_names(boxes: list[Box], weights: Mapping[str, float]) -> None:
         names = box.names
         meaning = known.get(names)
         if meaning is None:
-            meaning = known[names] = weigh_names(names, weights), read_meanings(names)
+            meaning = known[names] = read_names(names, weights)
         box.own, box.mask = meaning
 
 

@@ -10,6 +10,8 @@ from newscrawl.extraction.structured import Structured
 WHOLE_BODY = 3
 # Characters at the start of a block that must be those of the lead.
 LEAD_START = 40
+# Characters at the start of a block that must stand in JSON-LD's text.
+BODY_START = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Evidence:
     """The headline."""
     leads: tuple[str, ...] = ()
     """Descriptions of the meta tags and of JSON-LD."""
+    starts: frozenset[str] = frozenset()
+    """The first characters of these."""
     body: str = ""
     """The text that JSON-LD gives, without white space; "" if it gives none or only the lead."""
     news: int = 0
@@ -31,15 +35,11 @@ class Evidence:
 
     def is_lead(self, text: str) -> bool:
         """Return whether a block says what a description says."""
-        start = text[:LEAD_START]
-        return any(
-            lead.startswith(start) if len(text) > LEAD_START else lead == text
-            for lead in self.leads
-        )
+        return text in self.leads if len(text) <= LEAD_START else text[:LEAD_START] in self.starts
 
     def has_in_body(self, text: str) -> bool:
         """Return whether the machine-readable text has this block."""
-        return bool(self.body) and "".join(text.split()) in self.body
+        return bool(self.body) and "".join(text[:BODY_START].split()) in self.body
 
 
 def read_evidence(structured: Structured, title: str) -> Evidence:
@@ -52,7 +52,9 @@ def read_evidence(structured: Structured, title: str) -> Evidence:
     longest = max(map(len, leads), default=0)
     kind = str(structured.article.get("@type") or "")
     news = 2 if "News" in kind else 1 if kind else 0
-    return Evidence(title, leads, body if len(body) > WHOLE_BODY * longest else "", news)
+    if len(body) <= WHOLE_BODY * longest:
+        body = ""
+    return Evidence(title, leads, frozenset(lead[:LEAD_START] for lead in leads), body, news)
 
 
 def _letters(text: str) -> str:

@@ -4,37 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.extraction.containers import group_of
 from newscrawl.extraction.evidence import Evidence
 from newscrawl.extraction.names import MEANINGS, spread_mask
 from newscrawl.extraction.phrases import match_phrase
+from newscrawl.extraction.sums import FAR, sum_up
 
 # Words. Longer blocks are prose or nearly so: the costly looks at form, phrase and title are for
 # the shorter ones.
 SHORT = 40
-# Words outside links from which on a block counts as prose.
-PROSE = 10
-# What stands for a distance that does not exist, and for the neighbour of the first block.
-FAR = 99
+# What stands for the neighbour of the first block, and for evidence that the page lacks.
 NONE = -1
 # Blocks before and after the main box that are looked at, and the share of link text from which on
 # they are not. Measured: 0.3 % of the article's words stand further off.
 BEFORE = 16
 AFTER = 25
 LINKED = 0.8
+# Blocks of one page that are looked at: no article has more, and time stays bounded.
+MOST = 20_000
 # Characters in which a text is looked for a second time: all of an article, and no more, for each
 # block looks through all of them. The longest article measured has 49,000.
 SEARCHED = 100_000
 
-_SENTENCE = re.compile(r"[.!?…؟।։][\"'”’»)\]]*(?:\s|$)|[。！？]")
+_STOPS = (". ", "。", "? ", "! ")
 _TERMINAL = frozenset(".!?…。！？؟।։")
 _CLOSING = "\"'”’»)]› "
+_CAPITAL = re.compile(r"[A-ZÀ-ÞА-Я]")
 _TOKEN = re.compile(r"\w+")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d\d?[:.]\d\d|\d\d?[./]\d\d?[./]\d\d|\d年|\d月")
-_ADDRESS = re.compile(r"@\w|https?:|www\.")
 _SIGN = re.compile(r"[|©»›→•·]|\.{3}$|…$")
 _TAGS = {
     tag: code
@@ -61,57 +60,24 @@ _TAGS = {
 }
 OTHER_TAG = len(set(_TAGS.values()))
 
-NAMES = (
-    # The block itself.
-    "tag level units link_share links sentences terminal colon lower commas digits capitals date"
-    " address sign phrase title_share is_title is_lead repeats hidden in_json table quote list"
-    # Pictures in its box, its parent and grandparent, and how much text there is beside them.
-    " images parent_images parent_units parent_count grand_images grand_units figure"
-    # Where its box stands from the main box, and what the boxes between are called.
-    " own_name path_name path_worst up away in_main depth branch_units branch_link_share"
-    " branch_count branch_tag branch_name branch_place"
-    # Blocks of the same parent, and of the same tag and class.
-    " group_units group_link_share group_count group_share kin_units kin_link_share kin_count"
-    " kin_share kin_prose"
-    # Its place in the page.
-    " place before_share from_prose to_prose from_title from_heading heading_phrase heading_name"
-    " past_stop"
-    # Blocks around.
-    " prev_units prev_link_share prev_tag prev_kin prev_colon next_units next_link_share next_tag"
-    " next_kin prev2_units prev2_link_share next2_units next2_link_share"
-    # The page.
-    " page_units main_units main_share main_link_share main_count main_prose main_direct"
-    # Its text stands inside another block too.
-    " quoted news"
-).split()
-NAMES += [f"own_{meaning}" for meaning in MEANINGS] + [f"in_{meaning}" for meaning in MEANINGS]
-
-
-@dataclass(slots=True)
-class Kin:
-    """Sums over blocks that are alike: of one parent, or of one tag and class."""
-
-    units: int = 0
-    link_units: float = 0.0
-    count: int = 0
-    prose: int = 0
-
-    def add(self, block: PageBlock) -> None:
-        """Count a block in."""
-        self.units += block.units
-        self.link_units += block.units * block.link_share
-        self.count += 1
-        self.prose += is_prose(block)
-
-    @property
-    def link_share(self) -> float:
-        """Share of the words that are inside links."""
-        return self.link_units / self.units if self.units else 0.0
-
-
-def is_prose(block: PageBlock) -> bool:
-    """Return whether a block is running text."""
-    return block.units * (1 - block.link_share) >= PROSE
+# By line: the block itself; pictures in and around its box; where its box stands from the main
+# box, and what the boxes between are called; blocks of the same parent; of the same tag and class;
+# its place in the page; the blocks around it; the page.
+_NAMES = """
+tag level units link_share sentences terminal commas capitals date sign phrase title_share
+is_lead repeats hidden in_json table list
+images parent_images parent_units parent_count grand_images grand_units figure
+own_name path_name path_worst up away depth
+branch_units branch_link_share branch_count branch_tag branch_name branch_place
+group_units group_link_share group_count group_share
+kin_units kin_link_share kin_count kin_share kin_prose
+place before_share from_prose to_prose from_title from_heading heading_phrase heading_name past_stop
+prev_units prev_link_share prev_tag next_units next_link_share next_tag
+prev2_units prev2_link_share next2_units next2_link_share
+page_units main_units main_share main_link_share main_count main_prose main_direct quoted news
+"""
+NAMES = _NAMES.split()
+NAMES += [f"in_{meaning}" for meaning in MEANINGS]
 
 
 class FeatureTable:
@@ -122,46 +88,16 @@ class FeatureTable:
         self.main = main
         self.evidence = evidence
         self.title_tokens = set(_TOKEN.findall(evidence.title.lower()))
-        self.groups: dict[int, Kin] = {}
-        self.kins: dict[tuple[str, str], Kin] = {}
-        self.repeats: dict[str, int] = {}
-        self.last_prose: list[int] = []
-        self.next_prose: list[int] = []
-        self.before: list[int] = []
-        self._sum_up()
-        self._measure_prose()
+        self.sums = sum_up(blocks)
         self.title_index = self._find_title()
-        self.page_units = self.before[-1] + blocks[-1].units
-        self.main_prose = sum(is_prose(block) for block in blocks[main.start : main.end])
-        own = self.groups.get(id(main))
+        self.main_prose = sum(self.sums.prose[main.start : main.end])
+        own = self.sums.groups.get(id(main))
         self.main_direct = own.units / (main.units or 1) if own else 0.0
         main_text = "\n".join(block.text for block in blocks[main.start : main.end])
         self.main_text = main_text[:SEARCHED]
         self.heading = (NONE, 0.0, 0.0)
         self.stops = 0
-
-    def _sum_up(self) -> None:
-        total = 0
-        for block in self.blocks:
-            box = block.box
-            self.groups.setdefault(id(group_of(box)), Kin()).add(block)
-            self.kins.setdefault((box.tag, box.names), Kin()).add(block)
-            self.repeats[block.text] = self.repeats.get(block.text, 0) + 1
-            self.before.append(total)
-            total += block.units
-
-    def _measure_prose(self) -> None:
-        last = -FAR
-        for index, block in enumerate(self.blocks):
-            self.last_prose.append(index - last)
-            if is_prose(block):
-                last = index
-        following = len(self.blocks) + FAR
-        for index in range(len(self.blocks) - 1, -1, -1):
-            self.next_prose.append(following - index)
-            if is_prose(self.blocks[index]):
-                following = index
-        self.next_prose.reverse()
+        self.phrases: dict[int, str] = {}
 
     def _find_title(self) -> int:
         """Return the index of the headline: a heading that says the title, the last before text."""
@@ -180,7 +116,9 @@ class FeatureTable:
     def worth_weighing(self) -> Iterator[int]:
         """Yield the indices of the blocks that may be part of the article, in page order."""
         main = self.main
-        for index in range(max(0, main.start - BEFORE), min(len(self.blocks), main.end + AFTER)):
+        first = max(0, main.start - BEFORE)
+        last = min(len(self.blocks), main.end + AFTER, first + MOST)
+        for index in range(first, last):
             block = self.blocks[index]
             if block.link_share <= LINKED or main.start <= index < main.end:
                 yield index
@@ -189,18 +127,19 @@ class FeatureTable:
         """Return the features of one block, in the order of ``NAMES``; call in page order."""
         block = self.blocks[index]
         phrase = 0.0
-        if block.units <= SHORT and match_phrase(block.text):
+        if block.units <= SHORT and (kind := match_phrase(block.text)):
             phrase = 1.0
+            self.phrases[index] = kind
         row = self._own(block, phrase)
         row += self._standing(block)
         row += self._alike(block)
         row += self._place(index, block, phrase)
-        row += self._around(index, block)
+        row += self._around(index)
         main = self.main
         row += (
-            self.page_units,
+            self.sums.before[-1],
             main.units,
-            main.units / self.page_units,
+            main.units / self.sums.before[-1],
             main.link_units / (main.units or 1),
             main.end - main.start,
             self.main_prose,
@@ -208,9 +147,7 @@ class FeatureTable:
             4 <= block.units <= SHORT and self.main_text.count(block.text) > 1,
             self.evidence.news,
         )
-        box = block.box
-        row += spread_mask(box.mask | (box.parent.mask if box.parent is not None else 0))
-        row += spread_mask(box.path_mask)
+        row += spread_mask(block.box.path_mask)
         return row
 
     def _own(self, block: PageBlock, phrase: float) -> list[float]:
@@ -222,23 +159,19 @@ class FeatureTable:
             box.level or 0,
             block.units,
             block.link_share,
-            block.links,
-            len(_SENTENCE.findall(text)) if block.units <= 4 * SHORT else 9,
+            sum(map(text.count, _STOPS)),
             end in _TERMINAL,
-            end in ":：",
-            text[0].islower(),
         ]
         if block.units <= SHORT:
             row += self._form(text, phrase)
         else:
-            row += (text.count(",") / block.units, 0, 0, 0, 0, 0, 0, 0, 0)
+            row += (text.count(",") / len(text), 0, 0, 0, 0, 0)
         row += (
             self.evidence.is_lead(text),
-            self.repeats[text],
+            self.sums.repeats[text],
             box.hidden,
             self._in_json(text),
             box.row is not None,
-            box.type == "quote",
             box.type == "list_item",
         )
         parent = box.parent or box
@@ -262,14 +195,11 @@ class FeatureTable:
             share = sum(token in self.title_tokens for token in tokens) / (len(tokens) or 1)
         return [
             text.count(",") / size,
-            sum(map(str.isdigit, text)) / size,
-            sum(map(str.isupper, text)) / size,
+            len(_CAPITAL.findall(text)) / size,
             _DATE.search(text) is not None,
-            _ADDRESS.search(text) is not None,
             _SIGN.search(text) is not None,
             phrase,
             share,
-            text == self.evidence.title,
         ]
 
     def _in_json(self, text: str) -> int:
@@ -285,7 +215,6 @@ class FeatureTable:
             box.worst,
             box.up,
             box.away,
-            box.up == 0,
             box.depth,
             branch.units,
             branch.link_units / (branch.units or 1),
@@ -296,8 +225,8 @@ class FeatureTable:
         )
 
     def _alike(self, block: PageBlock) -> tuple[float, ...]:
-        group = self.groups[id(group_of(block.box))]
-        kin = self.kins[block.box.tag, block.box.names]
+        group = self.sums.groups[id(group_of(block.box))]
+        kin = self.sums.kins[block.box.tag, block.box.names]
         total = self.main.units or 1
         return (
             group.units,
@@ -313,11 +242,12 @@ class FeatureTable:
 
     def _place(self, index: int, block: PageBlock, phrase: float) -> tuple[float, ...]:
         heading, heading_phrase, heading_name = self.heading
+        before = self.sums.before
         place = (
             index - self.main.start,
-            (self.before[index] - self.before[self.main.start]) / (self.main.units or 1),
-            min(self.last_prose[index], FAR),
-            min(self.next_prose[index], FAR),
+            (before[index] - before[self.main.start]) / (self.main.units or 1),
+            min(self.sums.from_prose[index], FAR),
+            min(self.sums.to_prose[index], FAR),
             index - self.title_index if self.title_index != NONE else -FAR,
             min(index - heading, FAR),
             heading_phrase,
@@ -329,18 +259,15 @@ class FeatureTable:
         self.stops += phrase > 0 and self.title_index < index
         return place
 
-    def _around(self, index: int, block: PageBlock) -> list[float]:
+    def _around(self, index: int) -> list[float]:
         blocks = self.blocks
         row: list[float] = []
         for at in (index - 1, index + 1):
             if 0 <= at < len(blocks):
                 near = blocks[at]
-                same = near.box.tag == block.box.tag and near.box.names == block.box.names
-                row += (near.units, near.link_share, _TAGS.get(near.box.tag, OTHER_TAG), same)
+                row += (near.units, near.link_share, _TAGS.get(near.box.tag, OTHER_TAG))
             else:
-                row += (NONE, NONE, NONE, NONE)
-            if at < index:
-                row.append(at >= 0 and blocks[at].text[-1:] in ":：")
+                row += (NONE, NONE, NONE)
         for at in (index - 2, index + 2):
             if 0 <= at < len(blocks):
                 row += (blocks[at].units, blocks[at].link_share)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.extraction.evidence import Evidence
-from newscrawl.extraction.names import MEANINGS, spread_mask
+from newscrawl.extraction.names import BITS
 from newscrawl.extraction.phrases import match_phrase
 
 # What names say of a box, as reasons; the other meanings say nothing of why.
@@ -27,6 +27,31 @@ REASONS = {
 LINKS = 0.6
 
 
+# Phrases that are text now and then: "Yes" is a table's cell, "Share" a heading.
+DOUBTFUL = frozenset({"ui"})
+# Boxes that a caption's text may be wrapped in.
+CAPTION_DEPTH = 4
+
+
+def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool:
+    """Return whether a block is no text, however likely it looks: title, caption, known phrase."""
+    if evidence.is_title(block.text) or is_caption(block.box):
+        return True
+    kind = block.box.type
+    return phrase is not None and phrase not in DOUBTFUL and kind in ("paragraph", "quote")
+
+
+def is_caption(box: Box) -> bool:
+    """Return whether a box is the caption of a figure or table, or stands in one."""
+    around: Box | None = box
+    for _ in range(CAPTION_DEPTH):
+        if around is not None:
+            if around.tag in ("figcaption", "caption"):
+                return True
+            around = around.parent
+    return False
+
+
 def find_reason(block: PageBlock, evidence: Evidence) -> str:
     """Return the slug of why a block was taken out of the article's range."""
     box = block.box
@@ -36,10 +61,10 @@ def find_reason(block: PageBlock, evidence: Evidence) -> str:
         return "title_repeat"
     if phrase := match_phrase(block.text):
         return phrase
-    if box.tag in ("figcaption", "caption"):
+    if is_caption(box):
         return "caption"
     for mask in (box.mask, box.path_mask):
-        for meaning, said in zip(MEANINGS, spread_mask(mask), strict=True):
-            if said and meaning in REASONS:
-                return REASONS[meaning]
+        for meaning, reason in REASONS.items():
+            if mask & BITS[meaning]:
+                return reason
     return "read_also" if block.link_share > LINKS else "boilerplate"

@@ -28,6 +28,7 @@ from scoring import is_held_out, load_score
 
 from newscrawl.extraction import containers, features
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
+from newscrawl.extraction.classifier import LEAVES
 from newscrawl.extraction.containers import Candidates, group_of, measure_from
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.names import split_names
@@ -52,11 +53,11 @@ COMMON = {
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5,
     "max_bin": 127, "use_missing": False,
 }  # fmt: skip
-MAIN = {**COMMON, "objective": "l2", "num_leaves": 12, "learning_rate": 0.1,
+MAIN = {**COMMON, "objective": "l2", "num_leaves": LEAVES, "learning_rate": 0.1,
         "min_data_in_leaf": 40, "lambda_l2": 0}  # fmt: skip
-BLOCKS = {**COMMON, "objective": "binary", "num_leaves": 20, "learning_rate": 0.08,
+BLOCKS = {**COMMON, "objective": "binary", "num_leaves": LEAVES, "learning_rate": 0.1,
           "min_data_in_leaf": 60}  # fmt: skip
-MAIN_TREES, BLOCK_TREES = 40, 120
+MAIN_TREES, BLOCK_TREES = 60, 240
 
 Gold = dict[str, Any]
 Weights = dict[str, float]
@@ -71,21 +72,15 @@ class Sample(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A page, and what earlier steps learned of it."""
+    """A page as the extractor sees it, its labels, and what earlier steps learned of it."""
 
     gold: Gold
-    labels: list[Label]
-    names: Weights = {}  # noqa: RUF012  # never changed
-    pick: int = 0
-
-
-class Read(NamedTuple):
-    """A page as the extractor sees it."""
-
     blocks: list[PageBlock]
     boxes: list[Box]
     evidence: Evidence
     labels: list[Label]
+    names: Weights
+    pick: int = 0
 
 
 def main() -> None:
@@ -106,19 +101,18 @@ def main() -> None:
 
 def learn(data: Path, pages: list[Gold], run: Callable[..., list[Any]]) -> dict[str, Any]:
     """Return the model: names, then the main box by them, then the blocks by both."""
-    labels = run(partial(label_page, data), pages)
-    known = [Known(page, found) for page, found in zip(pages, labels, strict=True)]
+    known = run(partial(read, data), pages)
     folds = [fold_of(page) for page in pages]
-    counts = run(partial(count_names, data), known)
+    counts = run(count_names, known)
     names = {
         fold: weigh_words(c for c, of in zip(counts, folds, strict=True) if of != fold)
         for fold in (*range(FOLDS), None)
     }
     known = [page._replace(names=names[of]) for page, of in zip(known, folds, strict=True)]
-    boxes = run(partial(sample_boxes, data), known)
+    boxes = run(sample_boxes, known)
     picks = pick_out_of_fold(boxes, folds)
     known = [page._replace(pick=pick) for page, pick in zip(known, picks, strict=True)]
-    blocks = run(partial(sample_blocks, data), known)
+    blocks = run(sample_blocks, known)
     return {
         "names": names[None],
         "main": dump(fit(MAIN, boxes, MAIN_TREES), containers.NAMES),
@@ -131,9 +125,15 @@ def fold_of(page: Gold) -> int:
     return int(digest, 16) // 4 % FOLDS
 
 
-def label_page(data: Path, gold: Gold) -> list[Label]:
-    blocks, _ = find_blocks(parse_page(read_html(data, gold)).root)
-    return label_blocks(cached_score(data), gold["gold"], [block.text for block in blocks])
+def read(data: Path, gold: Gold) -> Known:
+    page = parse_page(read_html(data, gold), url=gold["url"])
+    structured = read_structured(page)
+    evidence = read_evidence(structured, read_title(page, structured, rules=Rules()).text)
+    blocks, boxes = find_blocks(page.root)
+    labels = label_blocks(cached_score(data), gold["gold"], [block.text for block in blocks])
+    for part in (*blocks, *boxes):
+        del part.element  # the tree cannot be sent to another process
+    return Known(gold, blocks, boxes, evidence, labels, names={})
 
 
 @cache
@@ -141,21 +141,12 @@ def cached_score(data: Path) -> Any:
     return load_score(data)
 
 
-def read(data: Path, known: Known) -> Read:
-    page = parse_page(read_html(data, known.gold), url=known.gold["url"])
-    structured = read_structured(page)
-    title = read_title(page, structured, rules=Rules()).text
-    blocks, boxes = find_blocks(page.root)
-    return Read(blocks, boxes, read_evidence(structured, title), known.labels)
-
-
 # ------------------------------------------------------------------ words in class names
 
 
-def count_names(data: Path, known: Known) -> tuple[str, dict[str, float]]:
+def count_names(page: Known) -> tuple[str, dict[str, float]]:
     """Return the site, and for each word near the article the share of its blocks kept."""
-    page = read(data, known)
-    site = known.gold["domain"]
+    site = page.gold["domain"]
     kept = [index for index, label in enumerate(page.labels) if label.kept and label.weight]
     if not kept:
         return site, {}
@@ -205,17 +196,16 @@ def weigh_words(counts: Iterable[tuple[str, dict[str, float]]]) -> Weights:
 # ------------------------------------------------------------------ the main box
 
 
-def sample_boxes(data: Path, known: Known) -> Sample:
-    page = read(data, known)
-    found = Candidates(page.blocks, page.boxes, page.evidence, known.names)
-    full = bool(known.gold["gold"].get("paragraphs"))
+def sample_boxes(page: Known) -> Sample:
+    found = Candidates(page.blocks, page.boxes, page.evidence, page.names)
+    full = bool(page.gold["gold"].get("paragraphs"))
     targets = [box_quality(page, box, full=full) for box in found.choices]
     rows = np.array([found.row(box) for box in found.choices], np.float32)
-    weights = np.full(len(targets), 2.0 if known.gold["dataset"] == "fundus" else 1.0)
+    weights = np.full(len(targets), 2.0 if page.gold["dataset"] == "fundus" else 1.0)
     return Sample(rows.reshape(-1, len(containers.NAMES)), np.array(targets), weights)
 
 
-def box_quality(page: Read, box: Box, *, full: bool) -> float:
+def box_quality(page: Known, box: Box, *, full: bool) -> float:
     """Return how well a box holds the article and nothing else, 0 to 1."""
     inside = slice(box.start, box.end)
     if full:
@@ -245,13 +235,12 @@ def pick_out_of_fold(samples: list[Sample], folds: list[int]) -> list[int]:
 # ------------------------------------------------------------------ the blocks
 
 
-def sample_blocks(data: Path, known: Known) -> Sample:
-    page = read(data, known)
-    gold = known.gold
+def sample_blocks(page: Known) -> Sample:
+    gold = page.gold
     if not page.blocks:
         return Sample(np.zeros((0, len(features.NAMES)), np.float32), np.zeros(0), np.zeros(0))
-    found = Candidates(page.blocks, page.boxes, page.evidence, known.names)
-    box = found.choices[known.pick] if found.choices else page.boxes[0]
+    found = Candidates(page.blocks, page.boxes, page.evidence, page.names)
+    box = found.choices[page.pick] if found.choices else page.boxes[0]
     measure_from(box, page.boxes)
     table = features.FeatureTable(page.blocks, box, page.evidence)
     indices = list(table.worth_weighing())
@@ -262,7 +251,7 @@ def sample_blocks(data: Path, known: Known) -> Sample:
     return Sample(rows.reshape(-1, len(features.NAMES)), targets, np.array(weights))
 
 
-def block_weight(page: Read, gold: Gold, index: int) -> float:
+def block_weight(page: Known, gold: Gold, index: int) -> float:
     """Return what a block counts: more with its length, less on pages of many blocks."""
     weight = page.labels[index].weight * (1 + math.log1p(min(page.blocks[index].units, 60)))
     if gold["gold"].get("paragraphs"):
@@ -270,7 +259,7 @@ def block_weight(page: Read, gold: Gold, index: int) -> float:
     return weight * PAGE_WEIGHT[gold["dataset"]]
 
 
-def leads_apart(page: Read, gold: Gold) -> set[int]:
+def leads_apart(page: Known, gold: Gold) -> set[int]:
     """Return the blocks of the gold's standfirst that are no siblings of its paragraphs.
 
     They are neither article text nor not: the extractor gives them apart.

@@ -1,0 +1,215 @@
+"""The article's text, and nothing else: one table row for each kind of page and of chrome."""
+
+import time
+
+import pytest
+
+from newscrawl.extraction import Rules, extract
+from newscrawl.extraction.body import Body, read_body
+from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.structured import read_structured
+
+TITLE = "Ferry returns to the north shore after nine years"
+FIRST = (
+    "The ferry between Hallow Point and the north shore will sail again from Monday, nine years"
+    " after the old boat was sold for scrap, the harbour office said."
+)
+SECOND = (
+    "Tickets will cost two pounds for walkers and nine for cars. The crossing takes forty"
+    " minutes, about an hour less than the road around the bay."
+)
+THIRD = (
+    "“My father was a deckhand on the last one,” said Moira Tansley, who runs the café at the"
+    " pier. “I kept his cap for the day she came back.”"
+)
+TEXT = [FIRST, SECOND, THIRD]
+NAVIGATION = (
+    "<nav><ul><li><a href=/>Home</a><li><a href=/n>News</a><li><a href=/s>Sport</a></ul></nav>"
+)
+FOOTER = (
+    "<footer><p>© 2026 The Bay Courier. All rights reserved.</p><a href=/c>Contact</a></footer>"
+)
+
+
+def page(*parts: str, head: str = "", after: str = "") -> str:
+    inner = "".join(parts)
+    return (
+        f"<html><head><title>{TITLE} | The Bay Courier</title>{head}</head><body>{NAVIGATION}"
+        f"<main><article><h1>{TITLE}</h1><div class=article-body>{inner}</div></article>{after}"
+        f"</main>{FOOTER}</body></html>"
+    )
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def read(html: str, rules: Rules | None = None) -> Body:
+    parsed = parse_page(html, url="https://bay.example/ferry")
+    structured = read_structured(parsed)
+    return read_body(parsed, structured, title=TITLE, rules=rules or Rules())
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in read(html).blocks]
+
+
+def test_plain_article_is_its_paragraphs() -> None:
+    assert texts(page(paragraphs(*TEXT))) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("chrome", "reason"),
+    [
+        pytest.param(f"<h2>{TITLE}</h2>", "title_repeat", id="title again"),
+        pytest.param(f"<p>{TITLE.upper()}</p>", "title_repeat", id="title in capitals"),
+        pytest.param("<p>Share this article</p>", "share", id="share line"),
+        pytest.param("<p>Advertisement</p>", "ad", id="advert label"),
+        pytest.param("<p>Subscribe to our newsletter</p>", "newsletter", id="newsletter line"),
+        pytest.param(
+            "<figure><img src=a.jpg><figcaption>The new ferry at the pier.</figcaption></figure>",
+            "caption",
+            id="caption",
+        ),
+    ],
+)
+def test_chrome_inside_the_text_goes_with_its_reason(chrome: str, reason: str) -> None:
+    body = read(page(f"<p>{FIRST}</p>{chrome}{paragraphs(SECOND, THIRD)}"))
+    assert [block.text for block in body.blocks] == TEXT
+    assert reason in {removed.reason for removed in body.removed}
+
+
+def test_everything_removed_in_the_range_is_told() -> None:
+    body = read(page(f"<p>{FIRST}</p><p>Advertisement</p>{paragraphs(SECOND, THIRD)}"))
+    told = {removed.text for removed in body.removed}
+    silent = {b.text for b in body.page_blocks if b.in_range and b.reason} - told
+    assert "Advertisement" in told
+    assert not silent
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(page(f"<div>{'<br><br>'.join(TEXT)}</div>"), id="line breaks, no paragraphs"),
+        pytest.param(page("".join(f"<div>{text}</div>" for text in TEXT)), id="divs"),
+        pytest.param(
+            f"<h1>{TITLE}</h1><table><tr><td><a href=/>Home</a></td><td>{paragraphs(*TEXT)}</td>"
+            "</tr></table>",
+            id="layout table",
+        ),
+        pytest.param(f"<h1>{TITLE}</h1>{paragraphs(*TEXT)}", id="no boxes at all"),
+    ],
+)
+def test_text_is_found_whatever_the_markup(html: str) -> None:
+    assert texts(html) == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Fire closes the old mill bridge, police say.", id="one sentence"),
+        pytest.param("消防部门表示，旧磨坊桥今天因火灾关闭，无人受伤。", id="one Chinese sentence"),
+    ],
+)
+def test_wire_news_of_one_sentence_survives(text: str) -> None:
+    assert texts(page(f"<p>{text}</p>")) == [text]
+
+
+def test_structure_is_kept() -> None:
+    body = read(
+        page(
+            f"<p>{FIRST}</p><h2>What it costs</h2><p>{SECOND}</p>"
+            "<ul><li>Walkers pay two pounds for a single crossing of the bay.</li>"
+            "<li>Cars pay nine pounds, with the driver and all who sit in them.</li></ul>"
+            f"<p>{THIRD}</p>"
+        )
+    )
+    kinds = [(block.type, block.level) for block in body.blocks]
+    assert kinds == [
+        ("paragraph", None),
+        ("heading", 2),
+        ("paragraph", None),
+        ("list_item", 1),
+        ("list_item", 1),
+        ("paragraph", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "apart"),
+    [
+        pytest.param("<p class=standfirst>{}</p>", True, id="standfirst"),
+        pytest.param("<p class=description>{}</p>", True, id="description"),
+        pytest.param("<h2 class=subtitle>{}</h2>", True, id="subtitle"),
+        pytest.param("", False, id="none"),
+    ],
+)
+def test_lead_between_headline_and_text_stands_apart(lead: str, *, apart: bool) -> None:
+    words = "A new boat brings back a crossing that islanders had given up hope of."
+    html = page(paragraphs(*TEXT)).replace("</h1>", f"</h1>{lead.format(words)}")
+    body = read(html)
+    assert body.lead == (words if apart else None)
+    assert [block.text for block in body.blocks] == TEXT
+
+
+def test_lead_among_the_paragraphs_is_text() -> None:
+    body = read(page(f"<p class=lead>{FIRST}</p>{paragraphs(SECOND, THIRD)}"))
+    assert body.lead is None
+    assert [block.text for block in body.blocks] == TEXT
+
+
+def test_rules_name_the_box_of_the_text() -> None:
+    html = (
+        f"<div id=a>{paragraphs(*TEXT)}</div><div id=b><p>Only this line is wanted here.</p></div>"
+    )
+    assert read(html, Rules(body="#b")).text == "Only this line is wanted here."
+
+
+@pytest.mark.parametrize("drop", [".x", "//div[@class='x']"])
+def test_rules_name_what_is_no_text(drop: str) -> None:
+    html = page(f"<p>{FIRST}</p><div class=x><p>{SECOND}</p></div><p>{THIRD}</p>")
+    body = read(html, Rules(drop=(drop,)))
+    assert SECOND not in body.text
+    assert FIRST in body.text
+
+
+def test_rule_that_matches_nothing_changes_nothing() -> None:
+    html = page(paragraphs(*TEXT))
+    assert read(html, Rules(body="#none", drop=(".none",))).text == read(html).text
+
+
+def test_text_is_read_from_json_ld_when_the_page_has_none() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "'
+        f"{FIRST}\\n\\n{SECOND}"
+        '"}</script>'
+    )
+    assert texts(f"<html><head>{head}</head><body><div id=app></div></body></html>") == TEXT[:2]
+
+
+@pytest.mark.parametrize("html", ["", "<html></html>", "<p></p>", "\x00", "<frameset>"])
+def test_page_without_text_has_an_empty_body(html: str) -> None:
+    assert extract(html).text == ""
+
+
+def test_same_page_gives_the_same_text_whatever_came_before() -> None:
+    html = page(paragraphs(*TEXT))
+    alone = read(html)
+    read(page(paragraphs(*TEXT[::-1])))
+    assert read(html).blocks == alone.blocks
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<div>" * 100_000 + "<p>x", id="nested"),
+        pytest.param("<p>" + "word " * 1_000_000, id="one long paragraph"),
+        pytest.param("<p>Some words of a line here.</p>" * 30_000, id="many paragraphs"),
+        pytest.param("<a href=x>link</a><br><br>" * 30_000, id="many links"),
+        pytest.param("<table>" * 3_000 + "<tr><td>x", id="nested tables"),
+    ],
+)
+def test_hostile_page_ends_soon(html: str) -> None:
+    start = time.process_time()
+    read(html)
+    assert time.process_time() - start < 15
