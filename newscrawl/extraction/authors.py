@@ -49,7 +49,7 @@ META_NAMES = (
 # Bylines that are tried on each side of the headline; a real one is among the nearest.
 MAX_MARKS = 12
 # Elements between two authors of one byline.
-MAX_GAP = 12
+MAX_GAP = 5
 # Blocks from the headline, and from the end, in which a byline is printed.
 NEAR_BLOCKS = 8
 FIRST_BLOCKS = 2
@@ -160,14 +160,14 @@ def _from_marks(structured: Structured, title: str, kinds: Iterable[str]) -> lis
         above = [mark for mark in marks if mark.position <= start]
         for mark in (*below[:MAX_MARKS], *above[:-MAX_MARKS:-1]):
             if not _is_foreign(mark.element, stems) and (names := _names_in(mark, kind)):
-                return unique_names([*names, *_names_beside(mark, marks, kind)])
+                return unique_names([*names, *_names_beside(mark, kind, marks)])
     return []
 
 
-def _names_beside(first: Mark, marks: list[Mark], kind: str) -> Iterator[str]:
+def _names_beside(first: Mark, kind: str, marks: list[Mark]) -> Iterator[str]:
     """Yield the full names in the elements of the same sort right behind the first one."""
     sort, last = (first.element.tag, first.element.get("class")), first.position
-    for element, position in marks:
+    for element, position in marks if kind == "author" else ():
         if last < position <= last + MAX_GAP and (element.tag, element.get("class")) == sort:
             last = position
             yield from filter(is_full_name, _names_in(Mark(element, position), kind))

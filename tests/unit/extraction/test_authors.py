@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from typing import NamedTuple
 
 import pytest
+from lxml.html import HtmlElement
 
 from newscrawl.extraction.authors import Authors, read_authors
 from newscrawl.extraction.body import Body
@@ -15,6 +17,14 @@ from newscrawl.extraction.structured import read_structured
 URL = "https://www.bernpost.example/weather/snow-104711"
 TITLE = "Snow falls on Bern in May"
 GENERIC = Rules()
+
+
+class Printed(NamedTuple):
+    """A block as the engine gives it."""
+
+    element: HtmlElement
+    text: str
+    in_range: bool = True
 
 
 def read(html: str, rules: Rules = GENERIC) -> Authors:
@@ -109,6 +119,15 @@ PRINTED = {
         H1 + '<figure><p class="author">Max Muster</p></figure><p class="author">Jane Doe</p>',
         JANE,
     ),
+    "two elements": (
+        H1 + '<p><a class="author">Jane Doe</a>, <a class="author">Max Muster</a></p>',
+        TWO,
+    ),
+    "the desk": (H1 + '<p class="author">Redaktion</p>', ["Redaktion"]),
+    "a town instead of a link": (
+        H1 + '<p>In <a href="/author/x">this story</a> it snowed.</p>',
+        [],
+    ),
     "photo line": (H1 + '<p class="author"><i>Foto:</i> <b>Max Muster</b></p>', []),
     "biography": (
         H1 + '<div class="author"><p>Jane Doe</p><p>Jane Doe covers snow.</p></div>',
@@ -124,6 +143,26 @@ PRINTED = {
 @pytest.mark.parametrize(("html", "names"), PRINTED.values(), ids=PRINTED)
 def test_printed_authors_are_read(html: str, names: list[str]) -> None:
     assert read(html).names == names
+
+
+LINES = {
+    "By Jane Doe": JANE,
+    "Von Jane Doe und Max Muster": TWO,
+    "Автор: Анна Иванова": ["Анна Иванова"],
+    "02.05.2024 | 13:10 Uhr | Jane Doe": JANE,
+    "<b>Jane Doe</b>": JANE,
+    "By noon it had stopped snowing": [],
+    "<b>Snow in May</b>, said Jane": [],
+}
+
+
+@pytest.mark.parametrize(("line", "names"), LINES.items())
+def test_byline_is_read_among_the_blocks_of_the_text(line: str, names: list[str]) -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><p>{line}</p><p>It snowed in Bern.</p>", url=URL)
+    blocks = [Printed(p, str(p.text_content())) for p in page.root.iter("p")]
+    body = Body(page_blocks=blocks)
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors(names, "text" if names else "")
 
 
 def test_rule_comes_first_and_its_source_is_told() -> None:
