@@ -27,13 +27,13 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     rf"""(?:
-        [\s.,;|/–—-]*[(\[](?:{_CREDIT_WORD}(?:\ by|\ von|\ de|\ par|\ di)?\s*[:：/]?\s*|©\s*)
+        [\s|/–—-]*[(\[](?:{_CREDIT_WORD}(?:\ by|\ von|\ de|\ par|\ di)?\s*[:：/]?\s*|©\s*)
             (?P<bracket>[^()\[\]]{{2,100}})[)\]]\s*\.?
-        |[\s.,;|/–—-]*\b{_CREDIT_WORD}(?:\ by|\ von|\ de|\ par|\ di)?
+        |[\s|/–—-]*\b{_CREDIT_WORD}(?:\ by|\ von|\ de|\ par|\ di)?
             \s*[:：]\s*(?P<word>[^:]{{2,100}})
-        |[\s.,;|/–—-]*(?:©|\(c\)|\bphoto\ by\b|\bfoto\ von\b|\bphoto\ courtesy\ of\b)
+        |[\s|/–—-]*(?:©|\(c\)|\bphoto\ by\b|\bfoto\ von\b|\bphoto\ courtesy\ of\b)
             \s*(?P<sign>.{{2,100}})
-        |[\s.]*[(\[](?P<agency>[^()\[\]]*?(?:AFP|AP|Reuters|Getty|dpa|EPA|EFE|ANSA|PA|TASS|ТАСС
+        |\s*[(\[](?P<agency>[^()\[\]]*?(?:AFP|AP|Reuters|Getty|dpa|EPA|EFE|ANSA|PA|TASS|ТАСС
             |РИА|Shutterstock|iStock|imago|picture\ alliance|APA|Keystone|Xinhua)
             [^()\[\]]{{0,60}})[)\]]\s*\.?
         |\s+/\s*(?P<slash>[^/.]{{2,60}})
@@ -63,7 +63,7 @@ def split_caption(text: str) -> Caption:
         return Caption(None, clean_credit(text))
     if match := _TRAILING.search(text):
         credit = next(group for group in match.groups() if group)
-        return Caption(text[: match.start()].strip() or None, clean_credit(credit))
+        return Caption(text[: match.start()].strip(" ,;|/–—-") or None, clean_credit(credit))
     return Caption(text, None)
 
 
