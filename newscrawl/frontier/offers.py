@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from sqlite3 import Row
@@ -97,28 +98,34 @@ def _learn(database: Database, rows: dict[str, Row], entries: Sequence[Entry]) -
         database.write_many("UPDATE page SET evidence = ? WHERE number = ?", learned)
 
 
-def _changed(rows: dict[str, Row], entries: Sequence[Entry], now: float) -> list[Row]:
+def _changed(
+    rows: dict[str, Row], entries: Sequence[Entry], now: float
+) -> list[tuple[Row, Candidate]]:
     """Return the saved pages that changed since the last look, if the listing is believed."""
     saved = [
-        (row, parse_moment(candidate.date_modified))
+        (row, candidate)
         for key, candidate in entries
         if (row := rows.get(key)) is not None and row["state"] == "done"
     ]
-    changed = [
-        row
-        for row, modified in saved
-        if modified is not None
-        and row["checked_at"] < modified <= now + DAY
-        and row["unchanged"] < _BELIEF
-    ]
+    changed = [(row, candidate) for row, candidate in saved if _is_newer(row, candidate, now)]
     lies = len(changed) >= _MANY and 2 * len(changed) > len(saved)
     return [] if lies else changed
 
 
-def _make_due(database: Database, rows: Sequence[Row]) -> int:
-    if rows:
+def _is_newer(row: Row, candidate: Candidate, now: float) -> bool:
+    """Whether a listing tells a later change than our last look, or than it told before."""
+    modified = parse_moment(candidate.date_modified)
+    if modified is None or modified > now + DAY or row["unchanged"] >= _BELIEF:
+        return False
+    before = parse_moment(json.loads(row["evidence"]).get("date_modified"))
+    return modified > row["checked_at"] or (before is not None and modified > before)
+
+
+def _make_due(database: Database, changed: Sequence[tuple[Row, Candidate]]) -> int:
+    if changed:
         database.write_many(
-            "UPDATE page SET state = 'due', due_at = NULL, attempts = 0 WHERE number = ?",
-            [(row["number"],) for row in rows],
+            "UPDATE page SET state = 'due', due_at = NULL, attempts = 0,"
+            " evidence = json_set(evidence, '$.date_modified', ?) WHERE number = ?",
+            [(candidate.date_modified, row["number"]) for row, candidate in changed],
         )
-    return len(rows)
+    return len(changed)

@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from newscrawl.demo.process import serving
 from newscrawl.demo.sites import SITES
 from newscrawl.demo.world import World
 from newscrawl.discovery.urls import article_key
@@ -36,14 +37,48 @@ def read_records(output):
     return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 
+def new_records(output, known):
+    before = {(record["id"], record["revision"]) for record in known}
+    return [r for r in read_records(output) if (r["id"], r["revision"]) not in before]
+
+
 @pytest.fixture(scope="module")
-def crawl(tmp_path_factory):
+def server():
+    with serving("--crawl-delay", "0") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def crawl(tmp_path_factory, server):
     """A first run, with Scrapy's own feed export beside ours."""
     output = tmp_path_factory.mktemp("output")
-    feed = output.with_suffix(".jsonl")
-    done = scrapy("crawl", "demo", "-s", f"NEWSCRAWL_OUTPUT={output}", "-O", feed)
-    done.output, done.feed, done.records = output, feed, read_records(output)
+    done = run_demo(server, output, "-O", output.with_suffix(".jsonl"))
+    done.output, done.feed = output, output.with_suffix(".jsonl")
+    done.requests, done.records = server.requests(), read_records(output)
     return done
+
+
+@pytest.fixture(scope="module")
+def second(crawl, server):
+    """A second run over the same sites."""
+    done = run_demo(server, crawl.output)
+    done.requests = server.requests()[len(crawl.requests) :]
+    done.records = new_records(crawl.output, crawl.records)
+    return done
+
+
+@pytest.fixture(scope="module")
+def later(second, crawl, server):
+    """A third run: new articles have come, some old ones were edited."""
+    server.turn_to(2)
+    done = run_demo(server, crawl.output)
+    done.records = new_records(crawl.output, crawl.records + second.records)
+    return done
+
+
+def run_demo(server, output, *options):
+    settings = ["-s", f"NEWSCRAWL_OUTPUT={output}", "-s", f"NEWSCRAWL_DEMO_URL={server.url}"]
+    return scrapy("crawl", "demo", *settings, *options)
 
 
 @pytest.fixture(scope="module")
@@ -123,10 +158,29 @@ def test_scrapys_own_feed_holds_the_same_records(crawl):
     assert by_id == {record["id"]: [record] for record in crawl.records}
 
 
-def test_a_second_run_saves_nothing_again(crawl):
-    done = scrapy("crawl", "demo", "-s", f"NEWSCRAWL_OUTPUT={crawl.output}")
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert len(read_records(crawl.output)) == len(TRUTHS)
+def test_a_second_run_saves_nothing_again(second):
+    assert second.returncode == 0, second.stderr[-3000:]
+    assert second.records == []
+
+
+def test_a_second_run_asks_listings_only(second):
+    asked = {article_key(url) for _, url, _ in second.requests}
+    assert second.requests
+    assert not asked & TRUTHS.keys()
+
+
+def test_new_articles_and_edits_are_saved_and_nothing_else(later):
+    assert later.returncode == 0, later.stderr[-3000:]
+    truths = {article_key(truth.url): truth for truth in replace(WORLD, edition=2).truths()}
+    new = truths.keys() - TRUTHS.keys()
+    edited = {key for key in truths.keys() & TRUTHS.keys() if truths[key].text != TRUTHS[key].text}
+    saved = {(record["id"], record["revision"]): record for record in later.records}
+    revised = saved.keys() - {(key, 1) for key in new}
+    assert len(saved) == len(later.records)
+    assert {(key, 1) for key in new} <= saved.keys()
+    assert revised
+    assert revised <= {(key, 2) for key in edited}
+    assert all(saved[key, 2]["text"] == truths[key].text for key, _ in revised)
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,20 @@ def test_a_listing_that_tells_of_a_change_makes_an_article_due(frontier, modifie
     assert len(taken(frontier)) == changed
 
 
+def test_a_listing_that_tells_a_later_change_than_before_makes_an_article_due(frontier):
+    """Whatever the clocks say: an archive that is crawled late, a server that lives in the past."""
+    long_ago = NOW - 100 * DAY
+    frontier.offer("paper", [entry("a", date_modified=iso(long_ago))], NOW)
+    taken(frontier)
+    save(frontier, "a", published=NOW - 365 * DAY)
+    found = []
+    for modified in (long_ago, long_ago + HOUR, long_ago + HOUR, long_ago + 2 * HOUR):
+        frontier.offer("paper", [entry("a", date_modified=iso(modified))], NOW + HOUR)
+        found.append(len(taken(frontier, now=NOW + HOUR)))
+        frontier.finish("a", "unchanged", NOW + HOUR)
+    assert found == [0, 1, 0, 1]
+
+
 def test_a_listing_that_dates_everything_today_is_not_believed(frontier):
     for number in range(20):
         save(frontier, f"a{number}", published=NOW - 365 * DAY)
