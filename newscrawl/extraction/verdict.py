@@ -91,7 +91,7 @@ def judge_page(
     reason, strongest = _strongest(points)
     if not body.blocks:
         return Verdict(
-            is_article=False, score=0.0, reason=reason if strongest >= 2 else "empty_text"
+            is_article=False, score=0.0, reason=reason if strongest >= 1.5 else "empty_text"
         )
     score = 1 / (1 + math.exp(strongest - article - 0.5))
     return Verdict(score >= 0.5, round(score, 3), None if score >= 0.5 else reason)
@@ -148,7 +148,7 @@ def _weigh_shape(shape: Shape, kinds: set[str]) -> Iterator[tuple[str, float]]:
         yield "forum_page", 1.0
     if shape.forum_labels >= 4:
         yield "forum_page", 2.0
-    if shape.prose < 200 and shape.consent > 0.04:
+    if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
 
 

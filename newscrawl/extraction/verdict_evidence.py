@@ -14,6 +14,8 @@ from newscrawl.extraction.page import Page
 from newscrawl.extraction.structured import Structured
 
 ARTICLE_KIND = "article"
+# Characters of an address or a title that are looked at, so that a hostile one costs little.
+_LONGEST = 400
 _STORY_SLUG = re.compile(r"(?:[^-_]+[-_]){4}|\d{5}|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}")
 _DATED_PATH = re.compile(
     r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
@@ -36,7 +38,7 @@ def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
         return
     if not parts.netloc:
         return
-    path = _PAGE_NUMBER.sub("", parts.path.lower())
+    path = _PAGE_NUMBER.sub("", parts.path[:_LONGEST].lower())
     segments = [part for part in path.split("/") if part]
     while segments and (_LANGUAGE_FOLDER.match(segments[0]) or _INDEX_FILE.match(segments[-1])):
         segments.pop(0 if _LANGUAGE_FOLDER.match(segments[0]) else -1)
@@ -48,7 +50,7 @@ def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
         if not keys:
             yield "root", "index_page"
         return
-    if len(path) < len(parts.path.rstrip("/")) and not _STORY_SLUG.search(segments[-1]):
+    if len(path) < len(parts.path[:_LONGEST].rstrip("/")) and not _STORY_SLUG.search(segments[-1]):
         yield "numbered", "index_page"
     if _STORY_SLUG.search(segments[-1]) or _DATED_PATH.search(path):
         yield "story", ARTICLE_KIND
@@ -126,7 +128,7 @@ def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, st
         " ".join(str(mark.element.text_content()).split()).lower()
         for mark in structured.marks.headings[:3]
     ]
-    lines = [line for line in lines if line]
+    lines = [line[:_LONGEST] for line in lines if line]
     for kind, starts in _TITLES.items():
         if any(line.startswith(starts) for line in lines) or any(
             phrase in line for line in lines for phrase in _SAID.get(kind, ())
