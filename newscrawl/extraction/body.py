@@ -10,8 +10,9 @@ from newscrawl.extraction.containers import Candidates, measure_from
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.leads import find_lead
+from newscrawl.extraction.other_articles import find_other_articles
 from newscrawl.extraction.page import Page
-from newscrawl.extraction.reasons import find_reason, is_certain
+from newscrawl.extraction.reasons import find_reason, is_certain, is_date_line
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import find_all
 from newscrawl.extraction.stated import read_stated
@@ -57,16 +58,19 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         return _make_body(blocks, None, structured)
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
-    dropped = _boxes_of(page, boxes, rules.drop)
     table = _weigh(blocks, boxes, evidence, named)
     even_out_rows(blocks)
+    least = KEEP_IN_RULES if named else KEEP
+    likely = [index for index, block in enumerate(blocks) if block.score >= least]
+    start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
+    barred = _boxes_of(page, boxes, rules.drop) | find_other_articles(blocks, boxes, start)
     kept = {
         index
-        for index, block in enumerate(blocks)
-        if block.score >= (KEEP_IN_RULES if named else KEEP)
-        and (not named or block.box in named)
-        and block.box not in dropped
-        and not is_certain(block, table.phrases.get(index), evidence)
+        for index in likely
+        if (not named or blocks[index].box in named)
+        and blocks[index].box not in barred
+        and not is_certain(blocks[index], table.phrases.get(index), evidence)
+        and not (index < start and is_date_line(blocks[index]))
     }
     lead = find_lead(blocks, kept, evidence)
     if lead is not None:

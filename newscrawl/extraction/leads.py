@@ -18,8 +18,9 @@ LONGEST = 120
 def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> int | None:
     """Return the index of the lead that stands apart, None if there is none.
 
-    Apart is what the markup calls a lead or a description, or sets as a heading that says the
-    description; and what is alone in its box, not a sibling of the text's paragraphs.
+    A lead is what the page's description repeats, or alone in a box that the markup calls so. It
+    stands apart if it is a heading, or no sibling of the text's paragraphs and called a lead or
+    parted from them by something else: byline, date, picture.
     """
     start = next((i for i in sorted(kept) if not _is_lead(blocks[i], evidence)), None)
     if start is None:
@@ -28,8 +29,10 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     for index in range(start - 1, max(-1, start - NEAR), -1):
         block = blocks[index]
         if _is_lead(block, evidence):
-            apart = group_of(block.box) is not group or block.box.type == "heading"
-            return index if apart else None
+            if block.box.type == "heading":
+                return index
+            parted = _is_named(block) or index < start - 1
+            return index if parted and group_of(block.box) is not group else None
     return None
 
 
@@ -39,7 +42,11 @@ def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
         return False
     if block.text == evidence.title or box.tag == "h1":
         return False
-    if box.type == "heading" and evidence.is_lead(block.text):
-        return True
+    return evidence.is_lead(block.text) or _is_named(block)
+
+
+def _is_named(block: PageBlock) -> bool:
+    """Return whether the markup calls a block, or the box around it alone, a lead."""
+    box = block.box
     named = box if box.mask & _LEAD or box.parent is None else box.parent
     return bool(named.mask & _LEAD) and named.end - named.start == 1

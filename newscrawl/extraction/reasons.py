@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from newscrawl.extraction.blocks import Box, PageBlock
+from newscrawl.extraction.date_parsing import is_full_date
 from newscrawl.extraction.evidence import Evidence
 from newscrawl.extraction.names import BITS
 from newscrawl.extraction.phrases import match_phrase
@@ -29,6 +32,9 @@ LINKS = 0.6
 
 # Phrases that are text now and then: "Yes" is a table's cell, "Share" a heading.
 DOUBTFUL = frozenset({"ui"})
+# Words of the longest date line: "Martes 22 de junio de 2004, 18:40 | A. Author and B. Author".
+DATE_UNITS = 14
+_PARTS = re.compile(r"[|•·–—]")
 # Boxes that a caption's text may be wrapped in.
 CAPTION_DEPTH = 4
 
@@ -39,6 +45,13 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
         return True
     kind = block.box.type
     return phrase is not None and phrase not in DOUBTFUL and kind in ("paragraph", "quote")
+
+
+def is_date_line(block: PageBlock) -> bool:
+    """Return whether a block is a date, with an author's name or a clock beside it at most."""
+    if block.units > DATE_UNITS or block.box.type != "paragraph":
+        return False
+    return any(is_full_date(part.strip()) for part in _PARTS.split(block.text))
 
 
 def is_caption(box: Box) -> bool:

@@ -213,3 +213,22 @@ def test_hostile_page_ends_soon(html: str) -> None:
     start = time.process_time()
     read(html)
     assert time.process_time() - start < 15
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday 22 June 2004",
+        "8 aprile 2026 | Fulvio Restani",
+        "08.10.2009",
+        "2008年3月15日",
+    ],
+)
+def test_date_line_before_the_text_is_not_text(line: str) -> None:
+    assert texts(page(f"<p>{line}</p>{paragraphs(*TEXT)}")) == TEXT
+
+
+def test_article_that_follows_on_the_same_page_is_not_text() -> None:
+    second = "The library will open on Sundays again, the council decided after a long evening."
+    after = f"<article><h1>Library opens on Sundays</h1><p>{second}</p></article>"
+    assert texts(page(paragraphs(*TEXT), after=after)) == TEXT

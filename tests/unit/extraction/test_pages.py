@@ -23,28 +23,17 @@ EXPECTED = {
 
 # Faults that still stand, by field and page; a test that passes all the same says so.
 KNOWN_FAULTS = {
-    ("text", "agency_en"): "a caption in a plain div",
     ("text", "article_zh"): "a caption in a plain paragraph",
     ("text", "bold_chrome_kk"): "a push prompt of two sentences",
-    ("text", "correction_fr"): "readers' comments in boxes of unknown names",
     ("text", "div_only_en"): "hidden elements",
     ("text", "embeds_en"): "quotes that are embedded posts",
     ("text", "faq_de"): "a notice about affiliate links",
-    ("text", "infobox_table_es"): "an infobox; rows of a table fall into cells",
+    ("text", "infobox_table_es"): "an infobox",
     ("text", "inside_blocks_en"): "boxes that ask for money and listeners",
-    ("text", "microdata_it"): "a lead that only microdata names",
     ("text", "opinion_pt"): "the author's line and a disclaimer at the end",
-    ("text", "optional_tags_en"): "a date line",
     ("text", "photo_of_day_pt"): "a player's notice, comments",
     ("text", "plain_chrome_ru"): "credit, follow-us line and error box as plain paragraphs",
-    ("text", "shift_jis_ja"): "a date line",
-    ("text", "title_repeated_it"): "a date line with the author",
-    ("text", "two_brs_and_promo_it"): "links and prompts between line breaks",
-    ("text", "uppercase_html4_es"): "a date line",
-    ("types", "infobox_table_es"): "rows of a table fall into cells",
-    ("authors", "newsletter_paywall_en"): "the second of two authors of one meta tag",
     ("authors", "plain_chrome_ru"): "an author in a line of facts",
-    ("description", "microdata_it"): "a lead that only microdata names",
 }
 
 
