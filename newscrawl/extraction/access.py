@@ -97,7 +97,7 @@ def read_completeness(
             return "full", "length"
         if share < TEASER_SHARE and (is_free is False or _asks_to_read_on(body)):
             return "teaser", "length"
-    if _asks_to_read_on(body) and is_free is not True:
+    if is_free is not True and _asks_to_read_on(body):
         return "teaser", "text"
     if is_free is False and (len(text) < SHORT_BODY or structured.marks.of("paywall")):
         return "teaser", "paywall"

@@ -253,11 +253,11 @@ def _from_blocks(body: Body | None) -> list[str]:
         if len(block.text) >= MAX_LINE:
             continue
         line = strip_date(block.text)
-        names = split_byline(line, strict=True)
         is_told = has_prefix(line) or line != block.text
-        is_byline = is_told or (number < FIRST_BLOCKS and _is_set_apart(block))
-        if names and is_byline and sum(map(len, names)) > len(line) / 2:
-            return names
+        if is_told or (number < FIRST_BLOCKS and _is_set_apart(block)):
+            names = split_byline(line, strict=True)
+            if names and sum(map(len, names)) > len(line) / 2:
+                return names
     return []
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.body import Body
+from newscrawl.extraction.byline import strip_date
 from newscrawl.extraction.json_ld import as_text, plain_text
+from newscrawl.extraction.labels import is_chrome
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import read_texts
@@ -15,6 +17,8 @@ from newscrawl.extraction.structured import Structured
 # Characters: shorter is a label, longer is the text itself.
 MIN_LEAD = 20
 MAX_LEAD = 1_000
+# Elements behind the headline in which a lead is printed.
+MAX_BEHIND = 40
 # Characters of a statement's beginning that decide whether it copies the text's beginning.
 COPY_LENGTH = 40
 
@@ -27,19 +31,35 @@ def read_description(
 ) -> tuple[str | None, str]:
     """Return the lead and where it was read.
 
-    A printed lead is taken as printed. What is only stated for machines is taken unless it is
-    cut short, repeats the title or the beginning of the text (systems fill the field so when the
-    author wrote no lead), or speaks of the site rather than of this article.
+    A printed lead is taken as printed, known by the text's engine or by its class. What is only
+    stated for machines is taken unless it is cut short, repeats the title or the beginning of the
+    text (systems fill the field so when the author wrote no lead), or speaks of the site rather
+    than of this article.
     """
     for text in read_texts(page.root, rules.description) if rules.description else ():
         return text, "rules"
     if body.lead:
         return body.lead, "text"
+    if lead := _printed_lead(structured, title):
+        return lead, "text"
     beginning = _letters(body.text[: 4 * MAX_LEAD])
     for text, source in _statements(structured):
         if _is_lead(text, beginning, structured, title):
             return text, source
     return None, ""
+
+
+def _printed_lead(structured: Structured, title: str) -> str | None:
+    """Return the first text behind the headline whose class calls it a lead."""
+    headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
+    for element, position in structured.marks.of("lead") if headlines else ():
+        near = headlines[0] < position <= headlines[0] + MAX_BEHIND
+        if near and not is_chrome(element) and sum(1 for _ in element.iter("p")) <= 1:
+            text = plain_text(str(element.text_content()))
+            is_date_line = strip_date(text) != text
+            if MIN_LEAD <= len(text) <= MAX_LEAD and text != title and not is_date_line:
+                return text
+    return None
 
 
 def _statements(structured: Structured) -> Iterator[tuple[str, str]]:

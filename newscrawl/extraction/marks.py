@@ -22,6 +22,8 @@ _STEMS = {
     "tags": "tags tag keyword topic etiquet schlagw themen",
     "section": "categor rubri section channel kicker",
     "meta_line": "meta postmeta entrymeta submitted info articleinfo dateline",
+    "lead": "lead lede standfirst dek description subtitle subheadline summary vorspann chapo"
+    " bajada ingress",
     "breadcrumb": "breadcrumb bread ariane brotkrumen migas",
     "comments": "comm",
     "paywall": "paywall premium piano regwall subscri fade textfade",
@@ -46,6 +48,10 @@ _PATTERNS = {
     "meta_line": re.compile(
         r".*(?:^|[\s_-])(?:(?:post|entry|article|news|story|page|my)?[\s_-]*meta[-_]?(?:data|info|line)?"
         r"|submitted|(?:article|post|entry|news|page)[-_]?info|dateline)(?:$|[\s_-])"
+    ),
+    "lead": re.compile(
+        r".*(?:^|[\s_-])(?:leads?|lede|standfirst|dek|description|sub-?(?:title|headline)|summary"
+        r"|vorspann|chapo|bajada|ingress)(?:$|[\s_-])"
     ),
     "breadcrumb": re.compile(r".*(?:bread-?crumb|ariane|brotkrumen|migas)"),
     "comments": re.compile(

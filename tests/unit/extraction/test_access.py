@@ -173,6 +173,21 @@ def og(text: str) -> str:
 
 LEADS = {
     "printed": (og("Another text that is only for machines"), LEAD, (LEAD, "text")),
+    "printed, by its class": (
+        f'{og("Another text for machines")}<h1>Snow</h1><p class="standfirst">{LEAD}</p>',
+        None,
+        (LEAD, "text"),
+    ),
+    "date line in the place of a lead": (
+        '<h1>Snow</h1><p class="subtitle">02.05.2024 13:10 by Jane Doe</p>',
+        None,
+        (None, ""),
+    ),
+    "tagline above the headline": (
+        '<p class="description">All news of Bern, every day</p><h1>Snow</h1>',
+        None,
+        (None, ""),
+    ),
     "Open Graph": (og(LEAD), None, (LEAD, "meta og:description")),
     "JSON-LD": (ld(description=LEAD), None, (LEAD, "json_ld")),
     "cut short": (og("The first snow of May since 1957 stopped…"), None, (None, "")),
