@@ -6,8 +6,10 @@ import argparse
 import difflib
 import sys
 
-from scrapy import Spider
 from scrapy.commands import crawl
+from scrapy.settings import BaseSettings
+
+from newscrawl.safe_logs import make_safe
 
 
 class Command(crawl.Command):
@@ -37,47 +39,44 @@ class Command(crawl.Command):
         if (opts.quiet or sys.stderr.isatty()) and not opts.loglevel and not opts.logfile:
             # The live lines tell a person more than the log, which would break them.
             self.settings.set("LOG_LEVEL", "ERROR" if opts.quiet else "WARNING", priority="cmdline")
+        # Here, before Scrapy starts anything and logs it: a wrong word costs one line.
+        if fault := find_fault(self.settings, args, opts.spargs):
+            print(f"scrapy crawl: {fault}", file=sys.stderr)
+            sys.exit(1)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if len(args) != 1:
-            self._refuse("name one spider, as in `scrapy crawl demo`; `scrapy list` names them")
-        else:
-            self._run_spider(args[0], opts.spargs)
-
-    def _run_spider(self, name: str, arguments: dict[str, str]) -> None:
-        from newscrawl.arguments import ArgumentError
         from newscrawl.outcome import judge_run
 
-        spider_class = self._spider_class(name)
-        if spider_class is None:
-            return
-        try:
-            getattr(spider_class, "check_arguments", dict)(arguments)
-        except ArgumentError as error:
-            self._refuse(str(error))
-            return
-        assert self.crawler_process  # noqa: S101 - Scrapy sets it before run()
-        crawler = self._create_crawler(spider_class)
-        self.crawler_process.crawl(crawler, **arguments)
+        assert self.crawler_process  # noqa: S101
+        crawler = self._create_crawler(args[0])
+        self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
         if self.crawler_process.bootstrap_failed:
-            self._refuse("the crawl could not start: see the log above")
-            return
-        self.exitcode, message = judge_run(crawler.stats.get_stats())
+            outcome = 1, "the crawl could not start: see the log above"
+        else:
+            outcome = judge_run(crawler.stats.get_stats())
+        self.exitcode, message = outcome
         if message:
-            print(f"scrapy crawl {name}: {message}", file=sys.stderr)
+            print(f"scrapy crawl {args[0]}: {make_safe(message)}", file=sys.stderr)
 
-    def _spider_class(self, name: str) -> type[Spider] | None:
-        assert self.crawler_process  # noqa: S101
-        loader = self.crawler_process.spider_loader
-        try:
-            return loader.load(name)
-        except KeyError:
-            near = difflib.get_close_matches(name, loader.list(), n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(loader.list())}"
-            self._refuse(f"there is no spider {name!r}; {hint}")
-            return None
 
-    def _refuse(self, message: str) -> None:
-        print(f"scrapy crawl: {message}", file=sys.stderr)
-        self.exitcode = 1
+def find_fault(settings: BaseSettings, args: list[str], given: dict[str, str]) -> str | None:
+    """Return what is wrong with a command line, and the fix; None if nothing is."""
+    from scrapy.spiderloader import get_spider_loader
+
+    from newscrawl.arguments import ArgumentError
+
+    if len(args) != 1:
+        return "name one spider, as in `scrapy crawl demo`; `scrapy list` names them"
+    loader = get_spider_loader(settings)
+    try:
+        spider_class = loader.load(args[0])
+    except KeyError:
+        near = difflib.get_close_matches(args[0], loader.list(), n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(loader.list())}"
+        return f"there is no spider {args[0]!r}; {hint}"
+    try:
+        getattr(spider_class, "check_arguments", dict)(given)
+    except ArgumentError as error:
+        return str(error)
+    return None
