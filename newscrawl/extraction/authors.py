@@ -50,6 +50,7 @@ META_NAMES = (
 MAX_MARKS = 12
 # Elements between two authors of one byline.
 MAX_GAP = 5
+MAX_BESIDE = 30
 # Blocks from the headline, and from the end, in which a byline is printed.
 NEAR_BLOCKS = 8
 FIRST_BLOCKS = 2
@@ -167,7 +168,8 @@ def _from_marks(structured: Structured, title: str, kinds: Iterable[str]) -> lis
 def _names_beside(first: Mark, kind: str, marks: list[Mark]) -> Iterator[str]:
     """Yield the full names in the elements of the same sort right behind the first one."""
     sort, last = (first.element.tag, first.element.get("class")), first.position
-    for element, position in marks if kind == "author" else ():
+    behind = [mark for mark in marks if mark.position > last][:MAX_BESIDE]
+    for element, position in behind if kind == "author" else ():
         if last < position <= last + MAX_GAP and (element.tag, element.get("class")) == sort:
             last = position
             yield from filter(is_full_name, _names_in(Mark(element, position), kind))

@@ -219,7 +219,7 @@ def _readings(element: HtmlElement, vouchers: _Vouchers) -> Iterator[str]:
     yield vouchers.respell(whole if whole_counts else bare)
     if whole.startswith(parts[0]) and len(parts[0]) < len(whole):
         yield whole[len(parts[0]) :].lstrip(" :|/-–—")
-    yield from (part for part in parts if part != whole)
+    yield from (part for part in parts if part != whole and not part.endswith(":"))
 
 
 def _is_label(element: HtmlElement) -> bool:
