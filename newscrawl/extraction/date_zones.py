@@ -25,6 +25,12 @@ def zone_of_country(url: str) -> tzinfo | None:
     return zone_named(_COUNTRIES.get(host_of(url).rpartition(".")[2]))
 
 
+def zone_of_language(language: str | None) -> tzinfo | None:
+    """Return the zone where news in a language (a BCP 47 tag) is made, None if not just one."""
+    base = (language or "").replace("_", "-").partition("-")[0].lower()
+    return zone_named(_LANGUAGES.get(base))
+
+
 def host_of(url: str) -> str:
     """Return the host of a URL, "" if it has none."""
     try:
@@ -82,3 +88,4 @@ _ABBREVIATIONS = {
     word: value for value, words in _TABLE["abbreviations"].items() for word in words.split()
 }
 _COUNTRIES: dict[str, str] = _TABLE["countries"]
+_LANGUAGES: dict[str, str] = _TABLE["languages"]

@@ -18,7 +18,12 @@ from newscrawl.extraction.date_evidence import Stated
 from newscrawl.extraction.date_lines import Kind
 from newscrawl.extraction.date_moments import Moment
 from newscrawl.extraction.date_parsing import parse_date
-from newscrawl.extraction.date_zones import host_of, zone_named, zone_of_country
+from newscrawl.extraction.date_zones import (
+    host_of,
+    zone_named,
+    zone_of_country,
+    zone_of_language,
+)
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import find_all
@@ -91,7 +96,8 @@ def read_dates(
     """Return when the article was published and changed, each from the surest place that says so.
 
     A time of day without a zone gets the site's: that of its rules, of its country if that has
-    one zone, or the one its other dates state. If none is known only the day is given.
+    one zone, the one its other dates state, or that of a language spoken in one zone. If none is
+    known only the day is given.
     """
     reader = _make_reader(page, structured, rules, downloaded)
     headline = evidence.find_headline(structured)
@@ -101,6 +107,7 @@ def read_dates(
         published = _choose(reader.read(_last_resort(sources), "published"))
     modified = _choose(reader.read(_modified(sources), "modified"))
     zone = reader.zone or _learn_zone(published, modified, sources, reader)
+    zone = zone or zone_of_language(reader.language)
     return _tell(published, modified, zone)
 
 

@@ -278,6 +278,14 @@ def test_zone_of_the_site(head: str, top: str, url: str, zone: str | None, publi
     assert dates.published == published
 
 
+def test_zone_of_the_language_is_asked_last() -> None:
+    dates = read("", "<p>2025年3月5日 10:15</p>", html='<html lang="ja">')
+    assert dates.published == "2025-03-05T10:15:00+09:00"
+    stated = meta("article:modified_time", "2025-03-06T08:00:00-03:00")
+    dates = read(stated, "<p>2025年3月5日 10:15</p>", html='<html lang="ja">')
+    assert dates.published == "2025-03-05T10:15:00-03:00"
+
+
 def test_time_without_zone_is_warned_of() -> None:
     dates = read("", "<p>5 March 2025, 10:15</p>")
     assert (dates.precision, dates.warnings) == ("day", ["date_zone_unknown"])
