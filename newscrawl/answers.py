@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.error import ConnectionDone, ConnectionLost
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
 from newscrawl.items import Http
 
 _GONE = {404, 410}
+_BUSY = {429, 503}
+# Seconds of a Retry-After that are believed: one bad answer must not silence a site for years.
+_LONGEST_RETRY_AFTER = 24 * 3600.0
+# What a failed download counts as; all others as the name of their class.
+_SLUGS: dict[type[BaseException], str] = {
+    CannotResolveHostError: "dns",
+    DownloadConnectionRefusedError: "connection_refused",
+    DownloadTimeoutError: "timeout",
+    # Cancelled by the limit of its size, and by nothing else.
+    DownloadCancelledError: "too_large",
+    ResponseDataLossError: "truncated",
+    zlib.error: "broken_encoding",
+    EOFError: "broken_encoding",
+}
+# Exceptions of the decompressors, which are Scrapy's choice and not ours to import.
+_DECOMPRESSORS = ("brotli", "brotlicffi", "zstd", "compression.zstd", "backports.zstd", "gzip")
+# Refusals of Scrapy's own, by words of their messages.
+_REFUSALS = (
+    ("robots.txt", "robots_txt"),
+    ("offsite", "offsite"),
+    ("max redirections", "redirects"),
+    ("during decompression", "too_large"),
+)
 
 
 class Answer(NamedTuple):
     """A failed request, explained."""
 
     slug: str
-    """For counting: "http_503", "robots_txt", "DownloadTimeoutError"."""
+    """For counting: "http_503", "robots_txt", "timeout", "certificate", "too_large"."""
     is_gone: bool = False
     """The page does not exist any more."""
     is_refused: bool = False
-    """We do not fetch it: robots.txt, another site, an address we refuse."""
+    """We do not fetch it: robots.txt, another site, an address we refuse, a body too large."""
     retry_after: float | None = None
     """Seconds the site asked us to wait."""
 
@@ -38,25 +71,29 @@ def explain_failure(failure: Failure) -> Answer:
         return Answer(
             f"http_{status}",
             is_gone=status in _GONE,
-            retry_after=read_retry_after(error.response, now=datetime.now(UTC)),
+            retry_after=_retry_after(error.response),
         )
     if isinstance(error, IgnoreRequest):
         slug = getattr(error, "reason", None) or _refusal_slug(str(error))
         return Answer(slug, is_refused=True)
-    return Answer(type(error).__name__)
+    slug = _download_slug(error)
+    return Answer(slug, is_refused=slug == "too_large")
 
 
 def read_retry_after(response: Response, *, now: datetime) -> float | None:
-    """Return the seconds of a Retry-After header, given as seconds or as a date; None without."""
+    """Return the seconds of a Retry-After header, given as seconds or as a date; None without.
+
+    At most a day.
+    """
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
     if value.isdecimal():
-        return float(value[:9])
+        return min(float(value[:9]), _LONGEST_RETRY_AFTER)
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
+    return min(max(0.0, (moment - now).total_seconds()), _LONGEST_RETRY_AFTER)
 
 
 def read_header(response: Response, name: str) -> str | None:
@@ -94,8 +131,29 @@ def describe_http(response: Response, *, encoding: str | None) -> Http:
     )
 
 
+def _retry_after(response: Response) -> float | None:
+    return read_retry_after(response, now=datetime.now(UTC)) if response.status in _BUSY else None
+
+
 def _refusal_slug(message: str) -> str:
     lowered = message.lower()
-    if "robots.txt" in lowered:
-        return "robots_txt"
-    return "offsite" if "offsite" in lowered else "refused"
+    return next((slug for words, slug in _REFUSALS if words in lowered), "refused")
+
+
+def _download_slug(error: BaseException | None) -> str:
+    if isinstance(error, DownloadFailedError):
+        return _failed_slug(error)
+    if type(error).__module__.startswith(_DECOMPRESSORS):
+        return "broken_encoding"
+    slug: str | None = _SLUGS.get(type(error)) or getattr(error, "slug", None)
+    return slug or type(error).__name__
+
+
+def _failed_slug(error: DownloadFailedError) -> str:
+    """Tell a certificate we do not trust from an answer that is no HTTP and a lost connection."""
+    reasons = getattr(error.__cause__, "reasons", ())
+    text = " ".join(repr(reason.value) for reason in reasons)
+    if "certificate" in text.lower() or "VerificationError" in text:
+        return "certificate"
+    is_lost = any(isinstance(r.value, ConnectionLost | ConnectionDone) for r in reasons)
+    return "connection_lost" if is_lost else "broken_answer"

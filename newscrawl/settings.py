@@ -88,6 +88,8 @@ DOWNLOADER_MIDDLEWARES = {
     # In the place of Scrapy's own.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
+    # Sees answers when they are unpacked, and neither retried nor redirected any more.
+    "newscrawl.middlewares.obstacles.ObstacleMiddleware": 540,
 }
 # Pages can name such addresses; no crawl of the web needs them.
 DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "data": None, "s3": None}
@@ -112,6 +114,8 @@ RETRY_TIMES = 2
 # Without 429 and 503: who is told to come later does not try again at once. The frontier waits as
 # long as the site asks.
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]
+# A page that fails is counted, and comes again with a later run.
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 # An expired certificate means nobody looks after the site, or somebody else answers for it.
 DOWNLOAD_VERIFY_CERTIFICATES = True
 

@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.reactor import is_reactor_installed
 
+from newscrawl.discovery.sites import is_on
 from newscrawl.reach import refuse_host
 from newscrawl.resolver import PublicResolver
 
@@ -23,7 +24,7 @@ class Refused(IgnoreRequest):
 
 
 class ReachMiddleware:
-    """Refuses other schemes and addresses that are not public, redirects among them.
+    """Refuses other schemes, addresses that are not public, and redirects to other sites.
 
     ``NEWSCRAWL_ALLOWED_HOSTS`` names exceptions. Names that resolve to such addresses are refused
     by :class:`newscrawl.resolver.PublicResolver`.
@@ -51,7 +52,7 @@ class ReachMiddleware:
             PublicResolver.from_crawler(self.crawler, reactor).install_on_reactor()
 
     def process_request(self, request: Request) -> None:
-        reason = self._reason_against(request.url)
+        reason = self._reason_against(request.url) or self._leaves_site(request)
         if reason:
             self.crawler.stats.inc_value(f"newscrawl/refused/{reason}")
             raise Refused(reason)
@@ -65,3 +66,14 @@ class ReachMiddleware:
         if parts.scheme not in ("http", "https"):
             return "scheme"
         return refuse_host(host, allowed=self.allowed)
+
+    def _leaves_site(self, request: Request) -> str | None:
+        """Tell a redirect to another site, which Scrapy's own guard lets pass with dont_filter.
+
+        The rules of a host may lie on another one (RFC 9309, 2.3.1.2).
+        """
+        is_robots_txt = request.meta.get("dont_obey_robotstxt")
+        if is_robots_txt or not request.meta.get("redirect_times"):
+            return None
+        domains = getattr(self.crawler.spider, "allowed_domains", None) or ()
+        return None if is_on(request.url, domains) else "offsite"

@@ -12,6 +12,8 @@ from scrapy.robotstxt import RobotParser
 class RobotsUnreachableError(Exception):
     """The host's robots.txt could not be read: its pages wait for a later run."""
 
+    slug = "robots_unreachable"
+
 
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's own, which takes "no answer" for "all is allowed"; the standard says the contrary.

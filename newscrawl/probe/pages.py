@@ -20,10 +20,10 @@ _MARKUP = re.compile(rb"<[a-zA-Z!?/]")
 _MARKUP_BYTES = 64 * 1024
 
 _EXPLAINED = {
-    "CannotResolveHostError": "the host name cannot be resolved",
-    "DownloadConnectionRefusedError": "the connection was refused",
-    "DownloadTimeoutError": "no answer in time",
-    "RobotsUnreachableError": "no robots.txt: the host is unknown, does not answer or fails",
+    "dns": "the host name cannot be resolved",
+    "connection_refused": "the connection was refused",
+    "timeout": "no answer in time",
+    "robots_unreachable": "no robots.txt: the host is unknown, does not answer or fails",
     "private_address": "not an address of the open internet",
     "robots_txt": "robots.txt forbids it (to look all the same: -s ROBOTSTXT_OBEY=0)",
 }

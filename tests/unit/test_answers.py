@@ -32,7 +32,7 @@ def http_error(status, **headers):
             IgnoreRequest("Forbidden by robots.txt"), "robots_txt", False, True, id="robots.txt"
         ),
         pytest.param(IgnoreRequest(""), "refused", False, True, id="refused"),
-        pytest.param(DownloadTimeoutError(), "DownloadTimeoutError", False, False, id="timeout"),
+        pytest.param(DownloadTimeoutError(), "timeout", False, False, id="timeout"),
     ],
 )
 def test_failures_are_explained(error, slug, is_gone, is_refused):
@@ -48,7 +48,9 @@ def test_failures_are_explained(error, slug, is_gone, is_refused):
         pytest.param("Sun, 22 Nov 2026 11:00:00 GMT", 0.0, id="past date"),
         pytest.param("soon", None, id="neither"),
         pytest.param("-5", None, id="negative"),
-        pytest.param("9" * 400, 999_999_999.0, id="endless"),
+        pytest.param("9" * 400, 86_400.0, id="endless"),
+        pytest.param("Sun, 22 Nov 2099 12:05:00 GMT", 86_400.0, id="a lifetime"),
+        pytest.param(f"Sun, 22 Nov {'9' * 40} 12:05:00 GMT", None, id="no such year"),
         pytest.param(None, None, id="not sent"),
     ],
 )

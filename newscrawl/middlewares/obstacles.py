@@ -1,0 +1,43 @@
+"""Answers that are no page: what a guard sends in its place, and pictures sent as pages."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from newscrawl.extraction.block_pages import is_block_page
+from newscrawl.extraction.media_kinds import is_binary
+from newscrawl.middlewares.reach import Refused
+
+# What a page or a guard is sent with; a 404 is gone whatever it says.
+_LOOKED_AT = {200, 202, 401, 403, 405, 406, 429, 503}
+
+
+class BlockedError(Exception):
+    """A guard stands before the page: it waits for a later run."""
+
+    slug = "blocked"
+
+
+class ObstacleMiddleware:
+    """Fails requests whose answer is no page, so that none is saved, and each is counted.
+
+    A page behind a captcha is asked for again in a later run; a picture or a PDF is not.
+    """
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:  # noqa: ARG003 - Scrapy's protocol
+        return cls()
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        is_robots_txt = request.meta.get("dont_obey_robotstxt")
+        if not is_robots_txt and response.status in _LOOKED_AT:
+            if is_block_page(response.body):
+                raise BlockedError(response.url)
+            # Listings may be packed; what they are, is told by their content.
+            if response.status == 200 and "due" in request.cb_kwargs and is_binary(response.body):
+                raise Refused("no_html")
+        return response

@@ -1,0 +1,410 @@
+"""The sites of the bad server: what each host and path does.
+
+``pages.example`` is a paper whose feed names good stories (``/news/good-N.html``) and one page of
+each bad kind, all below ``/news/``: see ``PAGES``. ``lists.example`` has good stories and bad
+listings: see ``LISTINGS``. ``robots-*.example`` differ in their robots.txt: see ``ROBOTS``. Then
+there are hosts that are busy, down, or without a good certificate.
+"""
+
+import asyncio
+import gzip
+import zlib
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from itertools import zip_longest
+
+import brotli
+from backports import zstd
+
+NOW = datetime.now(UTC)
+MEGABYTE = 1024 * 1024
+FOREVER = 3600
+THEMES = [
+    "harbour",
+    "ferry",
+    "winter",
+    "school",
+    "bridge",
+    "market",
+    "library",
+    "orchard",
+    "railway",
+    "festival",
+    "clinic",
+    "museum",
+    "reservoir",
+    "theatre",
+    "airport",
+    "stadium",
+    "bakery",
+    "lighthouse",
+    "canal",
+    "observatory",
+]
+
+
+def story(name, *, head="", charset="utf-8", extra="", title=None):
+    """Return the page of a good article, different for each name."""
+    theme = THEMES[sum(map(ord, name)) % len(THEMES)]
+    title = title or f"The {theme} of {name} opens after long repairs"
+    paragraphs = (
+        f"The {theme} known as {name} opened its doors again on Monday after works of eleven "
+        f"months, the council said, and several hundred people came to see what had changed\n"
+        f"Engineers had replaced the roof and most of the wiring of the {theme}, which were older "
+        f"than anyone in the town could remember, and found letters of the first builders\n"
+        f"The costs of {name} stayed below what had been feared in spring. A neighbour who had "
+        f"watched the works from her kitchen said that she would miss the cranes a little\n"
+        f"Next year the town wants to repair the square in front of the {theme} as well, and asks "
+        f"everybody who remembers how it looked to send photographs to the archive by March"
+    )
+    body = "".join(f"<p>{paragraph}.</p>" for paragraph in paragraphs.split("\n"))
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="{charset}"><title>{title}</title>'
+        f'<meta property="og:type" content="article"><meta property="og:title" content="{title}">'
+        f'<meta property="article:published_time" content="{NOW.isoformat()}">{head}</head>'
+        f"<body><nav><a href='/'>Home</a></nav><article><h1>{title}</h1>{body}{extra}</article>"
+        f"</body></html>"
+    )
+
+
+def feed(base, paths, *, dates=True):
+    """Return an RSS feed of paths (or whole addresses), the first one the newest."""
+    items = []
+    for place, path in enumerate(paths):
+        date = format_datetime(NOW - timedelta(minutes=place)) if dates else ""
+        url = path if "://" in path or path.startswith(("data:", "file:")) else base + path
+        items.append(
+            f"<item><title>{path[-40:].replace('&', '')}</title><link>{url.replace('&', '&amp;')}"
+            f"</link><pubDate>{date}</pubDate></item>"
+        )
+    return f'<rss version="2.0"><channel><title>Paper</title>{"".join(items)}</channel></rss>'
+
+
+# --- Pages: how they arrive ---------------------------------------------------------------------
+
+
+async def good(exchange):
+    name = exchange.request.path.rpartition("/")[2].partition(".")[0]
+    await exchange.send(story(name), content_type="text/html; charset=utf-8")
+
+
+async def reset_at_once(exchange):
+    exchange.reset()
+
+
+async def reset_in_head(exchange):
+    await exchange.raw(b"HTTP/1.1 200 OK\r\nContent-")
+    exchange.reset()
+
+
+async def reset_in_body(exchange):
+    await exchange.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n<html>")
+    exchange.reset()
+
+
+async def no_http(exchange):
+    await exchange.raw(b"\x00\x01\x02SSH-2.0-OpenSSH\r\n\r\n" * 20)
+
+
+async def truncated(exchange):
+    await exchange.send(story("truncated")[:900], length=100_000)
+
+
+async def length_too_short(exchange):
+    text = story("short-length")
+    await exchange.send(text, length=len(text.encode()) - 20)
+
+
+async def length_is_nonsense(exchange):
+    await exchange.send(story("nonsense"), length="many")
+
+
+async def length_is_negative(exchange):
+    await exchange.send(story("negative"), length=-5)
+
+
+async def bad_chunks(exchange):
+    await exchange.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n<html>\r\n")
+
+
+async def slow_head(exchange):
+    await exchange.raw(b"HTTP/1.1 200 OK\r\n")
+    for number in range(FOREVER):
+        await exchange.raw(f"X-{number}: x\r\n".encode())
+        await asyncio.sleep(0.3)
+
+
+async def endless_head(exchange):
+    await exchange.raw(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        await exchange.raw(b"X-Padding: " + b"x" * 60_000 + b"\r\n")
+
+
+async def slow_body(exchange):
+    await exchange.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>")
+    while True:
+        await exchange.raw(b"<p>")
+        await asyncio.sleep(0.3)
+
+
+async def silence(exchange):
+    await asyncio.sleep(FOREVER)
+
+
+async def endless_chunks(exchange):
+    await exchange.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while True:
+        await exchange.raw(b"100000\r\n" + b"x" * 0x100000 + b"\r\n")
+
+
+async def gigabyte(exchange):
+    await exchange.send(b"x", length=1024 * MEGABYTE)
+    while True:
+        await exchange.raw(b"x" * 65536)
+
+
+def deflate_zeros(wbits):
+    packer = zlib.compressobj(9, wbits=wbits)
+    zeros = bytes(MEGABYTE)
+    return b"".join([*(packer.compress(zeros) for _ in range(16)), packer.flush()])
+
+
+def brotli_zeros():
+    packer = brotli.Compressor(quality=1)
+    zeros = bytes(MEGABYTE)
+    return b"".join([*(packer.process(zeros) for _ in range(256)), packer.finish()])
+
+
+GZIP_BOMB = deflate_zeros(31) * 64
+"""A gigabyte of zeros, as 64 members."""
+DEFLATE_BOMB = deflate_zeros(15)
+BROTLI_BOMB = brotli_zeros()
+ZSTD_BOMB = zstd.compress(bytes(16 * MEGABYTE)) * 64
+
+
+def coded(body, coding):
+    """Return a behaviour that sends a body under a Content-Encoding."""
+
+    async def behave(exchange):
+        await exchange.send(body, Content_Encoding=coding)
+
+    return behave
+
+
+# --- Pages: where they lead ---------------------------------------------------------------------
+
+
+async def loop(exchange):
+    await exchange.send(status=302, Location="/news/redirect-loop.html")
+
+
+async def chain(exchange):
+    step = int(exchange.request.path.rpartition("-")[2].partition(".")[0] or 0)
+    await exchange.send(status=301, Location=f"/news/chain-{step + 1}.html")
+
+
+def redirect(target, status=302):
+    async def behave(exchange):
+        await exchange.send(status=status, Location=target(exchange))
+
+    return behave
+
+
+# --- Pages: what they say -----------------------------------------------------------------------
+
+
+def page(body, status=200, **headers):
+    async def behave(exchange):
+        await exchange.send(body() if callable(body) else body, status, **headers)
+
+    return behave
+
+
+def challenge(title, text, status, **headers):
+    """A page of a guard that stands before a site."""
+    html = f"<html><head><title>{title}</title></head><body>{text}</body></html>"
+    return page(html, status, **headers)
+
+
+ROOF = "The council’s “new” roof cost 3 € — naïve, they said"
+
+
+def charset_page(name, sent, *, header=None, meta=None, bom=b""):
+    """A story in an encoding, with a header and a meta tag that may lie about it."""
+    text = story(name, charset=meta or "utf-8", extra=f"<p>{ROOF}.</p>")
+    text = text if meta else text.replace('<meta charset="utf-8">', "")
+    body = bom + text.encode(sent, "replace")
+    return page(body, content_type=f"text/html; charset={header}" if header else "text/html")
+
+
+PAGES = {
+    # name: (behaviour, what it counts as); None: it is saved all the same
+    "reset-at-once": (reset_at_once, "page/failed/connection_lost"),
+    "reset-in-head": (reset_in_head, "page/failed/connection_lost"),
+    "reset-in-body": (reset_in_body, "page/failed/truncated"),
+    "no-http": (no_http, "page/failed/broken_answer"),
+    "truncated": (truncated, "page/failed/truncated"),
+    "length-too-short": (length_too_short, None),
+    "length-is-nonsense": (length_is_nonsense, "page/failed/broken_answer"),
+    "length-is-negative": (length_is_negative, "page/failed/"),
+    "bad-chunks": (bad_chunks, "page/failed/"),
+    "slow-head": (slow_head, "page/failed/timeout"),
+    "endless-head": (endless_head, "page/failed/"),
+    "slow-body": (slow_body, "page/failed/timeout"),
+    "silence": (silence, "page/failed/timeout"),
+    "endless-chunks": (endless_chunks, "page/failed/too_large"),
+    "gigabyte": (gigabyte, "page/failed/too_large"),
+    "bomb-gzip": (coded(GZIP_BOMB, "gzip"), "page/failed/too_large"),
+    "bomb-deflate": (coded(DEFLATE_BOMB, "deflate"), "page/failed/too_large"),
+    "bomb-brotli": (coded(BROTLI_BOMB, "br"), "page/failed/too_large"),
+    "bomb-zstd": (coded(ZSTD_BOMB, "zstd"), "page/failed/too_large"),
+    "bomb-in-bomb": (coded(gzip.compress(GZIP_BOMB), "gzip, gzip"), "page/failed/too_large"),
+    "false-gzip": (coded(b"<html>no gzip", "gzip"), "page/failed/broken_encoding"),
+    "false-brotli": (coded(b"<html>no br", "br"), "page/failed/broken_encoding"),
+    "false-zstd": (coded(b"<html>no zstd", "zstd"), "page/failed/broken_encoding"),
+    "unknown-coding": (coded(bytes(range(256)) * 9, "sdch"), "page/failed/no_html"),
+    "redirect-loop": (loop, "page/failed/redirects"),
+    "chain-0": (chain, "page/failed/redirects"),
+    "redirect-offsite": (
+        redirect(lambda exchange: exchange.url("other.example", "/news/good-9.html")),
+        "page/failed/offsite",
+    ),
+    "redirect-nowhere": (page("", 302), "page/failed/http_302"),
+    "as-plain-text": (page(lambda: story("plain-text"), content_type="text/plain"), None),
+    "as-nothing": (page(lambda: story("no-type"), content_type=""), None),
+    "as-octets": (page(lambda: story("octets"), content_type="application/octet-stream"), None),
+    "as-nonsense": (page(lambda: story("nonsense-type"), content_type="\x80;;charset"), None),
+    "pdf-as-html": (page(lambda: b"%PDF-1.7\n" + bytes(range(256)) * 400), "page/failed/no_html"),
+    "pdf": (
+        page(b"%PDF-1.7\n" + b"x" * 900, content_type="application/pdf"),
+        "page/failed/no_html",
+    ),
+    "image-as-html": (page(b"\x89PNG\r\n\x1a\n" + bytes(9000)), "page/failed/no_html"),
+    "zip-as-html": (page(b"PK\x03\x04" + bytes(range(256)) * 40), "page/failed/no_html"),
+    "empty": (page(b""), "dropped/"),
+    "null-bytes": (page(bytes(100_000)), "page/failed/no_html"),
+    "random-bytes": (
+        page(bytes((i * i * 7919 >> 8) % 256 for i in range(200_000))),
+        "page/failed/no_html",
+    ),
+    "deep": (page("<html><body>" + "<div>" * 100_000 + "deep"), "dropped/"),
+    "deep-inline": (page("<html><body><p>" + "<b><i>" * 50_000 + "deep"), "dropped/"),
+    "many-attributes": (
+        page(
+            lambda: story(
+                "many-attributes", extra="<p " + " ".join(f"a{n}=1" for n in range(5000)) + ">"
+            )
+        ),
+        None,
+    ),
+    "long-line": (page("<html><body><p>" + "a" * 9 * MEGABYTE), "dropped/"),
+    "many-words": (page(lambda: "<html><body><p>" + "and so on " * 300_000), ""),
+    "utf8-as-latin1": (charset_page("utf8-as-latin1", "utf-8", header="iso-8859-1"), None),
+    "latin1-as-utf8": (
+        charset_page("latin1-as-utf8", "cp1252", header="utf-8", meta="utf-8"),
+        None,
+    ),
+    "utf16-bom": (charset_page("utf16-bom", "utf-16"), None),
+    "utf8-bom": (charset_page("utf8-bom", "utf-8", header="koi8-r", bom=b"\xef\xbb\xbf"), None),
+    "charset-unknown": (charset_page("charset-unknown", "utf-8", header="utf-9000"), None),
+    "charset-codec": (charset_page("charset-codec", "utf-8", header="zlib", meta="base64"), None),
+    "charset-rot": (charset_page("charset-rot", "utf-8", header="rot13", meta="idna"), None),
+    "captcha-cloudflare": (
+        challenge(
+            "Just a moment...",
+            '<h1>www.example</h1><p>Enable JavaScript and cookies to continue</p><script src="/cdn-'
+            'cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script>',
+            403,
+            Server="cloudflare",
+        ),
+        "page/failed/blocked",
+    ),
+    "captcha-datadome": (
+        challenge(
+            "pages.example",
+            "<script>var dd={'rt':'c','host':'geo.captcha-delivery.com'}</script><p>Please enable "
+            "JS and disable any ad blocker</p>",
+            403,
+        ),
+        "page/failed/blocked",
+    ),
+    "access-denied": (
+        challenge(
+            "Access Denied", "<h1>Access Denied</h1>You don't have permission to access", 403
+        ),
+        "page/failed/blocked",
+    ),
+    "captcha-200": (
+        challenge(
+            "Are you a robot?",
+            "<h1>Verify you are human</h1><p>Please enable JavaScript and cookies to continue. "
+            "We have detected unusual traffic from your computer network.</p>",
+            200,
+        ),
+        "page/failed/blocked",
+    ),
+    "cookie-wall": (
+        challenge(
+            "We value your privacy",
+            "<h1>Before you continue</h1><p>We and our 842 partners store and access information "
+            "on your device, such as cookies, and process data.</p><button>Accept all</button>"
+            "<button>Reject all</button><button>Manage options</button>",
+            200,
+        ),
+        "dropped/",
+    ),
+    "forbidden": (page("no", 403), "page/failed/http_403"),
+    "not-found": (page("no", 404), "page/failed/http_404"),
+    "error-page": (page(lambda: story("error-page"), 500), "page/failed/http_500"),
+    "status-999": (page("no", 999), "page/failed/http_999"),
+    "terminal": (
+        page(
+            lambda: story(
+                "terminal", title="\x1b[2J\x1b]0;owned\x07 \u202eThe roof &#27;[31m opens"
+            )
+        ),
+        None,
+    ),
+    "lying-canonical": (
+        page(
+            lambda: story(
+                "lying-canonical", head='<link rel="canonical" href="file:///../../etc/passwd">'
+            )
+        ),
+        None,
+    ),
+}
+"""Pages of ``pages.example`` below ``/news/``, with the beginning of the stat that counts each.
+
+None: it is read and saved all the same; "": it may be."""
+
+GOOD = [f"/news/good-{number}.html" for number in range(8)]
+NO_ROBOTS = page("", 404)
+
+
+async def pages_feed(exchange):
+    bad = [f"/news/{name}.html" for name in PAGES]
+    paths = [path for pair in zip_longest(GOOD, bad) for path in pair if path]
+    await exchange.send(feed(exchange.base, paths), content_type="application/rss+xml")
+
+
+def answer(request):
+    """Return the behaviour of a host and path."""
+    host, path = request.host, request.path.partition("?")[0]
+    if found := SITES.get(host, {}).get(path):
+        return found
+    if path == "/robots.txt":
+        return NO_ROBOTS
+    if path.startswith("/news/good-"):
+        return good
+    if host == "pages.example" and path.startswith("/news/chain-"):
+        return chain
+    return page("not here", 404)
+
+
+SITES = {
+    "pages.example": {
+        "/feed.xml": pages_feed,
+        **{f"/news/{name}.html": behave for name, (behave, _) in PAGES.items()},
+    },
+}
