@@ -26,6 +26,8 @@ __all__ = ["Body", "PageBlock", "read_body"]
 KEEP = 0.5
 # The same inside a box that the site's rules name: there only what is clearly no text goes.
 KEEP_IN_RULES = 0.1
+# The same where no block reaches the first: a page of one short line, or of nothing but links.
+KEEP_AT_LAST = 0.25
 
 
 @dataclass(slots=True)
@@ -61,7 +63,9 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     table = _weigh(blocks, boxes, evidence, named)
     even_out_rows(blocks)
     least = KEEP_IN_RULES if named else KEEP
-    likely = [index for index, block in enumerate(blocks) if block.score >= least]
+    likely = [index for index, block in enumerate(blocks) if block.score >= least] or [
+        index for index, block in enumerate(blocks) if block.score >= KEEP_AT_LAST
+    ]
     start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
     barred = _boxes_of(page, boxes, rules.drop) | find_other_articles(blocks, boxes, start)
     kept = {

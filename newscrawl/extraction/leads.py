@@ -13,6 +13,7 @@ NEAR = 12
 # Words: a kicker or a date line is shorter, a paragraph that the site only calls "intro" longer.
 SHORTEST = 5
 LONGEST = 120
+SENTENCE_ENDS = (".", "…", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "“")
 
 
 def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> int | None:
@@ -20,7 +21,7 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
 
     A lead is what the page's description repeats, or alone in a box that the markup calls so. It
     stands apart if it is a heading, or no sibling of the text's paragraphs and called a lead or
-    parted from them by something else: byline, date, picture.
+    no sentence. (Many descriptions are but the first paragraph again, and that is text.)
     """
     start = next((i for i in sorted(kept) if not _is_lead(blocks[i], evidence)), None)
     if start is None:
@@ -31,8 +32,8 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
         if _is_lead(block, evidence):
             if block.box.type == "heading":
                 return index
-            parted = _is_named(block) or index < start - 1
-            return index if parted and group_of(block.box) is not group else None
+            apart = _is_named(block) or not block.text.endswith(SENTENCE_ENDS)
+            return index if apart and group_of(block.box) is not group else None
     return None
 
 
