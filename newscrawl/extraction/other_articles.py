@@ -11,25 +11,20 @@ def find_other_articles(blocks: list[PageBlock], boxes: list[Box], start: int) -
     Another article is an ``article`` element with a main heading of its own, that neither holds
     the paragraph nor stands in an ``article`` that does.
     """
-    own = _article_of(blocks[start].box)
+    nearest: dict[Box, Box | None] = {}
+    for box in boxes:
+        around = nearest[box.parent] if box.parent is not None else None
+        nearest[box] = box if box.tag == "article" else around
+    own = nearest[blocks[start].box]
     if own is None:
         return set()
-    around = set(_ancestors(own))
-    headed = {_article_of(block.box) for block in blocks if block.box.tag == "h1"}
+    headed = {nearest[block.box] for block in blocks if block.box.tag == "h1"}
     found: set[Box] = set()
+    inside = {own}
     for box in boxes:
-        is_other = box in headed and box not in around and own not in _ancestors(box)
-        if is_other or box.parent in found:
+        if box.parent in inside:
+            inside.add(box)
+        holds = box.start <= start < box.end
+        if box.parent in found or (box in headed and box not in inside and not holds):
             found.add(box)
-    return found
-
-
-def _article_of(box: Box) -> Box | None:
-    return next((around for around in _ancestors(box) if around.tag == "article"), None)
-
-
-def _ancestors(box: Box) -> list[Box]:
-    found = [box]
-    while found[-1].parent is not None:
-        found.append(found[-1].parent)
     return found
