@@ -145,8 +145,8 @@ def _download_slug(error: BaseException | None) -> str:
         return _failed_slug(error)
     if type(error).__module__.startswith(_DECOMPRESSORS):
         return "broken_encoding"
-    slug: str | None = _SLUGS.get(type(error)) or getattr(error, "slug", None)
-    return slug or type(error).__name__
+    slug = next((slug for kind, slug in _SLUGS.items() if isinstance(error, kind)), None)
+    return slug or getattr(error, "slug", None) or type(error).__name__
 
 
 def _failed_slug(error: DownloadFailedError) -> str:

@@ -14,6 +14,9 @@ from newscrawl.discovery.sites import is_on
 from newscrawl.reach import refuse_host
 from newscrawl.resolver import PublicResolver
 
+# Bytes that a robots.txt may announce or unpack to; RobotsMiddleware stops long before.
+_ROBOTS_MAXSIZE = 64 * 1024 * 1024
+
 
 class Refused(IgnoreRequest):
     """A request that is not sent, with the slug of the reason."""
@@ -52,6 +55,10 @@ class ReachMiddleware:
             PublicResolver.from_crawler(self.crawler, reactor).install_on_reactor()
 
     def process_request(self, request: Request) -> None:
+        if request.meta.get("dont_obey_robotstxt"):
+            # The rules of a host may lie on another one (RFC 9309, 2.3.1.2).
+            request.meta["allow_offsite"] = True
+            request.meta["download_maxsize"] = _ROBOTS_MAXSIZE
         reason = self._reason_against(request.url) or self._leaves_site(request)
         if reason:
             self.crawler.stats.inc_value(f"newscrawl/refused/{reason}")
@@ -68,12 +75,8 @@ class ReachMiddleware:
         return refuse_host(host, allowed=self.allowed)
 
     def _leaves_site(self, request: Request) -> str | None:
-        """Tell a redirect to another site, which Scrapy's own guard lets pass with dont_filter.
-
-        The rules of a host may lie on another one (RFC 9309, 2.3.1.2).
-        """
-        is_robots_txt = request.meta.get("dont_obey_robotstxt")
-        if is_robots_txt or not request.meta.get("redirect_times"):
+        """Tell a redirect to another site, which Scrapy's own guard lets pass with dont_filter."""
+        if request.meta.get("allow_offsite") or not request.meta.get("redirect_times"):
             return None
         domains = getattr(self.crawler.spider, "allowed_domains", None) or ()
         return None if is_on(request.url, domains) else "offsite"

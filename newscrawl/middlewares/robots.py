@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import StopDownload
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
+
+# Bytes of a robots.txt that are read; RFC 9309, 2.5, wants 500 KiB at least. More rules would slow
+# down every request: each is matched against all of them.
+_MAXSIZE = 512 * 1024
 
 
 class RobotsUnreachableError(Exception):
@@ -25,6 +30,16 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._unreachable: set[str] = set()
+        crawler.signals.connect(self.stop_at_the_limit, signals.bytes_received)
+
+    def stop_at_the_limit(self, data: bytes, request: Request) -> None:
+        """End the download of an endless robots.txt, and keep what has come of it."""
+        if request.meta.get("dont_obey_robotstxt"):
+            received = request.meta.get("newscrawl_received", 0) + len(data)
+            request.meta["newscrawl_received"] = received
+            if received > _MAXSIZE:
+                self.crawler.stats.inc_value("newscrawl/robots/truncated")
+                raise StopDownload(fail=False)
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Refuse what the rules forbid, and put off what they may forbid."""
@@ -35,6 +50,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status == 429 or response.status >= 500:
             self._put_off(netloc)
+        if len(response.body) > _MAXSIZE:
+            response = response.replace(body=response.body[:_MAXSIZE].rpartition(b"\n")[0])
         await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:

@@ -20,26 +20,9 @@ NOW = datetime.now(UTC)
 MEGABYTE = 1024 * 1024
 FOREVER = 3600
 THEMES = [
-    "harbour",
-    "ferry",
-    "winter",
-    "school",
-    "bridge",
-    "market",
-    "library",
-    "orchard",
-    "railway",
-    "festival",
-    "clinic",
-    "museum",
-    "reservoir",
-    "theatre",
-    "airport",
-    "stadium",
-    "bakery",
-    "lighthouse",
-    "canal",
-    "observatory",
+    *("harbour", "ferry", "winter", "school", "bridge", "market", "library", "orchard"),
+    *("railway", "festival", "clinic", "museum", "reservoir", "theatre", "airport"),
+    *("stadium", "bakery", "lighthouse", "canal", "observatory"),
 ]
 
 
@@ -402,9 +385,200 @@ def answer(request):
     return page("not here", 404)
 
 
+# --- Whole sites --------------------------------------------------------------------------------
+
+
+def front(*, head="", stories=3):
+    """A front page with links to good stories."""
+
+    async def behave(exchange):
+        links = "".join(
+            f"<li><a href='/news/good-{n}.html'>All about the {THEMES[n]} and its friends</a></li>"
+            for n in range(stories)
+        )
+        extra = head(exchange) if callable(head) else head
+        await exchange.send(f"<html><head>{extra}</head><body><ul>{links}</ul></body></html>")
+
+    return behave
+
+
+async def robots_huge(exchange):
+    rules = "".join(f"Disallow: /x{number}/\n" for number in range(70_000))
+    text = f"User-agent: *\nDisallow: /news/good-1.html\n{rules}".encode()
+    await exchange.send(text, content_type="text/plain", length=50 * MEGABYTE)
+    for _ in range(50):
+        await exchange.raw(text)
+
+
+async def robots_moved(exchange):
+    target = exchange.url("rules.example", "/rules.txt")
+    await exchange.send(status=301, Location=target)
+
+
+async def robots_inwards(exchange):
+    target = exchange.url("127.0.0.1", "/secret/robots.txt")
+    await exchange.send(status=301, Location=target)
+
+
+def busy_first(times, retry_after, status):
+    """A story that is refused a few times."""
+    left = [times]
+
+    async def behave(exchange):
+        left[0] -= 1
+        if left[0] >= 0:
+            await exchange.send("busy", status, Retry_After=retry_after)
+        else:
+            await good(exchange)
+
+    return behave
+
+
+def later():
+    return format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True)
+
+
+RULES = "User-agent: *\nDisallow: /news/good-1.html\n"
+ROBOTS = {
+    # host: (behaviour of robots.txt, stories that may be fetched)
+    "robots-huge.example": (robots_huge, {0, 2}),
+    "robots-html.example": (page("<html><body><h1>Welcome</h1></body></html>"), {0, 1, 2}),
+    "robots-403.example": (page("no", 403), {0, 1, 2}),
+    "robots-503.example": (page("wait", 503), set()),
+    "robots-moved.example": (robots_moved, {0, 2}),
+    "robots-inwards.example": (robots_inwards, set()),
+    "robots-reset.example": (reset_at_once, set()),
+}
+
+# --- Listings -----------------------------------------------------------------------------------
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    + "]><rss><channel><item><title>&i;</title><link>http://lists.example/news/good-0.html</link>"
+    "</item></channel></rss>"
+)
+
+
+async def external_entity(exchange):
+    target = exchange.url("lists.example", "/secret/entity")
+    await exchange.send(
+        f'<?xml version="1.0"?><!DOCTYPE rss SYSTEM "{target}.dtd" [<!ENTITY x SYSTEM "{target}">'
+        f'<!ENTITY f SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&x;&f;</title>'
+        f"<link>{exchange.base}/news/good-3.html</link></item></channel></rss>",
+        content_type="application/rss+xml",
+    )
+
+
+async def broken_feed(exchange):
+    whole = feed(exchange.base, ["/news/good-4.html", "/news/good-5.html"])
+    await exchange.send("<?xml version='1.0'?>\n\x0b&nbsp;" + whole[:-30])
+
+
+async def many_links(exchange):
+    links = "".join(f"<a href=/n/{number}>a</a>" for number in range(1_000_000))
+    await exchange.send(f"<html><body>{links}</body></html>")
+
+
+async def giant_feed(exchange):
+    item = f"<item><title>x</title><link>{exchange.base}/feed.xml</link></item>"
+    await exchange.send("<rss><channel>" + item * 200_000 + "</channel></rss>")
+
+
+async def sitemap_loop(exchange):
+    number = int(exchange.request.path.rpartition("-")[2].partition(".")[0] or 0)
+    links = "".join(
+        f"<sitemap><loc>{exchange.base}/sitemap-{target}.xml</loc></sitemap>"
+        for target in (0, number, number + 1)
+    )
+    await exchange.send(f"<sitemapindex>{links}</sitemapindex>", content_type="text/xml")
+
+
+LISTINGS = {
+    "/bomb.xml": page(BOMB, content_type="text/xml"),
+    "/external.xml": external_entity,
+    "/broken.xml": broken_feed,
+    "/giant.xml": giant_feed,
+    "/deep.xml": page("<rss><channel>" + "<item>" * 100_000),
+    "/endless.xml": endless_chunks,
+    "/silent.xml": silence,
+    "/blocked.xml": challenge("Just a moment...", "wait", 200),
+    "/many-links/": many_links,
+    **{f"/sitemap-{number}.xml": sitemap_loop for number in range(2000)},
+}
+
+
+def name_feeds(_):
+    paths = [path for path in LISTINGS if not path.startswith("/sitemap")]
+    return "".join(f"<link rel=alternate type=application/rss+xml href={path}>" for path in paths)
+
+
+# --- No way in ----------------------------------------------------------------------------------
+
+WAYS_IN = {
+    # name: (target; {} is the port, what it is refused as)
+    "loopback": ("http://127.0.0.1:{}/secret/", "private_address"),
+    "loopback-v6": ("http://[::1]:{}/secret/", "private_address"),
+    "mapped": ("http://[::ffff:127.0.0.1]:{}/secret/", "private_address"),
+    "decimal": ("http://2130706433:{}/secret/", "private_address"),
+    "hex": ("http://0x7f000001:{}/secret/", "private_address"),
+    "octal": ("http://0177.0.0.1:{}/secret/", "private_address"),
+    "short": ("http://127.1:{}/secret/", "private_address"),
+    "zero": ("http://0.0.0.0:{}/secret/", "private_address"),
+    "fullwidth": ("http://１２７.0.0.1:{}/secret/", "private_address"),
+    "metadata": ("http://169.254.169.254/latest/meta-data/", "private_address"),
+    "private": ("http://10.0.0.1/secret/", "private_address"),
+    "nat64": ("http://[64:ff9b::7f00:1]:{}/secret/", "private_address"),
+    "localhost": ("http://localhost:{}/secret/", "local_name"),
+    "dotted": ("http://localhost.:{}/secret/", "local_name"),
+    "internal": ("http://metadata.google.internal/secret/", "local_name"),
+    "credentials": ("http://public.example@127.0.0.1:{}/secret/", "private_address"),
+    "other-site": ("http://other.example:{}/secret/", "offsite"),
+    "file": ("file:///etc/passwd", "http_302"),
+    "ftp": ("ftp://public.example/secret", "http_302"),
+    "data": ("data:text/html,<h1>secret</h1>", "http_302"),
+    "gopher": ("gopher://127.0.0.1:25/secret", "http_302"),
+    # A name of the site itself that leads to this machine: refused at the connection.
+    "inner-name": ("http://intranet.public.example:{}/secret/", "robots_unreachable"),
+}
+
+
+def way_in(target):
+    async def behave(exchange):
+        location = target.format(exchange.server.ports["http"]).encode().decode("latin-1")
+        await exchange.send(status=302, Location=location)
+
+    return behave
+
+
+async def public_feed(exchange):
+    paths = [f"/news/to-{name}.html" for name in WAYS_IN]
+    links = [
+        target.format(exchange.server.ports["http"])
+        for target, _ in WAYS_IN.values()
+        if "intranet" not in target
+    ]
+    await exchange.send(feed(exchange.base, [*paths, *GOOD[:2], *links]))
+
+
 SITES = {
     "pages.example": {
         "/feed.xml": pages_feed,
         **{f"/news/{name}.html": behave for name, (behave, _) in PAGES.items()},
     },
+    "lists.example": {"/": front(head=name_feeds), **LISTINGS},
+    "public.example": {
+        "/feed.xml": public_feed,
+        **{f"/news/to-{name}.html": way_in(target) for name, (target, _) in WAYS_IN.items()},
+    },
+    "rules.example": {"/rules.txt": page(RULES, content_type="text/plain")},
+    **{host: {"/": front(), "/robots.txt": rules} for host, (rules, _) in ROBOTS.items()},
+    **{
+        f"{name}.example": {"/": front()}
+        for name in ("secure", "expired", "foreign", "untrusted", "nodns")
+    },
+    "busy-seconds.example": {"/": front(), "/news/good-1.html": busy_first(1, "1", 429)},
+    "busy-date.example": {"/": front(), "/news/good-1.html": busy_first(99, later(), 503)},
 }
