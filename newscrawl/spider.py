@@ -90,6 +90,8 @@ class NewsSpider(Spider):
         self.tally = Tally()
         self._polling: set[str] = set()
         self._fetching = 0
+        # Pages taken that were saved, or still may be.
+        self._hopeful = 0
 
     @classmethod
     def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
@@ -113,6 +115,8 @@ class NewsSpider(Spider):
             spider.frontier = frontier
         crawler.signals.connect(spider.opened, signals.spider_opened)
         crawler.signals.connect(spider.callback_failed, signals.spider_error)
+        crawler.signals.connect(spider.item_lost, signals.item_dropped)
+        crawler.signals.connect(spider.item_lost, signals.item_error)
         crawler.signals.connect(spider.read_robots, signals.robots_parsed)
         return spider
 
@@ -187,14 +191,14 @@ class NewsSpider(Spider):
         )
         for due in taken:
             self._fetching += 1
+            self._hopeful += 1
             yield self._article_request(due)
 
     def _room(self) -> int:
         """Return how many more pages may be on their way."""
         room = 2 * self.settings.getint("CONCURRENT_REQUESTS") - self.frontier.in_flight
         if self.arguments.limit is not None:
-            saved = self._stats.get_value("newscrawl/saved", 0)
-            room = min(room, self.arguments.limit - saved - self.frontier.in_flight)
+            room = min(room, self.arguments.limit - self._hopeful)
         return max(room, 0)
 
     # --- Listings -----------------------------------------------------------------------------
@@ -231,6 +235,7 @@ class NewsSpider(Spider):
         self.count("page/fetched", site=due.site)
         now = datetime.now(UTC)
         if response.status == 304:
+            self._hopeful -= 1
             self.frontier.finish(due.key, "unchanged", now.timestamp())
             self.count("page/unchanged", site=due.site)
             return
@@ -246,12 +251,15 @@ class NewsSpider(Spider):
     def article_failed(self, failure: Failure) -> None:
         """Note why a page could not be fetched, and when to try again."""
         self._fetching -= 1
+        self._hopeful -= 1
         due: Due = failure.request.cb_kwargs["due"]  # type: ignore[attr-defined]
         answer = self._explain(failure, "page", due.url, due.site)
         if answer.is_gone:
             self.frontier.finish(due.key, "gone", time.time(), reason=answer.slug)
         elif answer.is_refused:
             self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
+        elif answer.slug == "paused":
+            self.frontier.put_back(due.key, None)
         else:
             self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
 
@@ -259,9 +267,14 @@ class NewsSpider(Spider):
         """A bug in a callback costs its page or listing this run; Scrapy logs and counts it."""
         error = f"bug: {failure.value!r}"
         if due := response.cb_kwargs.get("due"):
+            self._hopeful -= 1
             self.frontier.fail(due.key, error, time.time())
         elif listing := response.cb_kwargs.get("listing"):
             self.frontier.listings.fail(self.scope, listing.url, error, time.time())
+
+    def item_lost(self) -> None:
+        """An item that no record was made of makes room for another."""
+        self._hopeful -= 1
 
     def rules_for(self, url: str) -> Rules:  # noqa: ARG002 - for spiders of several sites
         """Return the rules for a page; spiders of several sites choose by its address."""

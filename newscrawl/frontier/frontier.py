@@ -199,22 +199,23 @@ class Frontier:
                 to, site_of(url), url, self.runs.number, row["number"],
             )  # fmt: skip
 
-    def put_back(self, key: str, published: float | None) -> None:
-        """Make a leased page due again: nothing is wrong with it, but this run does not want it.
+    def put_back(self, key: str, published: float | None, now: float) -> None:
+        """Put a leased page off for an hour: nothing is wrong with it, but this run wants others.
 
-        ``published`` is what its page says, so that the next run with the same window leaves it.
+        ``published`` is what its page says, so that later runs with the same window leave it.
         """
         self.database.write(
-            "UPDATE page SET state = 'due', run = NULL, dated = dated OR ?2 IS NOT NULL,"
-            " published = coalesce(?2, published) WHERE key = ?1 AND state = 'leased'",
-            key, published,
+            "UPDATE page SET state = 'waiting', run = NULL, due_at = ?3 + 3600,"
+            " dated = dated OR ?2 IS NOT NULL, published = coalesce(?2, published)"
+            " WHERE key = ?1 AND state = 'leased'",
+            key, published, now,
         )  # fmt: skip
 
     def next_retry(self, scope: str) -> float | None:
         """Return when the first page that failed is to be tried again; None when there is none."""
         found: float | None = self.database.value(
             "SELECT min(due_at) FROM page"
-            " WHERE scope = ? AND due_at IS NOT NULL AND state = 'waiting'",
+            " WHERE scope = ? AND due_at IS NOT NULL AND state = 'waiting' AND attempts > 0",
             scope,
         )
         return found

@@ -115,7 +115,8 @@ class Store(Pipeline):
             reason = getattr(exception, "reason", None) or str(exception) or "dropped"
             with self._ending_the_run():
                 if reason in OUTSIDE:
-                    self._frontier.put_back(item.id, parse_moment(item.date_published))
+                    published = parse_moment(item.date_published)
+                    self._frontier.put_back(item.id, published, time.time())
                 else:
                     self._frontier.finish(item.id, "dropped", time.time(), reason=reason)
                 self._frontier.records.withdraw([item.id])

@@ -17,7 +17,7 @@ KINDS = [
     ("feed", RSS.decode().encode("utf-16")),
     ("feed", b'<feed xmlns="x"><entry><title>T</title><link href="/a"/></entry></feed>'),
     ("sitemap", SITEMAP),
-    ("sitemap", gzip.compress(SITEMAP)),
+    ("sitemap", gzip.compress(SITEMAP, mtime=0)),
     ("sitemap", b'<?xml-stylesheet href="x.xsl"?>\n' + SITEMAP),
     ("sitemap", b"https://a.example/6011400-a-b-c.html\nhttps://a.example/6011401-a-b-c.html"),
     ("sitemap_index", b"<sitemapindex><sitemap><loc>/1.xml</loc></sitemap></sitemapindex>"),

@@ -167,9 +167,11 @@ def test_only_failed_pages_are_waited_for(frontier):
 def test_a_page_outside_the_window_is_left_for_a_run_without_it(frontier):
     frontier.offer("paper", [entry("a")], NOW)
     taken(frontier)
-    frontier.put_back("a", NOW - 30 * DAY)
-    assert frontier.take("paper", 5, NOW, since=NOW - 2 * DAY) == []
-    assert taken(frontier) == ["a"]
+    frontier.put_back("a", NOW - 30 * DAY, NOW)
+    assert frontier.next_retry("paper") is None
+    assert frontier.take("paper", 5, NOW) == []
+    assert frontier.take("paper", 5, NOW + HOUR, since=NOW - 2 * DAY) == []
+    assert taken(frontier, now=NOW + HOUR) == ["a"]
 
 
 def test_a_recheck_that_fails_for_good_leaves_the_article_saved(open_frontier):
