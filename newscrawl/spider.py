@@ -259,7 +259,7 @@ class NewsSpider(Spider):
         elif answer.is_refused:
             self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
         elif answer.slug == "paused":
-            self.frontier.put_back(due.key, None)
+            self.frontier.put_back(due.key, None, time.time())
         else:
             self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
 

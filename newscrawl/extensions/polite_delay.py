@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import defaultdict
+from datetime import UTC, datetime
 from typing import Self
 
 from scrapy import Request, signals
+from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
+
+from newscrawl.answers import read_retry_after
+from newscrawl.discovery.sites import site_of
 
 logger = logging.getLogger(__name__)
 
@@ -22,8 +28,16 @@ _LONGEST_BACKOFF = 60.0
 _RELIEF = 0.67
 
 
+class PausedError(Exception):
+    """A request that was not sent: its host asked us to wait."""
+
+    slug = "paused"
+
+
 class PoliteDelay:
     """Obeys ``Crawl-delay`` up to ``NEWSCRAWL_MAX_CRAWL_DELAY`` seconds, and slows down on 429/503.
+
+    A long Retry-After also holds for what waits already: those requests fail, and none is sent.
 
     It only raises the delay that ``DOWNLOAD_DELAY`` and AutoThrottle give, hence comes after them.
     """
@@ -56,13 +70,25 @@ class PoliteDelay:
         if key is None:
             return
         if response.status in _BUSY:
-            pause = max(_FIRST_BACKOFF, 2 * self.backoff[key])
+            asked = read_retry_after(response, now=datetime.now(UTC)) or 0.0
+            pause = max(_FIRST_BACKOFF, 2 * self.backoff[key], asked)
             self.backoff[key] = min(pause, _LONGEST_BACKOFF)
             self.crawler.stats.inc_value("newscrawl/slowed_down")
             logger.debug("%s is busy: %.0f s between requests", key, self.backoff[key])
+            if asked > _LONGEST_BACKOFF:
+                self._pause(request, key, asked)
         elif self.backoff[key]:
             self.backoff[key] = self.backoff[key] * _RELIEF if self.backoff[key] > 0.05 else 0.0
         self._apply(key)
+
+    def _pause(self, request: Request, key: str, seconds: float) -> None:
+        frontier = getattr(self.crawler.spider, "frontier", None)
+        slot: Slot | None = self.crawler.engine.downloader.slots.get(key)
+        if frontier and slot:
+            frontier.notes.pause(site_of(request.url), time.time() + seconds)
+            while slot.queue:
+                _, waiting = slot.queue.popleft()
+                waiting.errback(PausedError(key))
 
     def _apply(self, key: str) -> None:
         slot = self.crawler.engine.downloader.slots.get(key)

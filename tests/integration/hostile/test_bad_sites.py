@@ -96,7 +96,7 @@ def test_a_long_retry_after_is_left_to_a_later_run(server, crawls):
     assert crawls["sites"].code == 0
     asked = server.asked("busy-date.example")
     refused = next(place for place, r in enumerate(asked) if r.path == "/news/good-1.html")
-    assert len(asked) - refused < 4  # what was on its way already
+    assert len(asked) - refused < 10  # what was on its way already, eight at once
 
 
 def test_the_crawl_of_a_dead_site_says_so(crawls):
