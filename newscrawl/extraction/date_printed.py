@@ -99,9 +99,24 @@ def _read_line(block: PageBlock) -> list[Stated]:
         return []
     return [
         Stated(part.text, "text", part.kind)
-        for part in split_line(block.text)
+        for part in split_line(_part_children(block))
         if part.kind or len(part.text) <= _LONGEST_UNLABELLED
     ]
+
+
+def _part_children(block: PageBlock) -> str:
+    """Return a block's text, with a bar where two elements meet without a space.
+
+    Styles keep them apart on the screen: "08:14" and the number of votes would read "08:142".
+    """
+    children = list(block.element)
+    if len(children) < 2 or all(child.tail for child in children[:-1]):
+        return block.text
+    parts = [block.element.text or ""]
+    for child in children:
+        text = str(child.text_content()) if isinstance(child.tag, str) else ""
+        parts += [text, child.tail or " | "]
+    return " ".join("".join(parts).split())
 
 
 def _blocks_between(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
