@@ -97,3 +97,6 @@ class PoliteDelay:
             wanted = max(own, self.asked[key], self.backoff[key])
             is_throttled = self.crawler.settings.getbool("AUTOTHROTTLE_ENABLED")
             slot.delay = max(slot.delay, wanted) if is_throttled else wanted
+            if self.asked[key]:
+                # Scrapy's variation of a delay would halve it now and then.
+                slot.jitter = 0.0

@@ -563,7 +563,64 @@ async def public_feed(exchange):
     await exchange.send(feed(exchange.base, [*paths, *GOOD[:2], *links]))
 
 
+# --- A site that is watched ---------------------------------------------------------------------
+
+GUEST_RULES = """
+User-agent: *
+Disallow: /
+
+User-agent: othercrawl
+User-agent: newscrawl
+Crawl-delay: {delay}
+Allow: /news/
+Disallow: /news/private/
+Allow: /news/private/open-*.html
+Disallow: /*.pdf$
+Disallow: /*?print=
+"""
+ASSETS = (
+    "<link rel=stylesheet href=/style.css><link rel=icon href=/icon.png>"
+    "<link rel=preload href=/font.woff2><script src=/script.js></script>"
+)
+GUEST_STORIES = [
+    *(f"/news/story-{number}.html" for number in range(4)),
+    *("/news/private/open-1.html", "/news/private/closed-1.html"),
+    *("/news/story-9.pdf", "/news/story-3.html?print=1"),
+]
+GUEST_ALLOWED = GUEST_STORIES[:5]
+
+
+async def guest_story(exchange):
+    name = exchange.request.path.rpartition("/")[2].partition(".")[0]
+    extra = "<img src=/picture.jpg><iframe src=/frame.html></iframe><video src=/film.mp4></video>"
+    await exchange.send(story(name, head=ASSETS, extra=extra), ETag='"1"')
+
+
+async def guest_feed(exchange):
+    if exchange.request.headers.get("if-none-match") == '"feed"':
+        await exchange.send(status=304, ETag='"feed"')
+    else:
+        text = gzip.compress(feed(exchange.base, GUEST_STORIES).encode())
+        await exchange.send(text, content_type="text/xml", ETag='"feed"', Content_Encoding="gzip")
+
+
+def guest(delay):
+    rules = page(GUEST_RULES.format(delay=delay), content_type="text/plain")
+    stories = {path.partition("?")[0]: guest_story for path in GUEST_STORIES}
+    return {"/robots.txt": rules, "/news/feed.xml": guest_feed, **stories}
+
+
+async def later_feed(exchange):
+    await exchange.send(feed(exchange.base, GUEST_STORIES[:4]))
+
+
 SITES = {
+    "guest.example": guest(0.5),
+    "slow.example": guest(100),
+    "later.example": {
+        "/news/feed.xml": later_feed,
+        **{path: page("busy", 503, Retry_After=3600) for path in GUEST_STORIES[:4]},
+    },
     "pages.example": {
         "/feed.xml": pages_feed,
         **{f"/news/{name}.html": behave for name, (behave, _) in PAGES.items()},

@@ -1,0 +1,121 @@
+"""A good guest: what the server saw of two runs, not what we meant to send."""
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "hostile"))
+
+from bad_server import BadServer
+from bad_sites import GUEST_ALLOWED, GUEST_STORIES, answer
+from crawling import start_crawl
+
+HOSTS = ["guest.example", "slow.example", "later.example"]
+CONTACT = "https://research.example/newscrawl"
+LONGEST = 0.8
+LISTING = "/news/feed.xml"
+
+
+@pytest.fixture(scope="module")
+def server():
+    with BadServer(answer) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def runs(server, tmp_path_factory):
+    """The requests of a first and of a second run, each with all settings at our defaults."""
+    folder = tmp_path_factory.mktemp("guest")
+    settings = {
+        "DOWNLOAD_DELAY": 0.2,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "AUTOTHROTTLE_ENABLED": True,
+        "AUTOTHROTTLE_START_DELAY": 0.2,
+        "NEWSCRAWL_CONTACT": CONTACT,
+        "NEWSCRAWL_MAX_CRAWL_DELAY": LONGEST,
+    }
+    seen = []
+    for _ in range(2):
+        crawl = start_crawl(
+            folder,
+            [server.url(host, LISTING) for host in HOSTS],
+            names={"*": ["127.0.0.1"]},
+            allowed=HOSTS,
+            settings=settings,
+        ).wait()
+        assert crawl.code == 0, crawl.log[-2000:]
+        seen.append(server.requests[:])
+        server.requests.clear()
+    return seen
+
+
+def asked(run, host):
+    return [request for request in run if request.host == host]
+
+
+def stories(run, host):
+    return [request for request in asked(run, host) if request.path in GUEST_STORIES]
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_the_rules_are_asked_for_first_and_once(host, runs):
+    paths = [request.path for request in asked(runs[0], host)]
+    assert paths[0] == "/robots.txt"
+    assert paths.count("/robots.txt") == 1
+
+
+@pytest.mark.parametrize("host", ["guest.example", "slow.example"])
+def test_the_group_of_our_name_and_the_longest_match_decide(host, runs):
+    assert sorted(request.path for request in stories(runs[0], host)) == sorted(GUEST_ALLOWED)
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_nothing_is_fetched_that_is_not_needed(host, runs):
+    kinds = {Path(request.path).suffix for request in asked(runs[0], host)}
+    assert kinds <= {"", ".txt", ".xml", ".html"}
+
+
+@pytest.mark.parametrize(
+    ("host", "seconds"),
+    [
+        pytest.param("guest.example", 0.5, id="obeyed"),
+        pytest.param("slow.example", LONGEST, id="capped"),
+    ],
+)
+def test_crawl_delay_lies_between_two_requests(host, seconds, runs):
+    moments = [request.moment for request in asked(runs[0], host)[1:]]
+    pauses = [later - earlier for earlier, later in pairwise(moments)]
+    # A hundredth for the clocks of two processes.
+    assert min(pauses) > seconds - 0.01
+    assert sorted(pauses)[len(pauses) // 2] < seconds + 0.5
+
+
+def test_a_host_has_one_request_at_a_time(runs):
+    assert {request.at_once for run in runs for request in run} == {1}
+
+
+def test_we_say_who_we_are_and_where_to_find_us(runs):
+    for request in [*runs[0], *runs[1]]:
+        assert request.headers["user-agent"].startswith("newscrawl/")
+        assert f"(+{CONTACT})" in request.headers["user-agent"]
+
+
+def test_every_request_is_a_get_without_cookies_that_takes_packed_answers(runs):
+    for request in [*runs[0], *runs[1]]:
+        assert request.method == "GET"
+        assert {"gzip", "br", "zstd"} <= set(request.headers["accept-encoding"].split(", "))
+        assert not {"cookie", "authorization", "referer"} & request.headers.keys()
+
+
+@pytest.mark.parametrize("host", ["guest.example", "slow.example"])
+def test_the_second_run_asks_whether_the_listing_changed_and_for_no_story_again(host, runs):
+    requests = [request for request in asked(runs[1], host) if request.path == LISTING]
+    assert [request.headers["if-none-match"] for request in requests] == ['"feed"']
+    assert not stories(runs[1], host)
+
+
+def test_retry_after_holds_at_once_and_across_runs(runs):
+    assert len(stories(runs[0], "later.example")) == 1
+    assert not stories(runs[1], "later.example")
