@@ -10,9 +10,11 @@ from newscrawl.extraction.names import BITS
 _LEAD = BITS["lead"]
 # Blocks before the first paragraph among which the lead is looked for.
 NEAR = 12
-# Words: a kicker or a date line is shorter, a paragraph that the site only calls "intro" longer.
-SHORTEST = 5
+# Words: a kicker is shorter, a paragraph that the site only calls "intro" longer.
+SHORTEST = 3
 LONGEST = 120
+# Words from which on a kept block is the text's first paragraph, not a caption before it.
+PROSE = 8
 SENTENCE_ENDS = (".", "…", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "“")
 
 
@@ -23,7 +25,8 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     stands apart if it is a heading, or no sibling of the text's paragraphs and called a lead or
     no sentence. (Many descriptions are but the first paragraph again, and that is text.)
     """
-    start = next((i for i in sorted(kept) if not _is_lead(blocks[i], evidence)), None)
+    texts = [index for index in sorted(kept) if not _is_lead(blocks[index], evidence)]
+    start = next((index for index in texts if blocks[index].units >= PROSE), None)
     if start is None:
         return None
     group = group_of(blocks[start].box)
