@@ -22,6 +22,7 @@ from twisted.internet.error import ConnectionDone, ConnectionLost
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
+from newscrawl.extraction.opt_outs import read_opt_outs
 from newscrawl.items import Http
 
 _GONE = {404, 410}
@@ -100,6 +101,16 @@ def read_header(response: Response, name: str) -> str | None:
     """Return a header's value, None if it was not sent."""
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
+
+
+def read_header_opt_outs(response: Response) -> list[str]:
+    """Return what the headers ask others not to do with the page, as slugs."""
+    names = ("X-Robots-Tag", "TDM-Reservation")
+    stated = {
+        name.lower(): [value.decode("latin-1") for value in response.headers.getlist(name)]
+        for name in names
+    }
+    return read_opt_outs(stated)
 
 
 def read_charset(response: Response) -> str | None:

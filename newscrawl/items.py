@@ -171,6 +171,9 @@ class Article:
     """Whether all may read it, when the page states it."""
     completeness: Completeness = "unknown"
     """Whether ``text`` is the whole article, as measured."""
+    opt_outs: list[str] = field(default_factory=list)
+    """What the owner asks others not to do with the page, in meta tags or headers: "noindex",
+    "noarchive", "nosnippet", "noai", "noimageai", "tdm_reservation"."""
     comment_count: int | None = None
     """Number of comments that the page shows."""
     word_count: int = 0

@@ -60,6 +60,9 @@ ITEM_PIPELINES = {
 USER_AGENT = f"newscrawl/{__version__}"
 # The site's owner decides what may be fetched.
 ROBOTSTXT_OBEY = True
+# Opt-outs of a page's owner for which it is not saved: "noindex", "noarchive", "nosnippet", "noai",
+# "noimageai", "tdm_reservation". All are recorded in any case.
+NEWSCRAWL_OBEY_OPT_OUTS: list[str] = []
 # Seconds of a Crawl-delay that are obeyed; with more, a site of some size is never caught up with.
 NEWSCRAWL_MAX_CRAWL_DELAY = 30.0
 # One request at a time to a site, a second apart: a reader's pace, not an attack's.

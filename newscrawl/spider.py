@@ -32,12 +32,14 @@ from newscrawl.answers import (
     describe_http,
     explain_failure,
     read_charset,
+    read_header_opt_outs,
 )
 from newscrawl.arguments import ArgumentError, Arguments, parse_arguments
 from newscrawl.discoverer import Discoverer
 from newscrawl.discovery.urls import article_key, site_of
 from newscrawl.discovery.window import Window
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
+from newscrawl.extraction.opt_outs import merge_opt_outs
 from newscrawl.frontier import Due, Frontier, FrontierError, Listing
 from newscrawl.health.expectations import Expectations
 from newscrawl.health.tally import Tally
@@ -296,6 +298,7 @@ class NewsSpider(Spider):
             date_published=candidate.date_published,
         )
         article.http = describe_http(response, encoding=article.http.encoding)
+        article.opt_outs = merge_opt_outs(article.opt_outs, read_header_opt_outs(response))
         return article
 
     # --- Requests -----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from newscrawl import __version__
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.extraction.body import Body, read_body
 from newscrawl.extraction.metadata import Metadata, read_metadata
+from newscrawl.extraction.opt_outs import read_opt_outs
 from newscrawl.extraction.page import Page, parse_page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.structured import read_structured
@@ -68,7 +69,11 @@ def extract_page(
         page, structured, body, title=title.text, rules=rules, hints=hints, downloaded=downloaded
     )
     verdict = judge_page(page, structured, body, metadata, title=title.text)
-    return _assemble(page, title=title, body=body, metadata=metadata, verdict=verdict, rules=rules)
+    article = _assemble(
+        page, title=title, body=body, metadata=metadata, verdict=verdict, rules=rules
+    )
+    article.opt_outs = read_opt_outs(structured.meta)
+    return article
 
 
 def _assemble(

@@ -37,6 +37,9 @@ class Validate(Pipeline):
             return "title_missing"
         if not item.text:
             return "empty_text"
+        obeyed = self.crawler.settings.getlist("NEWSCRAWL_OBEY_OPT_OUTS")
+        if not set(obeyed).isdisjoint(item.opt_outs):
+            return "opt_out"
         window: Window = self.crawler.spider.window  # type: ignore[union-attr]
         dated = Candidate(url=item.url, method="", date_published=item.date_published)
         return window.excludes(dated)
