@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -33,6 +34,7 @@ from newscrawl.items import DatePrecision, DateSource
 # The first news sites are of 1993; what is older is a template's zero date.
 _FIRST_YEAR = 1991
 _TOLERANCE = timedelta(days=1)
+_NO_SECONDS = re.compile(r"(T\d\d:\d\d):00(?=$|[+Z-])")
 _MONTH_FIRST_HOSTS = (".com", ".us", ".org", ".net", ".edu", ".gov")
 
 
@@ -135,12 +137,12 @@ def _published(sources: _Sources) -> Iterator[Stated]:
     yield from evidence.from_json_ld(structured, "published")
     yield from evidence.from_meta(structured, "published")
     yield from evidence.from_itemprops(structured, "published")
-    yield from _from_hints(hints, "published", ("feed", "api"))
+    yield from _from_hints(hints, ("feed", "api"))
     yield from evidence.from_time_elements(page, sources.headline)
     yield from evidence.from_other_json_ld(structured, "published")
     yield from evidence.from_url(page.url)
     yield from sources.lines
-    yield from _from_hints(hints, "published", ("sitemap", "archive", "section", "argument"))
+    yield from _from_hints(hints, ("sitemap", "archive", "section", "argument"))
 
 
 def _last_resort(sources: _Sources) -> Iterator[Stated]:
@@ -152,7 +154,7 @@ def _last_resort(sources: _Sources) -> Iterator[Stated]:
 
 def _modified(sources: _Sources) -> Iterator[Stated]:
     """The cascade of changes; a place that does not say "updated" says nothing here."""
-    page, structured, rules, hints = sources.page, sources.structured, sources.rules, sources.hints
+    page, structured, rules = sources.page, sources.structured, sources.rules
     yield from _from_rule(page, rules.date_modified)
     yield from evidence.from_json_ld(structured, "modified")
     yield from evidence.from_meta(structured, "modified")
@@ -160,7 +162,6 @@ def _modified(sources: _Sources) -> Iterator[Stated]:
     yield from _stating(evidence.from_time_elements(page, sources.headline), "modified")
     yield from evidence.from_other_json_ld(structured, "modified")
     yield from _stating(sources.lines, "modified")
-    yield from _from_hints(hints, "modified", ("feed", "api"))
 
 
 def _stating(stated: Iterable[Stated], kind: Kind) -> Iterator[Stated]:
@@ -173,12 +174,11 @@ def _from_rule(page: Page, selector: str | None) -> Iterator[Stated]:
         yield Stated(" ".join(str(text).split()), "rules")
 
 
-def _from_hints(hints: Candidate | None, kind: Kind, methods: tuple[str, ...]) -> Iterator[Stated]:
-    if hints is None or hints.method not in methods:
-        return
-    value = hints.date_published if kind == "published" else hints.date_modified
-    if value:
-        yield Stated(value, "feed" if hints.method in ("feed", "api") else "sitemap", kind)
+def _from_hints(hints: Candidate | None, methods: tuple[str, ...]) -> Iterator[Stated]:
+    if hints is not None and hints.date_published and hints.method in methods:
+        # The form of a feed's dates has seconds, whether the newsroom counts them or not.
+        value = _NO_SECONDS.sub(r"\1", hints.date_published)
+        yield Stated(value, "feed" if hints.method in ("feed", "api") else "sitemap", "published")
 
 
 def _choose(found: Iterator[_Found]) -> _Found | None:

@@ -1,4 +1,14 @@
+from newscrawl.extraction import Rules
 from newscrawl.spider import NewsSpider
+
+# The layouts of 2017 (with texts pasted from Word, and an older template), 2022 and 2024.
+RULES = Rules(
+    name="zakon",
+    body="#initial_news_story, .WordSection1, .full_text, .newscont, .articleBlock .content, "
+    ".article__block .content",
+    description="p.description, div.description",
+    timezone="Asia/Almaty",
+)
 
 
 class ZakonSpider(NewsSpider):
@@ -9,4 +19,4 @@ class ZakonSpider(NewsSpider):
         "https://www.zakon.kz/news/?handler=LoadMoreNews&p=1&type=list",
     ]
     article_url = r"/(?:amp/)?(?:[a-z0-9-]+/)?\d{6,8}-[\w-]+\.html$"
-    timezone = "Asia/Almaty"
+    rules = RULES
