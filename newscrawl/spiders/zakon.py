@@ -1,11 +1,11 @@
 from newscrawl.extraction import Rules
 from newscrawl.spider import NewsSpider
 
-# The layouts of 2017 (with texts pasted from Word, and an older template), 2022 and 2024.
+# The layouts of 2017 (with texts pasted from Word, documents and an older template), 2022 and 2024.
 RULES = Rules(
     name="zakon",
-    body="#initial_news_story, .WordSection1, .full_text, .newscont, .articleBlock .content, "
-    ".article__block .content",
+    body="#initial_news_story, .WordSection1, .full_text, .fullnews .clear_floats, .newscont, "
+    ".articleBlock .content, .article__block .content",
     description="p.description, div.description",
     timezone="Asia/Almaty",
 )
