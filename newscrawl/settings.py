@@ -108,6 +108,9 @@ DOWNLOAD_TIMEOUT = 30
 DNS_TIMEOUT = 15
 # Sitemap index, sitemap, article, and pages of a list; deeper is a trap.
 DEPTH_LIMIT = 50
+# Scrapy's own limit drops a request without a word, and the run would wait for it for ever;
+# ReachMiddleware refuses long addresses aloud.
+URLLENGTH_LIMIT = 0
 # http to https, www, a moved slug: five hops are enough for honest sites.
 REDIRECT_MAX_TIMES = 5
 # Redirects by markup lead to consent and log-in pages, hardly ever to news.

@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.reactor import is_reactor_installed
 
+from newscrawl.discovery.addresses import MAX_URL_LENGTH
 from newscrawl.discovery.sites import is_on
 from newscrawl.reach import refuse_host
 from newscrawl.resolver import PublicResolver
@@ -65,6 +66,8 @@ class ReachMiddleware:
             raise Refused(reason)
 
     def _reason_against(self, url: str) -> str | None:
+        if len(url) > MAX_URL_LENGTH:
+            return "url_too_long"
         try:
             parts = urlsplit(url)
             host = parts.hostname or ""

@@ -26,7 +26,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def runs(server, tmp_path_factory):
-    """The requests of a first and of a second run, each with all settings at our defaults."""
+    """The requests of a first and of a second run, and the records."""
     folder = tmp_path_factory.mktemp("guest")
     settings = {
         "DOWNLOAD_DELAY": 0.2,
@@ -48,7 +48,7 @@ def runs(server, tmp_path_factory):
         assert crawl.code == 0, crawl.log[-2000:]
         seen.append(server.requests[:])
         server.requests.clear()
-    return seen
+    return [*seen, crawl.records]
 
 
 def asked(run, host):
@@ -93,7 +93,7 @@ def test_crawl_delay_lies_between_two_requests(host, seconds, runs):
 
 
 def test_a_host_has_one_request_at_a_time(runs):
-    assert {request.at_once for run in runs for request in run} == {1}
+    assert {request.at_once for run in runs[:2] for request in run} == {1}
 
 
 def test_we_say_who_we_are_and_where_to_find_us(runs):
@@ -119,3 +119,9 @@ def test_the_second_run_asks_whether_the_listing_changed_and_for_no_story_again(
 def test_retry_after_holds_at_once_and_across_runs(runs):
     assert len(stories(runs[0], "later.example")) == 1
     assert not stories(runs[1], "later.example")
+
+
+def test_what_the_owner_asks_for_in_headers_is_recorded(runs):
+    asked_for = {record["url"].rpartition("/")[2]: record["opt_outs"] for record in runs[2]}
+    assert asked_for["story-0.html"] == ["noarchive", "tdm_reservation"]
+    assert asked_for["story-1.html"] == []

