@@ -139,7 +139,8 @@ def test_every_record_is_valid(crawl):
 
 
 def test_keys_stand_in_the_order_of_the_schema(crawl):
-    assert all(list(record) == json_schema()["required"] for record in crawl.records)
+    keys = json_schema()["required"]
+    assert all(list(record) == keys for record in crawl.records)
 
 
 def test_records_lie_by_site_and_day_of_download(crawl):
