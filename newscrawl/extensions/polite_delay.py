@@ -71,7 +71,9 @@ class PoliteDelay:
             return
         if response.status in _BUSY:
             asked = read_retry_after(response, now=datetime.now(UTC)) or 0.0
-            pause = max(_FIRST_BACKOFF, 2 * self.backoff[key], asked)
+            pause = max(_FIRST_BACKOFF, 2 * self.backoff[key])
+            if asked <= _LONGEST_BACKOFF:
+                pause = max(pause, asked)
             self.backoff[key] = min(pause, _LONGEST_BACKOFF)
             self.crawler.stats.inc_value("newscrawl/slowed_down")
             logger.debug("%s is busy: %.0f s between requests", key, self.backoff[key])

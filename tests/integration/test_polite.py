@@ -87,8 +87,9 @@ def test_nothing_is_fetched_that_is_not_needed(host, runs):
 def test_crawl_delay_lies_between_two_requests(host, seconds, runs):
     moments = [request.moment for request in asked(runs[0], host)[1:]]
     pauses = [later - earlier for earlier, later in pairwise(moments)]
-    # A hundredth for the clocks of two processes.
-    assert min(pauses) > seconds - 0.01
+    # Requests are held up on their way to a busy server: a late one makes the next pause shorter.
+    assert min(pauses) > 0.75 * seconds
+    assert sum(pauses) > 0.95 * seconds * len(pauses)
     assert sorted(pauses)[len(pauses) // 2] < seconds + 0.5
 
 

@@ -14,11 +14,11 @@ QUICK = {
     "DOWNLOAD_DELAY": 0,
     "AUTOTHROTTLE_ENABLED": False,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
-    "DOWNLOAD_TIMEOUT": 2,
+    "DOWNLOAD_TIMEOUT": 4,
     "RETRY_TIMES": 0,
     "LOG_LEVEL": "DEBUG",
 }
-"""No need to spare our own server; and two seconds are long for it."""
+"""No need to spare our own server; and four seconds are long for it."""
 
 
 @dataclass
