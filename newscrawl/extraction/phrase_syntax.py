@@ -119,6 +119,27 @@ def _part_regex(part: Part) -> str:
     return f"(?:{inner})" + "?" * part.optional
 
 
+def read_needs(parts: Iterable[Part]) -> list[list[str]]:
+    """Return lists of texts; all that a phrase matches has a text of each, the rarest first.
+
+    >>> read_needs(parse_phrase("(Read|Watch) * [again] on our site"))
+    [[' on our site'], [' Read', ' Watch']]
+    """
+    needs = []
+    for part in parts:
+        if isinstance(part, str):
+            needs.append([_longest_text([part])])
+        elif not part.optional:
+            needs.append([_longest_text(alternative) for alternative in part.alternatives])
+    needs = [texts for texts in needs if all(text.strip() for text in texts)]
+    return sorted(needs, key=lambda texts: (len(texts), -len(texts[0])))
+
+
+def _longest_text(parts: Iterable[Part]) -> str:
+    texts = (part for part in parts if isinstance(part, str) and part not in WILDCARDS)
+    return max(texts, key=len, default="")
+
+
 def read_edges(parts: list[Part], length: int, *, end: bool = False) -> set[str] | None:
     """Return the first (last) characters of all that a phrase matches, None if it may be any.
 

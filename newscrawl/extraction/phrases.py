@@ -7,7 +7,7 @@ A phrase matches a whole short line or block, never a piece of a sentence.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from newscrawl.extraction.phrase_table import (
@@ -36,6 +36,7 @@ _PARTICLES = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 12)  # asked twice a page; a site's lines recur from page to page
 def match_phrase(text: str) -> str | None:
     """Return the kind of boilerplate that a line or block is as a whole, None for anything else.
 
@@ -86,6 +87,12 @@ def _match_line(line: str) -> str | None:
 
 
 def _fits(pattern: Pattern, folded: str, line: str) -> bool:
+    for texts in pattern.needs:
+        for text in texts:
+            if text in folded:
+                break
+        else:
+            return False
     match = _compile(pattern.regex).fullmatch(folded)
     if match is None:
         return False
