@@ -51,6 +51,8 @@ logger = logging.getLogger(__name__)
 _PAUSE = 0.05
 # Seconds that a run waits for a page its site put off (Retry-After); later ones are the next run's.
 _PATIENCE = 60.0
+# What keeps a page waiting without counting against it: the host is resting, or cannot say its rules.
+_NO_FAULT = {"paused", "robots_unreachable"}
 # Bytes of a listing; the sitemap protocol allows 50 MB.
 _LISTING_MAXSIZE = 64 * 1024 * 1024
 # Listings on their way: articles are not to wait for the last of a thousand sitemaps.
@@ -260,7 +262,7 @@ class NewsSpider(Spider):
             self.frontier.finish(due.key, "gone", time.time(), reason=answer.slug)
         elif answer.is_refused:
             self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
-        elif answer.slug == "paused":
+        elif answer.slug in _NO_FAULT:
             self.frontier.put_back(due.key, None, time.time())
         else:
             self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
