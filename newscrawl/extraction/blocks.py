@@ -52,8 +52,9 @@ class Box:
 
     ``start`` and ``end`` are the indices of its blocks. What its names say (``own``, ``mask``), and
     where it stands from the main box (``up`` steps of that one, then ``away`` steps down, through
-    ``branch`` and names that say ``path``, ``worst``, ``path_mask``), is filled in later by
-    :mod:`~newscrawl.extraction.containers`.
+    ``branch``, itself if None, and names that say ``path``, ``worst``, ``path_mask``), is filled in
+    later by :mod:`~newscrawl.extraction.containers`. No box refers to itself or to its children, so
+    that a page is freed at once when it is done with.
     """
 
     __slots__ = (
@@ -70,7 +71,7 @@ class Box:
         self.units = self.images = self.prose = 0
         self.link_units = self.score = self.own = self.path = self.worst = 0.0
         self.mask = self.path_mask = self.up = self.away = 0
-        self.branch = self
+        self.branch: Box | None = None
         self.names, self.hidden = _read_attributes(element)
         self.type: BlockType = "paragraph"
         self.level: int | None = None

@@ -132,14 +132,14 @@ def measure_from(main: Box, boxes: list[Box]) -> None:
         step = trunk.get(box)
         parent = box.parent
         if step is not None:
-            box.up, box.away, box.path, box.worst, box.branch = step, 0, 0.0, 0.0, box
+            box.up, box.away, box.path, box.worst, box.branch = step, 0, 0.0, 0.0, None
             box.path_mask = 0
         elif parent is not None:
             box.up, box.away = parent.up, parent.away + 1
             box.path = parent.path + box.own
             box.worst = min(parent.worst, box.own)
             box.path_mask = parent.path_mask | box.mask
-            box.branch = box if parent.away == 0 else parent.branch
+            box.branch = parent.branch or parent if parent.away else None
 
 
 def group_of(box: Box) -> Box:

@@ -207,7 +207,7 @@ class FeatureTable:
 
     def _standing(self, block: PageBlock) -> tuple[float, ...]:
         box = block.box
-        branch = box.branch
+        branch = box.branch or box
         main = self.main
         return (
             box.own,

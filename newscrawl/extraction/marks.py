@@ -65,13 +65,15 @@ _PATTERNS = {
     ),
 }
 # Folders of addresses below which sites describe their authors.
-_PROFILES = re.compile(
-    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|autori|profiles?|profil[eo]?s?|users?"
-    r"|staff|contributors?|contributor|team|journalists?|redaktion|redaktor|reporters?|writers?|by"
-    r"|columnists?|avtor[iy]?|redakcja|yazar(?:lar)?|penulis|schrijver|skribent|forfatter|experts?)/"
-    r"|[?&]author=",
-    re.IGNORECASE,
-)
+_PROFILES = frozenset(
+    ("author", "authors", "autor", "autores", "autoren", "autorin", "auteur", "auteurs",
+     "autori", "profile", "profiles", "profil", "profils", "profilo", "profilos", "user",
+     "users", "staff", "contributor", "contributors", "team", "journalist", "journalists",
+     "redaktion", "redaktor", "reporter", "reporters", "writer", "writers", "by", "columnist",
+     "columnists", "avtor", "avtori", "avtory", "redakcja", "yazar", "yazarlar", "penulis",
+     "schrijver", "skribent", "forfatter", "expert", "experts")
+)  # fmt: skip
+_PROFILE_QUERY = re.compile(r"[?&]author=")
 _UNMARKED = frozenset(
     ("br", "hr", "script", "style", "svg", "path", "g", "use", "option", "input", "noscript")
 )
@@ -141,4 +143,7 @@ def _kind_of_link(element: HtmlElement) -> str | None:
             return "author"
         if "tag" in names:
             return "tags"
-    return "profile" if _PROFILES.search((element.get("href") or "")[:MAX_NAMES]) else None
+    href = (element.get("href") or "")[:MAX_NAMES].lower()
+    if not _PROFILES.isdisjoint(href.split("/")[1:-1]) or _PROFILE_QUERY.search(href):
+        return "profile"
+    return None

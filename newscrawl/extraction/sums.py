@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.blocks import PageBlock
@@ -22,13 +23,6 @@ class Kin:
     count: int = 0
     prose: int = 0
 
-    def add(self, units: int, link_units: float, *, prose: bool) -> None:
-        """Count a block in."""
-        self.units += units
-        self.link_units += link_units
-        self.count += 1
-        self.prose += prose
-
     @property
     def link_share(self) -> float:
         """Share of the words that are inside links."""
@@ -39,9 +33,9 @@ class Kin:
 class PageSums:
     """What the other blocks of a page tell about each one."""
 
-    groups: dict[int, Kin] = field(default_factory=dict)
+    groups: dict[int, Kin] = field(default_factory=lambda: defaultdict(Kin))
     """Blocks of one parent, by the parent's ``id()``."""
-    kins: dict[tuple[str, str], Kin] = field(default_factory=dict)
+    kins: dict[tuple[str, str], Kin] = field(default_factory=lambda: defaultdict(Kin))
     """Blocks of one tag and names."""
     repeats: dict[str, int] = field(default_factory=dict)
     """How often each text stands on the page."""
@@ -65,8 +59,11 @@ def sum_up(blocks: list[PageBlock]) -> PageSums:
         link_units = units * block.link_share
         prose = units - link_units >= PROSE
         group, kin = id(group_of(box)), (box.tag, box.names)
-        groups.setdefault(group, Kin()).add(units, link_units, prose=prose)
-        kins.setdefault(kin, Kin()).add(units, link_units, prose=prose)
+        for alike in (groups[group], kins[kin]):
+            alike.units += units
+            alike.link_units += link_units
+            alike.count += 1
+            alike.prose += prose
         repeats[text] = repeats.get(text, 0) + 1
         sums.prose.append(prose)
         sums.before.append(total)
