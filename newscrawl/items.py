@@ -138,8 +138,9 @@ class Article:
     title: str = ""
     """The headline as printed, without the site's suffix."""
     description: str | None = None
-    """The lead (standfirst, dek) in one line. Not repeated in ``text`` unless the page itself
-    repeats it there: a lead that stands apart from the body is only here."""
+    """The lead (standfirst, dek) in one line. One that the markup calls a standfirst, deck,
+    subtitle or description and keeps apart from the paragraphs is only here; any other is the
+    beginning of ``text`` too."""
     text: str = ""
     """The article and nothing else: the texts of ``blocks``, parted by a blank line."""
     blocks: list[Block] = field(default_factory=list)

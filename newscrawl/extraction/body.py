@@ -9,7 +9,7 @@ from newscrawl.extraction.classifier import MODEL
 from newscrawl.extraction.containers import Candidates, measure_from
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
-from newscrawl.extraction.leads import find_lead
+from newscrawl.extraction.leads import find_lead, is_standfirst
 from newscrawl.extraction.other_articles import find_other_articles
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.reasons import find_reason, is_certain, is_date_line
@@ -77,10 +77,11 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         and not (index < start and is_date_line(blocks[index]))
     }
     lead = find_lead(blocks, kept, evidence)
-    if lead is not None:
+    left_out = lead is not None and is_standfirst(blocks[lead])
+    if lead is not None and left_out:
         kept.discard(lead)
     _give_reasons(blocks, kept, table.title_index, evidence)
-    if lead is not None:
+    if lead is not None and left_out:
         blocks[lead].reason = "lead"
     return _make_body(blocks, blocks[lead].text if lead is not None else None, structured)
 

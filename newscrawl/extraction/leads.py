@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from newscrawl.extraction.blocks import PageBlock
+import re
+from itertools import pairwise
+
+from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.extraction.containers import group_of
 from newscrawl.extraction.evidence import Evidence
-from newscrawl.extraction.names import BITS
+from newscrawl.extraction.names import BITS, split_names
 
 _LEAD = BITS["lead"]
+# Names that only a lead has; "lead", "intro" and "summary" are first paragraphs as often.
+_STANDFIRST = re.compile(
+    r"standfirst|^deks?$|^deck$|^sub(?:title|head|deck)|^description$|^chapo|entradilla|^bajada"
+    r"|sottotitolo|^ingress|vorspann|^sapo$|preamble"
+)
 # Blocks before the first paragraph among which the lead is looked for.
 NEAR = 12
 # Words: a kicker is shorter, a paragraph that the site only calls "intro" longer.
@@ -23,7 +31,7 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
 
     A lead is what the page's description repeats, or alone in a box that the markup calls so. It
     stands apart if it is a heading, or no sibling of the text's paragraphs and called a lead or
-    no sentence. (Many descriptions are but the first paragraph again, and that is text.)
+    no sentence. (Many descriptions are but the first paragraph again.)
     """
     texts = [index for index in sorted(kept) if not _is_lead(blocks[index], evidence)]
     start = next((index for index in texts if blocks[index].units >= PROSE), None)
@@ -40,6 +48,12 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     return None
 
 
+def is_standfirst(block: PageBlock) -> bool:
+    """Return whether the markup gives a lead apart from the text; any other one begins it."""
+    words = split_names(_named_box(block).names)
+    return any(map(_STANDFIRST.search, (*words, *map("".join, pairwise(words)))))
+
+
 def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
     box = block.box
     if not SHORTEST <= block.units <= LONGEST or block.link_share > 0.5:
@@ -51,6 +65,13 @@ def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
 
 def _is_named(block: PageBlock) -> bool:
     """Return whether the markup calls a block, or the box around it alone, a lead."""
-    box = block.box
-    named = box if box.mask & _LEAD or box.parent is None else box.parent
+    named = _named_box(block)
     return bool(named.mask & _LEAD) and named.end - named.start == 1
+
+
+def _named_box(block: PageBlock) -> Box:
+    """Return the box that says what a block is: its own, or its parent if that has it alone."""
+    box = block.box
+    if box.mask & _LEAD or box.parent is None or box.parent.end - box.parent.start > 1:
+        return box
+    return box.parent
