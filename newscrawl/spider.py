@@ -10,22 +10,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import time
-import uuid
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
-from scrapy.settings import BaseSettings
-from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
-from newscrawl import __version__
 from newscrawl.answers import (
     Answer,
     conditional_headers,
@@ -34,16 +29,12 @@ from newscrawl.answers import (
     read_charset,
     read_header_opt_outs,
 )
-from newscrawl.arguments import ArgumentError, Arguments, parse_arguments
-from newscrawl.discoverer import Discoverer
 from newscrawl.discovery.urls import article_key, site_of
-from newscrawl.discovery.window import Window
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.extraction.opt_outs import merge_opt_outs
-from newscrawl.frontier import Due, Frontier, FrontierError, Listing
-from newscrawl.health.expectations import Expectations
-from newscrawl.health.tally import Tally
+from newscrawl.frontier import Due, Listing
 from newscrawl.items import Discovery
+from newscrawl.run import RunSpider
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +42,7 @@ logger = logging.getLogger(__name__)
 _PAUSE = 0.05
 # Seconds that a run waits for a page its site put off (Retry-After); later ones are the next run's.
 _PATIENCE = 60.0
-# What keeps a page waiting without counting against it: the host is resting, or cannot say its rules.
+# What keeps a page waiting without counting against it: its host rests, or cannot say its rules.
 _NO_FAULT = {"paused", "robots_unreachable"}
 # Bytes of a listing; the sitemap protocol allows 50 MB.
 _LISTING_MAXSIZE = 64 * 1024 * 1024
@@ -59,7 +50,7 @@ _LISTING_MAXSIZE = 64 * 1024 * 1024
 _LISTINGS_AT_ONCE = 8
 
 
-class NewsSpider(Spider):
+class NewsSpider(RunSpider):
     """A site's crawler; most sites state a few attributes and inherit the rest.
 
     - ``allowed_domains``: the site, and nothing else is fetched;
@@ -70,92 +61,25 @@ class NewsSpider(Spider):
     - ``rules``: selectors, where general extraction needs a hint.
     """
 
-    allowed_domains: Sequence[str]
-    article_url: str | None = None
-    archive: str | None = None
     timezone: str | None = None
     rules: Rules | None = None
-    expectations = Expectations()
-    """What a run of this site must bring, where its own past is no measure."""
-    takes_urls: ClassVar[bool] = False
-    """Whether ``-a url=`` names the sites."""
-
-    frontier: Frontier
-    discoverer: Discoverer
-    refusal: FrontierError | None = None
-    """Why the frontier could not be opened; the run then ends as soon as it is open."""
 
     def __init__(self, name: str | None = None, **given: str) -> None:
-        super().__init__(name)
-        self.given = given
-        self.arguments = self.check_arguments(given)
-        self.window = Window(self.arguments.since, self.arguments.until)
-        self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
-        self.tally = Tally()
+        super().__init__(name, **given)
         self._polling: set[str] = set()
         self._fetching = 0
         # Pages taken that were saved, or still may be.
         self._hopeful = 0
 
     @classmethod
-    def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
-        """Return the arguments of ``-a``; raises ArgumentError for one that cannot be used."""
-        arguments = parse_arguments(given, now=datetime.now(UTC))
-        if cls.takes_urls and not arguments.urls:
-            raise ArgumentError(f"{cls.name} needs a site: -a url=https://any.example")
-        if arguments.urls and not cls.takes_urls:
-            raise ArgumentError(f"{cls.name} knows its site; for another one: scrapy crawl news")
-        return arguments
-
-    @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Return the spider with its frontier, bound to the life of the crawl."""
+        """Return the spider, told of what becomes of its pages."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        try:
-            frontier = Frontier.from_settings(crawler.settings)
-        except FrontierError as error:
-            spider.refusal = error
-        else:
-            spider.frontier = frontier
-        crawler.signals.connect(spider.opened, signals.spider_opened)
         crawler.signals.connect(spider.callback_failed, signals.spider_error)
         crawler.signals.connect(spider.item_lost, signals.item_dropped)
         crawler.signals.connect(spider.item_lost, signals.item_error)
         crawler.signals.connect(spider.read_robots, signals.robots_parsed)
         return spider
-
-    @classmethod
-    def update_settings(cls, settings: BaseSettings) -> None:
-        """Put the contact into the user agent."""
-        super().update_settings(settings)
-        if contact := settings.get("NEWSCRAWL_CONTACT"):
-            settings.set("USER_AGENT", f"newscrawl/{__version__} (+{contact})", "spider")
-
-    def opened(self) -> None:
-        """Lock the site and write its entry points down, or refuse to run."""
-        try:
-            if self.refusal:
-                raise self.refusal
-            sites = {site_of(url) for url in self._entry_points()}
-            self.frontier.start_run(self.scope, run_id=self.run_id, now=time.time(), sites=sites)
-        except FrontierError as error:
-            self._stats.set_value("newscrawl/refusal", str(error))
-            raise
-        self.discoverer = Discoverer(
-            scope=self.scope,
-            frontier=self.frontier,
-            window=self.window,
-            sites=frozenset(self.allowed_domains),
-            count=self.count,
-            article_url=re.compile(self.article_url) if self.article_url else None,
-        )
-        self.discoverer.begin(self._entry_points(), self.archive)
-
-    def closed(self, reason: str) -> None:
-        """Give back what is still due."""
-        if self.refusal is None:
-            self.frontier.end_run(reason=reason, now=time.time())
-            self.frontier.close()
 
     # --- The loop -----------------------------------------------------------------------------
 
@@ -211,7 +135,7 @@ class NewsSpider(Spider):
         """Write what a listing names into the frontier."""
         self._polling.discard(listing.url)
         self.discoverer.read(response, listing)
-        if self._discovers and listing.method == "argument":
+        if self.discovers and listing.method == "argument":
             self.discoverer.look_around(response)
 
     def listing_failed(self, failure: Failure) -> None:
@@ -228,7 +152,7 @@ class NewsSpider(Spider):
 
     def read_robots(self, robotparser: RobotParser, request: Request) -> None:
         """Take the sitemaps that a robots.txt names, if the site's listings are to be found."""
-        if self._discovers:
+        if self.discovers:
             self.discoverer.read_robots(robotparser.rp.sitemaps, request.url)  # type: ignore[attr-defined]
 
     # --- Articles -----------------------------------------------------------------------------
@@ -305,32 +229,14 @@ class NewsSpider(Spider):
 
     # --- Requests -----------------------------------------------------------------------------
 
-    def _entry_points(self) -> Iterable[str]:
-        return self.arguments.urls or self.start_urls or (f"https://{self.allowed_domains[0]}/",)
-
     def _retries_soon(self) -> bool:
         """Whether a page that failed is worth waiting for."""
         retry_at = self.frontier.next_retry(self.scope)
         return retry_at is not None and self._room() > 0 and retry_at - time.time() < _PATIENCE
 
-    @property
-    def scope(self) -> str:
-        """The name under which the frontier keeps what this crawl finds.
-
-        A spider for any site has one for each site it is sent to, so that two runs of it do not
-        take each other's pages.
-        """
-        sites = sorted({site_of(url) for url in self.arguments.urls})
-        return f"{self.name} {sites[0]}" if len(sites) == 1 else self.name
-
-    @property
-    def _discovers(self) -> bool:
-        """Whether the site's listings are to be found."""
-        return not self.start_urls
-
     def _guesses(self) -> bool:
         """Whether there are usual places left to try for listings."""
-        tried = [self._discovers and self.discoverer.guess(url) for url in self._entry_points()]
+        tried = [self.discovers and self.discoverer.guess(url) for url in self.entry_points()]
         return any(tried)
 
     def _listing_request(self, listing: Listing) -> Request:
@@ -355,17 +261,6 @@ class NewsSpider(Spider):
             meta={"handle_httpstatus_list": [304]},
             dont_filter=True,
         )
-
-    # --- Counting -----------------------------------------------------------------------------
-
-    def count(self, stat: str, times: int = 1, *, site: str) -> None:
-        """Add to ``newscrawl/<stat>``, and to the site's own tally."""
-        self._stats.inc_value(f"newscrawl/{stat}", times)
-        self.tally.add(site, stat, times)
-
-    @property
-    def _stats(self) -> StatsCollector:
-        return self.crawler.stats
 
     def _rules_name(self) -> str:
         return "generic" if self.takes_urls else self.name

@@ -1,0 +1,134 @@
+"""A spider's run: its arguments, its lock and memory, its counts."""
+
+from __future__ import annotations
+
+import re
+import time
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, ClassVar, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+from scrapy.statscollectors import StatsCollector
+
+from newscrawl import __version__
+from newscrawl.arguments import ArgumentError, Arguments, parse_arguments
+from newscrawl.discoverer import Discoverer
+from newscrawl.discovery.urls import site_of
+from newscrawl.discovery.window import Window
+from newscrawl.frontier import Frontier, FrontierError
+from newscrawl.health.expectations import Expectations
+from newscrawl.health.tally import Tally
+
+
+class RunSpider(Spider):
+    """A spider whose run is kept in the frontier; :class:`newscrawl.spider.NewsSpider` crawls."""
+
+    allowed_domains: Sequence[str]
+    article_url: str | None = None
+    archive: str | None = None
+    expectations = Expectations()
+    """What a run of this site must bring, where its own past is no measure."""
+    takes_urls: ClassVar[bool] = False
+    """Whether ``-a url=`` names the sites."""
+
+    frontier: Frontier
+    discoverer: Discoverer
+    refusal: FrontierError | None = None
+    """Why the frontier could not be opened; the run then ends as soon as it is open."""
+
+    def __init__(self, name: str | None = None, **given: str) -> None:
+        super().__init__(name)
+        self.given = given
+        self.arguments = self.check_arguments(given)
+        self.window = Window(self.arguments.since, self.arguments.until)
+        self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
+        self.tally = Tally()
+
+    @classmethod
+    def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
+        """Return the arguments of ``-a``; raises ArgumentError for one that cannot be used."""
+        arguments = parse_arguments(given, now=datetime.now(UTC))
+        if cls.takes_urls and not arguments.urls:
+            raise ArgumentError(f"{cls.name} needs a site: -a url=https://any.example")
+        if arguments.urls and not cls.takes_urls:
+            raise ArgumentError(f"{cls.name} knows its site; for another one: scrapy crawl news")
+        return arguments
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Return the spider with its frontier, bound to the life of the crawl."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        try:
+            frontier = Frontier.from_settings(crawler.settings)
+        except FrontierError as error:
+            spider.refusal = error
+        else:
+            spider.frontier = frontier
+        crawler.signals.connect(spider.opened, signals.spider_opened)
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Put the contact into the user agent."""
+        super().update_settings(settings)
+        if contact := settings.get("NEWSCRAWL_CONTACT"):
+            settings.set("USER_AGENT", f"newscrawl/{__version__} (+{contact})", "spider")
+
+    def opened(self) -> None:
+        """Lock the site and write its entry points down, or refuse to run."""
+        try:
+            if self.refusal:
+                raise self.refusal
+            sites = {site_of(url) for url in self.entry_points()}
+            self.frontier.start_run(self.scope, run_id=self.run_id, now=time.time(), sites=sites)
+        except FrontierError as error:
+            self.stats.set_value("newscrawl/refusal", str(error))
+            raise
+        self.discoverer = Discoverer(
+            scope=self.scope,
+            frontier=self.frontier,
+            window=self.window,
+            sites=frozenset(self.allowed_domains),
+            count=self.count,
+            article_url=re.compile(self.article_url) if self.article_url else None,
+        )
+        self.discoverer.begin(self.entry_points(), self.archive)
+
+    def closed(self, reason: str) -> None:
+        """Give back what is still due."""
+        if self.refusal is None:
+            self.frontier.end_run(reason=reason, now=time.time())
+            self.frontier.close()
+
+    @property
+    def scope(self) -> str:
+        """The name under which the frontier keeps what this crawl finds.
+
+        A spider for any site has one for each site it is sent to, so that two runs of it do not
+        take each other's pages.
+        """
+        sites = sorted({site_of(url) for url in self.arguments.urls})
+        return f"{self.name} {sites[0]}" if len(sites) == 1 else self.name
+
+    def entry_points(self) -> Iterable[str]:
+        """Return the addresses that the crawl begins with."""
+        return self.arguments.urls or self.start_urls or (f"https://{self.allowed_domains[0]}/",)
+
+    @property
+    def discovers(self) -> bool:
+        """Whether the site's listings are to be found."""
+        return not self.start_urls
+
+    def count(self, stat: str, times: int = 1, *, site: str) -> None:
+        """Add to ``newscrawl/<stat>``, and to the site's own tally."""
+        self.stats.inc_value(f"newscrawl/{stat}", times)
+        self.tally.add(site, stat, times)
+
+    @property
+    def stats(self) -> StatsCollector:
+        """The crawl's stats."""
+        return self.crawler.stats
