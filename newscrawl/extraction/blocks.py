@@ -28,6 +28,7 @@ TYPES: dict[str, BlockType] = {"blockquote": "quote", "pre": "code"}
 SECTIONS = frozenset(
     ("article", "aside", "body", "figure", "footer", "header", "main", "nav", "section", "table")
 )
+_SPECIAL = frozenset((*HEADINGS, *TYPES, "li", "table", "tr"))
 # Attributes whose values say what an element is for.
 NAMING = frozenset(
     ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-module",
@@ -76,7 +77,7 @@ class Box:
         self.type: BlockType = "paragraph"
         self.level: int | None = None
         self.depth = 0
-        self.row: Box | None = None
+        self.row: HtmlElement | None = None
         if parent is not None:
             self._inherit(parent, tag)
 
@@ -84,7 +85,13 @@ class Box:
         self.depth = parent.depth + 1
         if parent.hidden:
             self.hidden = True
-        self.row = self if tag == "tr" else None if tag == "table" else parent.row
+        self.row = parent.row
+        if tag not in SECTIONS:
+            self.type, self.level = parent.type, parent.level
+        if tag in _SPECIAL:
+            self._specialize(parent, tag)
+
+    def _specialize(self, parent: Box, tag: str) -> None:
         if tag in HEADINGS:
             self.type, self.level = "heading", HEADINGS[tag]
         elif tag == "li":
@@ -94,9 +101,9 @@ class Box:
             if nested and around is not None:
                 self.level += around.level or 1
         elif tag in TYPES:
-            self.type = TYPES[tag]
-        elif tag not in SECTIONS:
-            self.type, self.level = parent.type, parent.level
+            self.type, self.level = TYPES[tag], None
+        else:
+            self.row = self.element if tag == "tr" else None
 
 
 @dataclass(slots=True)
@@ -160,26 +167,27 @@ class _Walk:
     def visit(self, element: HtmlElement) -> None:
         """Read an element's start; the elements that ended before it are closed first."""
         parent = element.getparent()
-        while self._open and self._open[-1][0] is not parent:
+        opened = self._open
+        while opened and opened[-1][0] is not parent:
             self._close()
         tag = element.tag
         if self._skipped or tag in SKIPPED:
             self._skipped += 1
-            self._open.append((element, "skip"))
+            opened.append((element, "skip"))
             return
         if tag in INLINE:
             self._open_inline(element, tag)
         elif tag == "br":
-            self._open.append((element, "br"))
+            opened.append((element, "br"))
             self._break_line()
         else:
             if self._parts:
                 self._flush()
             self._box = Box(element, tag, self._box, len(self.blocks))
             self.boxes.append(self._box)
-            self._open.append((element, self._box))
-        if element.text and not self._skipped:
-            self._read(element.text)
+            opened.append((element, self._box))
+        if (text := element.text) and not self._skipped:
+            self._read(text)
 
     def finish(self) -> None:
         """Close what is still open at the end of the page."""
@@ -207,16 +215,16 @@ class _Walk:
             if self._parts:
                 self._flush()
             self._close_box(kind)
-        if element.tail and not self._skipped:
-            self._read(element.tail)
+        if not self._skipped and (tail := element.tail):
+            self._read(tail)
 
     def _close_box(self, box: Box) -> None:
         box.end = len(self.blocks)
-        self._box = box.parent
-        if box.parent is not None:
-            box.parent.units += box.units
-            box.parent.link_units += box.link_units
-            box.parent.images += box.images
+        self._box = parent = box.parent
+        if parent is not None and (box.units or box.images):
+            parent.units += box.units
+            parent.link_units += box.link_units
+            parent.images += box.images
 
     def _read(self, text: str) -> None:
         if text.isspace():

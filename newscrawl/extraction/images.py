@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice, takewhile
 from urllib.parse import urljoin, urlsplit
 
@@ -171,9 +172,14 @@ def _is_foreign(element: HtmlElement, region: HtmlElement) -> bool:
             return False
         if parent.tag in {"aside", "nav", "footer"}:
             return True
-        if _FOREIGN.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
+        if _is_foreign_name(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)  # the boxes around pictures are the same ones again and again
+def _is_foreign_name(names: str) -> bool:
+    return _FOREIGN.search(names) is not None
 
 
 def _addresses(element: HtmlElement) -> Iterator[str]:

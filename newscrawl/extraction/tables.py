@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from lxml.html import HtmlElement
+
 from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.items import Block
 
@@ -50,7 +52,7 @@ def _is_data(blocks: list[PageBlock]) -> bool:
     return len(cells) == len(blocks) and max(block.units for block in blocks) <= CELL_UNITS
 
 
-def _cell_of(box: Box, row: Box) -> Box:
-    while box.parent is not None and box.parent is not row:
+def _cell_of(box: Box, row: HtmlElement) -> Box:
+    while box.parent is not None and box.parent.element is not row:
         box = box.parent
     return box

@@ -115,7 +115,8 @@ def _is_player(source: str) -> bool:
 def _has_pagination(blocks: list[PageBlock], structured: Structured) -> bool:
     if not structured.links.keys().isdisjoint(("next", "prev")):
         return True
-    return any(block.units <= 20 and _PAGINATION.search(block.box.names) for block in blocks)
+    names = {block.box.names for block in blocks if block.units <= 20}
+    return any(map(_PAGINATION.search, names))
 
 
 def _count_prose(blocks: list[PageBlock]) -> int:
