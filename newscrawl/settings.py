@@ -42,8 +42,9 @@ LOG_FORMATTER = "newscrawl.extensions.logs.LogFormatter"
 EXTENSIONS = {
     # First, so that nothing is logged before: control characters and secrets stay out of logs.
     "newscrawl.extensions.logs.Logs": -100,
+    # Before the report, which is not to be written over by the live lines.
+    "newscrawl.extensions.progress.Progress": -50,
     "newscrawl.extensions.run_report.RunReport": 0,
-    "newscrawl.extensions.progress.Progress": 0,
     # After AutoThrottle, whose delays it raises.
     "newscrawl.extensions.polite_delay.PoliteDelay": 100,
 }
