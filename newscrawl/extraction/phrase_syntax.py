@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 WILDCARDS = {
@@ -140,14 +140,22 @@ def _longest_text(parts: Iterable[Part]) -> str:
     return max(texts, key=len, default="")
 
 
-def read_edges(parts: list[Part], length: int, *, end: bool = False) -> set[str] | None:
-    """Return the first (last) characters of all that a phrase matches, None if it may be any.
+def read_edges(parts: list[Part], lengths: Sequence[int], *, end: bool = False) -> set[str] | None:
+    """Return the first (last) characters of all that a phrase matches, None if they may be any.
 
-    >>> sorted(read_edges(parse_phrase("[Please] share *"), 3))
-    [' Pl', ' sh']
+    Each edge has the greatest of the lengths, in descending order, that is known of it.
+
+    >>> sorted(read_edges(parse_phrase("[Please] share *"), (6, 3)))
+    [' Pleas', ' share']
     """
-    edges = _edges(parts, length, end=end)
-    return None if any(_UNKNOWN in edge or len(edge) < length for edge in edges) else edges
+    edges = set()
+    for text in _edges(parts, lengths[0], end=end):
+        known = text.rpartition(_UNKNOWN)[2] if end else text.partition(_UNKNOWN)[0]
+        length = next((length for length in lengths if length <= len(known)), 0)
+        if not length:
+            return None
+        edges.add(known[-length:] if end else known[:length])
+    return edges
 
 
 def _edges(parts: list[Part], length: int, *, end: bool) -> set[str]:

@@ -28,8 +28,8 @@ MAX_SPELLINGS = 500
 """A phrase with more spellings is matched as a pattern: about 0.5 us a line against 100 kB."""
 
 KEY_LENGTHS = (9, 6, 3)
-"""Characters at the start or end of a line by which its patterns are found; the longest that a
-pattern has, so that few patterns are tried on a line."""
+"""Characters at the start or end of a line by which its patterns are found; of each spelling the
+longest that is known, so that few patterns are tried on a line."""
 
 _ALIKE = str.maketrans(
     {
@@ -58,6 +58,8 @@ _COLON = re.compile(r" *: *")
 class Pattern(NamedTuple):
     """A phrase with wildcards."""
 
+    rank: tuple[int, bool, int]
+    """Place in the order in which patterns are tried: known by the longest edges first."""
     kind: str
     regex: str
     """Matches the whole normalised line in lower case, behind one space."""
@@ -115,12 +117,12 @@ def compile_phrases(entries: Iterable[tuple[str, str]]) -> PhraseTable:
     """Return entries of kind and phrase, arranged for look-up."""
     table = PhraseTable({}, {}, {}, frozenset())
     networks: set[str] = set()
-    for kind, phrase in entries:
+    for number, (kind, phrase) in enumerate(entries):
         parts = parse_phrase(_fold(phrase))
         if kind == "network":
             networks.update("".join(spell(parts)).split())
         elif has_wildcard(parts) or count_spellings(parts) > MAX_SPELLINGS:
-            _add_pattern(table, kind, parts)
+            _add_pattern(table, kind, parts, number)
         else:
             table.literal.update((_key(spelling), kind) for spelling in spell(parts))
     return table._replace(networks=frozenset(networks))
@@ -139,13 +141,13 @@ def _key(spelling: str) -> str:
     return f" {line}"
 
 
-def _add_pattern(table: PhraseTable, kind: str, parts: list[Part]) -> None:
-    pattern = Pattern(kind, to_regex(parts), read_needs(parts))
+def _add_pattern(table: PhraseTable, kind: str, parts: list[Part], number: int) -> None:
     for buckets, end in ((table.by_start, False), (table.by_end, True)):
-        for length in KEY_LENGTHS:
-            edges = read_edges(parts, length, end=end)
-            if edges is not None:
-                for edge in edges:
-                    buckets.setdefault(edge, []).append(pattern)
-                return
+        edges = read_edges(parts, KEY_LENGTHS, end=end)
+        if edges is not None:
+            rank = (-min(map(len, edges)), end, number)
+            pattern = Pattern(rank, kind, to_regex(parts), read_needs(parts))
+            for edge in edges:
+                buckets.setdefault(edge, []).append(pattern)
+            return
     raise ValueError(f"a phrase must begin or end with two letters: {parts!r}")

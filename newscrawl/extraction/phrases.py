@@ -76,14 +76,11 @@ def _match_line(line: str) -> str | None:
     kind = _TABLE.literal.get(folded)
     if kind is not None:
         return kind
+    patterns: list[Pattern] = []
     for length in KEY_LENGTHS:
-        for pattern in _TABLE.by_start.get(folded[:length], ()):
-            if _fits(pattern, folded, line):
-                return pattern.kind
-        for pattern in _TABLE.by_end.get(folded[-length:], ()):
-            if _fits(pattern, folded, line):
-                return pattern.kind
-    return None
+        patterns += _TABLE.by_start.get(folded[:length], ())
+        patterns += _TABLE.by_end.get(folded[-length:], ())
+    return next((each.kind for each in sorted(patterns) if _fits(each, folded, line)), None)
 
 
 def _fits(pattern: Pattern, folded: str, line: str) -> bool:

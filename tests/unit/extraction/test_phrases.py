@@ -244,9 +244,10 @@ def test_wildcards_are_bounded(phrase, line, matches):
 
 
 def test_patterns_are_found_by_their_first_or_last_letters():
-    assert read_edges(parse_phrase("[please] share *"), 3) == {" pl", " sh"}
-    assert read_edges(parse_phrase("* on (x|telegram)"), 3, end=True) == {"n x", "ram"}
-    assert read_edges(parse_phrase("* share"), 3) is None
+    assert read_edges(parse_phrase("[please] share *"), (3,)) == {" pl", " sh"}
+    assert read_edges(parse_phrase("* on (x|telegram)"), (3,), end=True) == {"n x", "ram"}
+    assert read_edges(parse_phrase("(now|on *) it"), (6, 3)) == {" now i", " on"}
+    assert read_edges(parse_phrase("* share"), (3,)) is None
 
 
 def test_numbers_and_spaces_are_alike():
