@@ -19,6 +19,7 @@ _BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK, _MOST_BETWEEN = 4, 6, 2, 12
 # Characters. Without a label only a part this short is there for its date.
 _LONGEST_UNLABELLED = 70
 _LONE_LINE = 40
+_DIGIT = re.compile(r"\d")
 _DATE_NAMES = re.compile(
     r"date|time|publi|posted|pub[-_]|datum|fecha|data(?![a-z-])|created|entry-meta|post-meta|byline",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ def _is_foreign(block: PageBlock, around: set[HtmlElement]) -> bool:
 
 
 def _read_line(block: PageBlock) -> list[Stated]:
-    if len(block.text) > LONGEST_LINE or not any(map(str.isdecimal, block.text)):
+    if len(block.text) > LONGEST_LINE or not _DIGIT.search(block.text):
         return []
     return [
         Stated(part.text, "text", part.kind)
