@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
 from newscrawl.extraction.classifier import MODEL
 from newscrawl.extraction.containers import Candidates, measure_from
+from newscrawl.extraction.endings import lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.leads import find_lead, is_standfirst
@@ -63,6 +64,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     table = _weigh(blocks, boxes, evidence, named)
     even_out_rows(blocks)
     least = KEEP_IN_RULES if named else KEEP
+    lift_ending(blocks, least)
     likely = [index for index, block in enumerate(blocks) if block.score >= least] or [
         index for index, block in enumerate(blocks) if block.score >= KEEP_AT_LAST
     ]
