@@ -1,9 +1,12 @@
 """Blocks: where they begin and end, and what their text is."""
 
+import gc
 import time
+import weakref
 
 import pytest
 
+from newscrawl.extraction.article import extract_page
 from newscrawl.extraction.blocks import count_units, find_blocks
 from newscrawl.extraction.page import parse_page
 
@@ -109,3 +112,15 @@ def test_deep_page_is_read_in_linear_time() -> None:
     start = time.process_time()
     find_blocks(page.root)
     assert time.process_time() - start < 5
+
+
+def test_a_page_is_freed_without_the_garbage_collector():
+    page = parse_page("<h1>Snow</h1><p>It snowed.</p><table><tr><td>Bern</td></tr></table>")
+    root = weakref.ref(page.root)
+    gc.disable()
+    try:
+        extract_page(page)
+        del page
+        assert root() is None
+    finally:
+        gc.enable()
