@@ -38,7 +38,7 @@ class Body:
     blocks: list[Block] = field(default_factory=list)
     """What is kept: the record's blocks."""
     lead: str | None = None
-    """The standfirst, when one stands apart between headline and text."""
+    """The lead between headline and text; in ``blocks`` too unless the markup sets it apart."""
     removed: list[Removed] = field(default_factory=list)
     """What stood between the headline, or the first kept block, and the last one kept."""
     page_blocks: list[PageBlock] = field(default_factory=list)

@@ -152,6 +152,13 @@ def test_lead_between_headline_and_text_stands_apart(lead: str, *, apart: bool) 
     assert [block.text for block in body.blocks] == TEXT
 
 
+@pytest.mark.parametrize("name", ["lead", "intro", "summary"])
+def test_lead_that_may_be_the_first_paragraph_begins_the_text(name: str) -> None:
+    words = "A new boat brings back a crossing that islanders had given up hope of."
+    html = page(paragraphs(*TEXT)).replace("</h1>", f"</h1><p class={name}>{words}</p>")
+    assert [block.text for block in read(html).blocks] == [words, *TEXT]
+
+
 def test_lead_among_the_paragraphs_is_text() -> None:
     body = read(page(f"<p class=lead>{FIRST}</p>{paragraphs(SECOND, THIRD)}"))
     assert body.lead is None
