@@ -40,11 +40,11 @@ SHAPES = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_is_near_linear(shape: str) -> None:
-    """Four times the page takes at most ten times the CPU; a square would take sixteen."""
+    """Four times the page takes at most thirteen times the CPU; a square would take sixteen."""
     small = best_seconds(SHAPES[shape](1_000))
     large = best_seconds(SHAPES[shape](4_000))
     # Below 50 ms the clock's grain and the collector decide, not the shape.
-    assert large < max(10 * small, 0.05)
+    assert large < max(13 * small, 0.05)
 
 
 def test_100_000_nested_tags_are_one_page_among_others() -> None:
