@@ -107,8 +107,6 @@ DOWNLOAD_WARNSIZE = 5 * 1024 * 1024
 # Seconds for a whole response: a page that takes longer comes with the next run.
 DOWNLOAD_TIMEOUT = 30
 DNS_TIMEOUT = 15
-# Sitemap index, sitemap, article, and pages of a list; deeper is a trap.
-DEPTH_LIMIT = 50
 # Scrapy's own limit drops a request without a word, and the run would wait for it for ever;
 # ReachMiddleware refuses long addresses aloud.
 URLLENGTH_LIMIT = 0
