@@ -86,11 +86,17 @@ def _adopt(database: Database, scope: str, rows: Iterable[Row]) -> None:
 
 
 def _learn(database: Database, rows: dict[str, Row], entries: Sequence[Entry]) -> None:
-    """What another listing says of a page that is still to come fills the gaps of its evidence."""
+    """What another listing says of a page that is still to come fills the gaps of its evidence.
+
+    Of a page that is done it fills one: the date of change, which a later date is compared with.
+    """
     learned = []
     for key, candidate in entries:
         row = rows.get(key)
-        if row is not None and row["state"] in {"due", "waiting"}:
+        if row is None:
+            continue
+        is_dated = candidate.date_modified and '"date_modified"' not in row["evidence"]
+        if row["state"] in {"due", "waiting"} or (row["state"] in {"leased", "done"} and is_dated):
             evidence = merge_evidence(row["evidence"], [pack_evidence(candidate)])
             if evidence != row["evidence"]:
                 learned.append((evidence, row["number"]))

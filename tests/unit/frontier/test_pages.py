@@ -236,6 +236,18 @@ def test_a_listing_that_tells_a_later_change_than_before_makes_an_article_due(fr
     assert found == [0, 1, 0, 1]
 
 
+def test_a_date_of_change_is_learned_of_an_article_that_is_saved_already(frontier):
+    long_ago = NOW - 100 * DAY
+    frontier.offer("paper", [entry("a")], NOW)
+    taken(frontier)
+    save(frontier, "a", published=NOW - 365 * DAY)
+    found = []
+    for modified in (long_ago, long_ago + HOUR):
+        frontier.offer("paper", [entry("a", date_modified=iso(modified))], NOW + HOUR)
+        found.append(len(taken(frontier, now=NOW + HOUR)))
+    assert found == [0, 1]
+
+
 def test_a_listing_that_dates_everything_today_is_not_believed(frontier):
     for number in range(20):
         save(frontier, f"a{number}", published=NOW - 365 * DAY)
