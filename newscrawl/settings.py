@@ -100,7 +100,7 @@ DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "data": None, "s3": None}
 
 # --- Bounded ----------------------------------------------------------------------------------
 
-# The longest real article page seen is 3 MB; 10 MB decompressed leaves room and stops bombs.
+# The longest of 2,158 real pages has 2.2 MB; 10 MB decompressed leaves room and stops bombs.
 # Listings ask for more in their requests: a sitemap may have 50 MB.
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 5 * 1024 * 1024

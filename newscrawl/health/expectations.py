@@ -12,8 +12,8 @@ from newscrawl.health.tally import SiteTally, Tally
 # Fewer pages than these say nothing: at ten, a share is right to about 15 percentage points.
 _MIN_PAGES = 10
 _MIN_PAST_PAGES = 20
-# A share has collapsed when it lost this much: what a new layout does, and no mixed day of news
-# does (the date's share of a hundred demo days varied by 0.02).
+# A share has collapsed when it lost this much: what a new layout does. Chosen, not measured: less
+# would ring on a mixed day of news, more would miss a layout that only half of the pages have.
 _COLLAPSE = 0.4
 # Days of past that articles a day are learned from, and how many a day make a silent one odd.
 _DAYS = 7

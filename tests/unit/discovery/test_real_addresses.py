@@ -43,6 +43,6 @@ def test_articles_are_told_from_navigation_by_address_and_headline(records):
         root = parse_page(f"<html><body>{link}</body></html>", url=base).root
         found += len(read_section(root, url=base)) == 1
         total += 1
-    # Share of articles; measured 0.99 without any neighbour on the page to learn from.
+    # Share of articles, without any neighbour on the page to learn from.
     assert total > 100
     assert found / total >= 0.97
