@@ -54,8 +54,9 @@ class Box:
     ``start`` and ``end`` are the indices of its blocks. What its names say (``own``, ``mask``), and
     where it stands from the main box (``up`` steps of that one, then ``away`` steps down, through
     ``branch``, itself if None, and names that say ``path``, ``worst``, ``path_mask``), is filled in
-    later by :mod:`~newscrawl.extraction.containers`. No box refers to itself or to its children, so
-    that a page is freed at once when it is done with.
+    later by :mod:`~newscrawl.extraction.containers`. ``row`` is the ``id()`` of the table row
+    around, 0 outside tables. No box refers to itself or to its children, so that a page is freed at
+    once when it is done with.
     """
 
     __slots__ = (
@@ -77,7 +78,7 @@ class Box:
         self.type: BlockType = "paragraph"
         self.level: int | None = None
         self.depth = 0
-        self.row: HtmlElement | None = None
+        self.row = 0
         if parent is not None:
             self._inherit(parent, tag)
 
@@ -103,7 +104,7 @@ class Box:
         elif tag in TYPES:
             self.type, self.level = TYPES[tag], None
         else:
-            self.row = self.element if tag == "tr" else None
+            self.row = id(self.element) if tag == "tr" else 0
 
 
 @dataclass(slots=True)

@@ -171,7 +171,7 @@ class FeatureTable:
             self.sums.repeats[text],
             box.hidden,
             self._in_json(text),
-            box.row is not None,
+            box.row != 0,
             box.type == "list_item",
         )
         parent = box.parent or box
