@@ -59,6 +59,15 @@ class Box:
     once when it is done with.
     """
 
+    own: float
+    mask: int
+    path: float
+    worst: float
+    path_mask: int
+    up: int
+    away: int
+    branch: Box | None
+
     __slots__ = (
         "away", "branch", "depth", "element", "end", "hidden", "images", "level", "link_units",
         "mask", "names", "own", "parent", "path", "path_mask", "prose", "row", "score", "start",
@@ -71,22 +80,17 @@ class Box:
         self.parent = parent
         self.start = self.end = start
         self.units = self.images = self.prose = 0
-        self.link_units = self.score = self.own = self.path = self.worst = 0.0
-        self.mask = self.path_mask = self.up = self.away = 0
-        self.branch: Box | None = None
+        self.link_units = self.score = 0.0
         self.names, self.hidden = _read_attributes(element)
         self.type: BlockType = "paragraph"
         self.level: int | None = None
-        self.depth = 0
-        self.row = 0
-        if parent is not None:
-            self._inherit(parent, tag)
-
-    def _inherit(self, parent: Box, tag: str) -> None:
+        if parent is None:
+            self.depth = self.row = 0
+            return
         self.depth = parent.depth + 1
+        self.row = parent.row
         if parent.hidden:
             self.hidden = True
-        self.row = parent.row
         if tag not in SECTIONS:
             self.type, self.level = parent.type, parent.level
         if tag in _SPECIAL:
@@ -132,12 +136,12 @@ class PageBlock:
 
 
 def find_blocks(root: HtmlElement) -> tuple[list[PageBlock], list[Box]]:
-    """Return all blocks of a page and all its boxes, both in document order."""
+    """Return all blocks of a page, and its boxes that hold any or a picture, in document order."""
     walk = _Walk()
     for element in root.iter():
         walk.visit(element)
     walk.finish()
-    return walk.blocks, walk.boxes
+    return walk.blocks, [box for box in walk.boxes if box.end > box.start or box.images]
 
 
 def count_units(text: str) -> int:

@@ -28,7 +28,6 @@ from scoring import is_held_out, load_score
 
 from newscrawl.extraction import containers, features
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
-from newscrawl.extraction.classifier import LEAVES
 from newscrawl.extraction.containers import Candidates, group_of, measure_from
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.names import split_names
@@ -53,11 +52,13 @@ COMMON = {
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5,
     "max_bin": 127, "use_missing": False,
 }  # fmt: skip
-MAIN = {**COMMON, "objective": "l2", "num_leaves": LEAVES, "learning_rate": 0.1,
+MAIN = {**COMMON, "objective": "l2", "num_leaves": 8, "learning_rate": 0.1,
         "min_data_in_leaf": 40, "lambda_l2": 0}  # fmt: skip
-BLOCKS = {**COMMON, "objective": "binary", "num_leaves": LEAVES, "learning_rate": 0.1,
+GLANCE = {**COMMON, "objective": "binary", "num_leaves": 8, "learning_rate": 0.15,
           "min_data_in_leaf": 60}  # fmt: skip
-MAIN_TREES, BLOCK_TREES = 60, 240
+LOOK = {**COMMON, "objective": "binary", "num_leaves": 8, "learning_rate": 0.1,
+        "min_data_in_leaf": 60}  # fmt: skip
+MAIN_TREES, GLANCE_TREES, LOOK_TREES = 60, 60, 240
 
 Gold = dict[str, Any]
 Weights = dict[str, float]
@@ -116,7 +117,8 @@ def learn(data: Path, pages: list[Gold], run: Callable[..., list[Any]]) -> dict[
     return {
         "names": names[None],
         "main": dump(fit(MAIN, boxes, MAIN_TREES), containers.NAMES),
-        "blocks": dump(fit(BLOCKS, blocks, BLOCK_TREES), features.NAMES),
+        "glance": dump(fit(GLANCE, map(glance_of, blocks), GLANCE_TREES), features.GLANCE_NAMES),
+        "look": dump(fit(LOOK, blocks, LOOK_TREES), features.LOOK_NAMES),
     }
 
 
@@ -238,17 +240,21 @@ def pick_out_of_fold(samples: list[Sample], folds: list[int]) -> list[int]:
 def sample_blocks(page: Known) -> Sample:
     gold = page.gold
     if not page.blocks:
-        return Sample(np.zeros((0, len(features.NAMES)), np.float32), np.zeros(0), np.zeros(0))
+        return Sample(np.zeros((0, len(features.LOOK_NAMES)), np.float32), np.zeros(0), np.zeros(0))
     found = Candidates(page.blocks, page.boxes, page.evidence, page.names)
     box = found.choices[page.pick] if found.choices else page.boxes[0]
     measure_from(box, page.boxes)
     table = features.FeatureTable(page.blocks, box, page.evidence)
     indices = list(table.worth_weighing())
-    rows = np.array([table.row(index) for index in indices], np.float32)
+    rows = np.array([table.look(index, table.glance(index)) for index in indices], np.float32)
     leads = leads_apart(page, gold)
     weights = [block_weight(page, gold, index) * (index not in leads) for index in indices]
     targets = np.array([page.labels[index].kept for index in indices], float)
-    return Sample(rows.reshape(-1, len(features.NAMES)), targets, np.array(weights))
+    return Sample(rows.reshape(-1, len(features.LOOK_NAMES)), targets, np.array(weights))
+
+
+def glance_of(sample: Sample) -> Sample:
+    return sample._replace(rows=sample.rows[:, : len(features.GLANCE_NAMES)])
 
 
 def block_weight(page: Known, gold: Gold, index: int) -> float:
