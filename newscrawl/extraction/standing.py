@@ -106,8 +106,8 @@ class Standing:
             *self._kin(box),
             index - main.start,
             (sums.before[index] - sums.before[main.start]) / self.total,
-            from_prose if from_prose < FAR else FAR,
-            to_prose if to_prose < FAR else FAR,
+            min(FAR, from_prose),
+            min(FAR, to_prose),
             *self._page,
         )
 
