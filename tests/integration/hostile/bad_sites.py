@@ -280,8 +280,17 @@ PAGES = {
         ),
         None,
     ),
-    "long-line": (page("<html><body><p>" + "a" * 9 * MEGABYTE), ""),
-    "many-words": (page(lambda: "<html><body><p>" + "and so on " * 300_000), ""),
+    "one-tag": (
+        page(lambda: "<p " + " ".join(f"a{n}=1" for n in range(900_000))),
+        "dropped/oversized",
+    ),
+    "crowded-tags": (
+        page(lambda: ("<p " + " ".join(f"a{n}" for n in range(900)) + ">a") * 2000),
+        "dropped/oversized",
+    ),
+    "many-tags": (page("<p>a" * 2_500_000), "dropped/oversized"),
+    "long-line": (page("<html><body><p>" + "a" * 9 * MEGABYTE), "dropped/oversized"),
+    "many-words": (page("<html><body><p>" + "and so on " * 900_000), "dropped/oversized"),
     "utf8-as-latin1": (charset_page("utf8-as-latin1", "utf-8", header="iso-8859-1"), None),
     "latin1-as-utf8": (
         charset_page("latin1-as-utf8", "cp1252", header="utf-8", meta="utf-8"),
