@@ -343,7 +343,7 @@ PAGES = {
             "<button>Reject all</button><button>Manage options</button>",
             200,
         ),
-        "dropped/",
+        "dropped/consent_wall",
     ),
     "forbidden": (page("no", 403), "page/failed/http_403"),
     "not-found": (page("no", 404), "page/failed/http_404"),

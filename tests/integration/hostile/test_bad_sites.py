@@ -116,6 +116,11 @@ def test_the_run_of_bad_listings_ends_soon(crawls):
     assert crawls["lists"].measures["seconds"] < 60
 
 
+def test_bad_listings_cost_memory_within_bounds(crawls):
+    # A sitemap may have 50 MB, hence a listing; 272 MB measured.
+    assert crawls["lists"].measures["peak_mb"] < 400
+
+
 def test_no_entity_is_fetched_or_read(server, crawls):
     assert not [request for request in server.requests if "secret" in request.path]
     assert not [record for record in crawls["lists"].records if "root:" in str(record)]
