@@ -646,7 +646,33 @@ async def later_feed(exchange):
     await exchange.send(feed(exchange.base, GUEST_STORIES[:4]))
 
 
+TIRED_STORIES = [f"/news/story-{number}.html" for number in range(8)]
+SLOW = 1.0
+"""Seconds that the first four stories of ``tired.example`` take."""
+
+
+async def tired_feed(exchange):
+    await exchange.send(feed(exchange.base, TIRED_STORIES))
+
+
+async def tired_story(exchange):
+    if exchange.request.path in TIRED_STORIES[:4]:
+        await asyncio.sleep(SLOW)
+    await good(exchange)
+
+
+def tired(first):
+    """A site of eight stories, with a behaviour of the first."""
+    return {
+        "/news/feed.xml": tired_feed,
+        **dict.fromkeys(TIRED_STORIES, tired_story),
+        TIRED_STORIES[0]: first,
+    }
+
+
 SITES = {
+    "tired.example": tired(tired_story),
+    "crowded.example": {**tired(page("busy", 429)), **dict.fromkeys(TIRED_STORIES[1:], good)},
     "guest.example": guest(0.5),
     "slow.example": guest(100),
     "later.example": {
