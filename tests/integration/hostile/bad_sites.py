@@ -479,6 +479,21 @@ ROBOTS = {
     "robots-moved.example": (robots_moved, {0, 2}),
     "robots-inwards.example": (robots_inwards, set()),
     "robots-reset.example": (reset_at_once, set()),
+    "robots-silent.example": (silence, set()),
+    "robots-429.example": (page("wait", 429), set()),
+    "robots-loop.example": (redirect(lambda _: "/robots.txt"), set()),
+    "robots-bomb.example": (coded(GZIP_BOMB, "gzip"), set()),
+    "robots-410.example": (page("gone", 410), {0, 1, 2}),
+    "robots-empty.example": (page(b"", content_type="text/plain"), {0, 1, 2}),
+    "robots-bytes.example": (page(bytes(range(256)) * 40), {0, 1, 2}),
+    "robots-bom.example": (page(b"\xef\xbb\xbf" + RULES.encode()), {0, 2}),
+    "robots-cr.example": (page(RULES.replace("\n", "\r")), {0, 2}),
+    "robots-zstd.example": (coded(zstd.compress(RULES.encode()), "zstd"), {0, 2}),
+    "robots-cased.example": (
+        page(RULES.swapcase().replace("/NEWS/GOOD-1.HTML", "/news/good-1.html")),
+        {0, 2},
+    ),
+    "robots-merged.example": (page("User-agent: *\nDisallow: /x\n\n" + RULES), {0, 2}),
 }
 
 # --- Listings -----------------------------------------------------------------------------------
