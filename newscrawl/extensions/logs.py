@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any, Self
 
-from scrapy import Spider, logformatter, signals
+from scrapy import Spider, logformatter
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatterResult
@@ -22,15 +22,10 @@ class Logs:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         logging.setLogRecordFactory(SafeRecord)
-        extension = cls()
-        if crawler.settings.getbool("NEWSCRAWL_LOG_JSON"):
-            crawler.signals.connect(extension.format_as_json, signals.engine_started)
-        return extension
-
-    def format_as_json(self) -> None:
-        """Change the format, after Scrapy has put its own in place."""
-        if handler := get_scrapy_root_handler():
+        handler = get_scrapy_root_handler()
+        if handler and crawler.settings.getbool("NEWSCRAWL_LOG_JSON"):
             handler.setFormatter(JsonFormatter())
+        return cls()
 
 
 class LogFormatter(logformatter.LogFormatter):
