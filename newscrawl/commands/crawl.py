@@ -41,9 +41,8 @@ class Command(crawl.Command):
             # The live lines tell a person more than the log, which would break them.
             self.settings.set("LOG_LEVEL", "ERROR" if opts.quiet else "WARNING", priority="cmdline")
         if self.settings.getbool("NEWSCRAWL_LOG_JSON"):
-            # Scrapy tells its version before any extension can change the format; and it resets
-            # the levels of loggers then, but not their filters.
-            logging.getLogger("scrapy.utils.log").addFilter(lambda _: False)
+            # Until the extension Logs has changed the format, Scrapy tells its versions.
+            logging.disable(logging.INFO)
         # Here, before Scrapy starts anything and logs it: a wrong word costs one line.
         if fault := find_fault(self.settings, args, opts.spargs):
             print(f"scrapy crawl: {fault}", file=sys.stderr)

@@ -25,6 +25,7 @@ class Logs:
         handler = get_scrapy_root_handler()
         if handler and crawler.settings.getbool("NEWSCRAWL_LOG_JSON"):
             handler.setFormatter(JsonFormatter())
+            logging.disable(logging.NOTSET)
         return cls()
 
 
