@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any, Self
 
-from scrapy import Spider, logformatter
+from scrapy import Spider, logformatter, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatterResult
@@ -22,11 +22,16 @@ class Logs:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         logging.setLogRecordFactory(SafeRecord)
-        handler = get_scrapy_root_handler()
-        if handler and crawler.settings.getbool("NEWSCRAWL_LOG_JSON"):
+        extension = cls()
+        if crawler.settings.getbool("NEWSCRAWL_LOG_JSON"):
+            crawler.signals.connect(extension.format_as_json, signals.engine_started)
+        return extension
+
+    def format_as_json(self) -> None:
+        """Change the format, after Scrapy has put its own in place for the last time."""
+        if handler := get_scrapy_root_handler():
             handler.setFormatter(JsonFormatter())
-            logging.disable(logging.NOTSET)
-        return cls()
+        logging.disable(logging.NOTSET)
 
 
 class LogFormatter(logformatter.LogFormatter):
