@@ -57,18 +57,16 @@ def build_report(
 
 
 def render_table(report: Mapping[str, Any]) -> str:
-    """Return the report's sites as a table for a terminal, the alarms below it."""
+    """Return the report's sites as a table for a terminal."""
     rows = [_COLUMNS, *(_row(name, site) for name, site in report["sites"].items())]
     widths = [max(len(row[i]) for row in rows) for i in range(len(_COLUMNS))]
-    lines = [
+    return "\n".join(
         "  ".join(
             cell.ljust(width) if place == 0 else cell.rjust(width)
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
-    ]
-    alarms = [alarm for site in report["sites"].values() for alarm in site["alarms"]]
-    return "\n".join([*lines, *alarms])
+    )
 
 
 def render_record(article: Article) -> str:

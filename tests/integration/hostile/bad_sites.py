@@ -370,6 +370,13 @@ PAGES = {
 
 None: it is read and saved all the same; "": it may be."""
 
+ENCRYPTED = (
+    *("reset-at-once", "reset-in-head", "reset-in-body", "no-http", "truncated", "bad-chunks"),
+    *("slow-head", "endless-head", "slow-body", "silence", "endless-chunks", "gigabyte"),
+    *("bomb-gzip", "redirect-loop", "length-too-short", "as-plain-text"),
+)
+"""The pages that ``secure.example`` has too: what may differ within TLS."""
+
 ODD_LINKS = [
     "http://pages.example:99999/news/port.html",
     "http://pages.example:-1/news/port.html",
@@ -392,6 +399,10 @@ ODD_LINKS = [
 """Addresses in the feed of ``pages.example`` that a parser of addresses may break on."""
 GOOD = [f"/news/good-{number}.html" for number in range(8)]
 NO_ROBOTS = page("", 404)
+
+
+async def secure_feed(exchange):
+    await exchange.send(feed(exchange.base, [f"/news/{n}.html" for n in ENCRYPTED] + GOOD[:2]))
 
 
 async def pages_feed(exchange):
@@ -705,9 +716,11 @@ SITES = {
     },
     "rules.example": {"/rules.txt": page(RULES, content_type="text/plain")},
     **{host: {"/": front(), "/robots.txt": rules} for host, (rules, _) in ROBOTS.items()},
-    **{
-        f"{name}.example": {"/": front()}
-        for name in ("secure", "expired", "foreign", "untrusted", "nodns")
+    **{f"{name}.example": {"/": front()} for name in ("expired", "foreign", "untrusted", "nodns")},
+    "secure.example": {
+        "/": front(),
+        "/feed.xml": secure_feed,
+        **{f"/news/{name}.html": PAGES[name][0] for name in ENCRYPTED},
     },
     "busy-seconds.example": {"/": front(), "/news/good-1.html": busy_first(1, "1", 429)},
     "busy-date.example": {"/": front(), "/news/good-1.html": busy_first(99, later(), 503)},
