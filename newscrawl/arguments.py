@@ -100,4 +100,8 @@ def _checked_address(address: str) -> str:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
         raise ArgumentError(f"{address!r} is no web address: give one such as https://any.example")
+    if parts.username or parts.password:
+        raise ArgumentError(
+            f"give the address of {parts.hostname} without a user: it stands in reports and records"
+        )
     return absolute

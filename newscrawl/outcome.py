@@ -38,12 +38,6 @@ def _bug(stats: Mapping[str, Any]) -> str:
     return f"{count} pages met a bug in the crawler: see the log" if count else ""
 
 
-def _unreachable(stats: Mapping[str, Any]) -> str:
-    asked = stats.get("newscrawl/listing/asked", 0)
-    answered = stats.get("newscrawl/listing/answered", 0)
-    return f"none of {asked} listings could be reached" if asked and not answered else ""
-
-
 def _no_articles(stats: Mapping[str, Any]) -> str:
     fetched = stats.get("newscrawl/page/fetched", 0)
     saved = stats.get("newscrawl/saved", 0)
@@ -57,4 +51,4 @@ def _alarm(stats: Mapping[str, Any]) -> str:
     return "; ".join(stats.get("newscrawl/alarms", ()))
 
 
-_CHECKS = (_bug, _unreachable, _no_articles, _alarm)
+_CHECKS = (_bug, _alarm, _no_articles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import logging
 import sys
 
 from scrapy.commands import crawl
@@ -39,6 +40,9 @@ class Command(crawl.Command):
         if (opts.quiet or sys.stderr.isatty()) and not opts.loglevel and not opts.logfile:
             # The live lines tell a person more than the log, which would break them.
             self.settings.set("LOG_LEVEL", "ERROR" if opts.quiet else "WARNING", priority="cmdline")
+        if self.settings.getbool("NEWSCRAWL_LOG_JSON"):
+            # Until the extension Logs has changed the format, Scrapy tells its versions.
+            logging.disable(logging.INFO)
         # Here, before Scrapy starts anything and logs it: a wrong word costs one line.
         if fault := find_fault(self.settings, args, opts.spargs):
             print(f"scrapy crawl: {fault}", file=sys.stderr)

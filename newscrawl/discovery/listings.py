@@ -128,9 +128,10 @@ def _read(
         return read_feed(body, url=url, encoding=encoding)
     if not tag and not _TAGS.search(start):
         return Listing(kind="unknown", url=url)
-    listing = read_page_listing(
-        parse_page(body, url=url, encoding=encoding), article_url=article_url, sites=sites
-    )
+    page = parse_page(body, url=url, encoding=encoding)
+    if page.is_oversized:
+        return Listing(kind="unknown", url=url, skipped=Counter(oversized=1))
+    listing = read_page_listing(page, article_url=article_url, sites=sites)
     return listing if tag else replace(listing, kind="fragment" if listing.candidates else "empty")
 
 

@@ -28,9 +28,10 @@ class Logs:
         return extension
 
     def format_as_json(self) -> None:
-        """Change the format, after Scrapy has put its own in place."""
+        """Change the format, after Scrapy has put its own in place for the last time."""
         if handler := get_scrapy_root_handler():
             handler.setFormatter(JsonFormatter())
+        logging.disable(logging.NOTSET)
 
 
 class LogFormatter(logformatter.LogFormatter):

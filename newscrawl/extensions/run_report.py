@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,8 @@ from newscrawl.health.prometheus import render_metrics
 from newscrawl.health.report import Run, build_report, render_record, render_table, shorten_path
 from newscrawl.items import Article
 from newscrawl.spider import NewsSpider
+
+logger = logging.getLogger(__name__)
 
 # Runs of a site's past that say what is usual: a week of runs every half hour.
 _PAST = 336
@@ -69,6 +72,8 @@ class RunReport:
         self._write_metrics(report)
         if alarms := [alarm for site in report["sites"].values() for alarm in site["alarms"]]:
             self.crawler.stats.set_value("newscrawl/alarms", alarms)
+            for alarm in alarms:
+                logger.warning("%s", alarm)
         if not self.crawler.settings.getbool("NEWSCRAWL_QUIET"):
             print(self._tell(report, path), file=sys.stderr)  # noqa: T201 - for whoever started it
 

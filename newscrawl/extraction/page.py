@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.encoding import decode
+from newscrawl.extraction.oversize import has_too_much_markup, has_too_much_text
 
 EMPTY = b"<html><body></body></html>"
 
@@ -28,25 +29,37 @@ class Page:
     """What relative links are resolved against."""
     encoding: str | None
     """Encoding the bytes were decoded with; None if the page came as text."""
+    is_oversized: bool = False
+    """Whether there was too much of it to be read; the tree is an empty one then."""
 
 
 def parse_page(html: str | bytes, *, url: str = "", encoding: str | None = None) -> Page:
     """Return the parsed page; whatever the bytes are, there is a tree (at worst an empty one).
+
+    So it costs at most some seconds and 150 MB, at 10 MB: see :mod:`.oversize`.
 
     ``encoding`` is the charset of the Content-Type header, which a BOM and valid UTF-8 overrule.
     """
     used = None
     if isinstance(html, bytes):
         html, used = decode(html, encoding)
-    root = _parse(html)
-    return Page(root, url, _base_url(root, url), used)
-
-
-def _parse(html: str) -> HtmlElement:
     # A null byte would end the document for libxml2; lone surrogates cannot be written as UTF-8.
     source = html.replace("\x00", "").encode("utf-8", "replace")
+    root = _parse(source)
+    is_oversized = root is None
+    if root is None:
+        root = _tree(EMPTY)
+    return Page(root, url, _base_url(root, url), used, is_oversized)
+
+
+def _parse(source: bytes) -> HtmlElement | None:
+    """Return the tree, None if there is too much of it."""
+    if has_too_much_markup(source):
+        return None
     root = _tree(source)
-    return root if root is not None else _tree(EMPTY)
+    if root is None:
+        return _tree(EMPTY)
+    return None if has_too_much_text(source, root) else root
 
 
 def _tree(source: bytes) -> HtmlElement | None:

@@ -79,13 +79,15 @@ class Verdict(NamedTuple):
     reason: str | None
     """None for an article; else what it is instead: "index_page", "tag_page", "author_page",
     "search_page", "product_page", "forum_page", "video_page", "soft_404", "consent_wall",
-    "empty_text"."""
+    "empty_text", "oversized"."""
 
 
 def judge_page(
     page: Page, structured: Structured, body: Body, metadata: Metadata, *, title: str
 ) -> Verdict:
     """Return whether the page is an article, or what it is instead."""
+    if page.is_oversized:
+        return Verdict(is_article=False, score=0.0, reason="oversized")
     points = weigh_page(page, structured, body, metadata, title=title)
     article = points.pop(ARTICLE_KIND, 0.0)
     reason, strongest = _strongest(points)

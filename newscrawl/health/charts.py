@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 WIDTH, HEIGHT = 640, 220
@@ -16,12 +16,12 @@ def line_chart(
     labels: Sequence[str],
     *,
     top: float | None = None,
-    unit: str = "",
+    mark: Callable[[float], str] | None = None,
 ) -> str:
     """Return lines over time, one a series; None leaves a gap, a lone point is a dot.
 
     ``labels`` name the points from left to right, ``top`` is the end of the scale (else the
-    largest value).
+    largest value), ``mark`` writes a value beside the scale, in eight characters at most.
     """
     values = [value for points in series.values() for value in points if value is not None]
     top = top or max(values, default=0.0) or 1.0
@@ -29,12 +29,10 @@ def line_chart(
         _line(points, top, COLOURS[place % len(COLOURS)])
         for place, points in enumerate(series.values())
     ]
-    return _frame("".join(lines), labels, top, unit) + _legend(list(series))
+    return _frame("".join(lines), labels, top, mark or _number) + _legend(list(series))
 
 
-def bar_chart(
-    series: Mapping[str, Sequence[float]], labels: Sequence[str], *, unit: str = ""
-) -> str:
+def bar_chart(series: Mapping[str, Sequence[float]], labels: Sequence[str]) -> str:
     """Return stacked bars over time, one colour a series."""
     sums = [sum(column) for column in zip(*series.values(), strict=True)]
     top = max(sums, default=0.0) or 1.0
@@ -51,7 +49,7 @@ def bar_chart(
                     f"{value:g}</title></rect>"
                 )
                 bases[number] += value
-    return _frame("".join(bars), labels, top, unit) + _legend(list(series))
+    return _frame("".join(bars), labels, top, _number) + _legend(list(series))
 
 
 def share_bars(counts: Mapping[str, int]) -> str:
@@ -79,18 +77,19 @@ def _line(points: Sequence[float | None], top: float, colour: str) -> str:
     return "".join(drawn)
 
 
-def _frame(inside: str, labels: Sequence[str], top: float, unit: str) -> str:
+def _frame(inside: str, labels: Sequence[str], top: float, mark: Callable[[float], str]) -> str:
     grid = "".join(
         f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{_y(share * top, top):.1f}" '
         f'y2="{_y(share * top, top):.1f}" class="grid"/>'
         f'<text x="{_LEFT - 6}" y="{_y(share * top, top) + 4:.1f}" text-anchor="end">'
-        f"{_number(share * top)}{unit}</text>"
+        f"{escape(mark(share * top))}</text>"
         for share in (0, 0.5, 1)
     )
     ends = ""
     if labels:
-        ends = (
-            f'<text x="{_LEFT}" y="{HEIGHT - 6}">{escape(labels[0])}</text>'
+        ends = f'<text x="{_LEFT}" y="{HEIGHT - 6}">{escape(labels[0])}</text>'
+    if len(set(labels)) > 1:
+        ends += (
             f'<text x="{WIDTH - _RIGHT}" y="{HEIGHT - 6}" text-anchor="end">'
             f"{escape(labels[-1])}</text>"
         )

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import log
 from typing import Any
 
-from newscrawl.health.tally import SiteTally, Tally
+from newscrawl.discovery.window import OUTSIDE
+from newscrawl.health.tally import SiteTally, Tally, below
 
-# Fewer pages than these say nothing: at ten, a share is right to about 15 percentage points.
-_MIN_PAGES = 10
+# Pages of the past that tell what is usual.
 _MIN_PAST_PAGES = 20
-# A share has collapsed when it lost this much: what a new layout does. Chosen, not measured: less
-# would ring on a mixed day of news, more would miss a layout that only half of the pages have.
+# A share has collapsed when it lost this much, or half of itself: what a new layout does, and a
+# mixed day of news does not. A layout that only a third of the pages have goes unseen.
 _COLLAPSE = 0.4
+# And when pages that are as usual would show it once in so many runs: a site with five watched
+# shares and fifty runs a day rings for nothing once a year. Three pages in a row without a field
+# that all had are enough, 17 without one that half of them had.
+_RUNS = 100_000
+# Shares of the past that were nearer to all are taken for this: fifty pages promise no more.
+_NEARLY_ALL = 0.98
+# Pages that were asked for, below which a rate of errors says nothing.
+_MIN_ASKED = 10
 # Days of past that articles a day are learned from, and how many a day make a silent one odd.
 _DAYS = 7
 _BUSY_SITE = 5.0
 
 _WATCHED = ("date_published", "authors", "description", "images")
+_EMPTY = frozenset(("empty_text", "title_missing"))
+# Articles all the same.
+_UNWANTED = OUTSIDE | {"opt_out"}
+# What we did not ask for, or not to the end: no fault of the site's.
+_REFUSED = frozenset((
+    *("robots_txt", "offsite", "redirects", "too_large", "no_html", "scheme", "private_address"),
+    *("local_name", "url_too_long", "broken_url", "refused", "paused"),
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +52,13 @@ class Expectations:
     """Share of records with an author."""
     with_text: float | None = None
     """Share of fetched pages that hold an article's text."""
+    failing: float = 0.5
+    """Share of pages asked for that may fail: not answered, refused, or gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    name: str
+    missing: str
     now: float
     usual: float | None
     pages: int
@@ -60,6 +80,8 @@ def find_alarms(
     for name, site in tally.sites.items():
         history = [report["sites"][name] for report in past if name in report["sites"]]
         found = [
+            *_unreachable(name, site),
+            *_failing(name, site, expectations.failing),
             *_collapsed(name, _shares(site, history, expectations)),
             *_silent(name, site, past, expectations, now),
         ]
@@ -68,40 +90,82 @@ def find_alarms(
     return alarms
 
 
+def _unreachable(name: str, site: SiteTally) -> Iterator[str]:
+    # A site that asked us to wait did answer, earlier.
+    failed = site.total("listing/failed/") - site.counts["listing/failed/paused"]
+    if failed and not site.counts["listing/answered"]:
+        reason = _commonest(site, "listing/failed/")
+        yield f"cannot be reached: {name}, none of {failed} listings, mostly {reason}"
+
+
+def _failing(name: str, site: SiteTally, limit: float) -> Iterator[str]:
+    reasons = below(site.counts, "page/failed/")
+    failed = sum(times for reason, times in reasons.items() if reason not in _REFUSED)
+    asked = site.counts["page/fetched"] + failed
+    if asked >= _MIN_ASKED and failed > limit * asked:
+        reason = _commonest(site, "page/failed/")
+        yield f"probably broken: {name}, {failed} of {asked} pages failed, mostly {reason}"
+
+
+def _commonest(site: SiteTally, prefix: str) -> str:
+    reasons = Counter(below(site.counts, prefix)).most_common(1)
+    return reasons[0][0] if reasons else "no answer"
+
+
 def _shares(
     site: SiteTally, history: Sequence[Mapping[str, Any]], stated: Expectations
 ) -> Iterator[_Share]:
-    judged = site.lengths.count + site.total("dropped/")
+    dropped = below(site.counts, "dropped/")
+    judged = site.lengths.count + sum(dropped.values())
     if judged:
-        empty = site.counts["dropped/empty_text"] + site.counts["dropped/title_missing"]
-        usual = stated.with_text if stated.with_text is not None else _usual_text(history)
-        yield _Share("text", 1 - empty / judged, usual, judged)
+        for missing, pages in _losses(dropped).items():
+            is_stated = missing == "text empty" and stated.with_text is not None
+            usual = stated.with_text if is_stated else _usual_share(history, missing)
+            yield _Share(missing, 1 - pages / judged, usual, judged)
     overrides = {"date_published": stated.dated, "authors": stated.authored}
     for field in _WATCHED:
         rate, override = site.fill_rate(field), overrides.get(field)
         if rate is not None:
             usual = override if override is not None else _usual_fill(history, field)
-            yield _Share(field, rate, usual, site.lengths.count)
+            yield _Share(f"{field} empty", rate, usual, site.lengths.count)
+
+
+def _losses(dropped: Mapping[str, int]) -> dict[str, int]:
+    """Return how many pages were no articles, by what they lack."""
+    wanted = {reason: times for reason, times in dropped.items() if reason not in _UNWANTED}
+    empty = sum(times for reason, times in wanted.items() if reason in _EMPTY)
+    return {"text empty": empty, "no article": sum(wanted.values()) - empty}
 
 
 def _collapsed(name: str, shares: Iterator[_Share]) -> Iterator[str]:
     for share in shares:
-        if share.usual is None or share.pages < _MIN_PAGES:
-            continue
-        if share.usual - share.now >= min(_COLLAPSE, share.usual / 2 or 1):
+        if share.usual is not None and _has_collapsed(share.now, share.usual, share.pages):
             yield (
-                f"probably broken: {name}, {share.name} empty in {1 - share.now:.0%} of "
+                f"probably broken: {name}, {share.missing} in {1 - share.now:.0%} of "
                 f"{share.pages} pages, was {1 - share.usual:.0%}"
             )
 
 
-def _usual_text(history: Sequence[Mapping[str, Any]]) -> float | None:
-    empty = sum(
-        site["dropped"].get("empty_text", 0) + site["dropped"].get("title_missing", 0)
-        for site in history
-    )
+def _has_collapsed(now: float, usual: float, pages: int) -> bool:
+    if usual <= 0 or usual - now < min(_COLLAPSE, usual / 2):
+        return False
+    return pages * _divergence(now, min(usual, _NEARLY_ALL)) > log(_RUNS)
+
+
+def _divergence(now: float, usual: float) -> float:
+    """Return how unlikely a share is in a page of the usual kind.
+
+    By Chernoff's bound, n pages show this share, or a lower one, with a probability of at most
+    exp(-n times the Kullback-Leibler divergence of the two shares).
+    """
+    pairs = ((now, usual), (1 - now, 1 - usual))
+    return sum(seen * log(seen / expected) for seen, expected in pairs if seen)
+
+
+def _usual_share(history: Sequence[Mapping[str, Any]], missing: str) -> float | None:
+    lost = sum(_losses(site["dropped"])[missing] for site in history)
     pages = sum(_records(site) + sum(site["dropped"].values()) for site in history)
-    return 1 - empty / pages if pages >= _MIN_PAST_PAGES else None
+    return 1 - lost / pages if pages >= _MIN_PAST_PAGES else None
 
 
 def _usual_fill(history: Sequence[Mapping[str, Any]], field: str) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -53,7 +53,7 @@ def _summary(reports: Sequence[Report]) -> str:
     )
     return (
         f"<p>{len(reports)} runs, {_moment(reports[0])} to {_moment(reports[-1])} UTC</p>"
-        f"{_alarms(reports[-1])}"
+        f"{_alarms(reports)}"
         f'<div class="wide"><table><tr>{head}</tr>{rows}</table></div>'
     )
 
@@ -72,8 +72,15 @@ def _summary_row(report: Report) -> str:
     return "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in cells) + "</tr>"
 
 
-def _alarms(report: Report) -> str:
-    alarms = [alarm for site in report["sites"].values() for alarm in site["alarms"]]
+def _alarms(reports: Sequence[Report]) -> str:
+    """Return what is broken as each spider's last run saw it."""
+    last = {report["spider"]: report for report in reports}
+    alarms = [
+        alarm
+        for report in last.values()
+        for site in report["sites"].values()
+        for alarm in site["alarms"]
+    ]
     return "".join(f'<p class="alarm">{escape(alarm)}</p>' for alarm in alarms)
 
 
@@ -83,10 +90,13 @@ def _site(name: str, reports: Sequence[Report]) -> str:
     labels = [_moment(report) for report in runs]
     charts = {
         "Articles a day": _articles(runs, sites),
-        "Records that have the field": line_chart(_fill_rates(sites), labels, top=100, unit="%"),
-        "Minutes from publication to saving": line_chart(_lags(sites), labels),
-        "Dropped pages by reason": share_bars(_sum(sites, "dropped")),
-        "Failed requests": share_bars(_sum(sites, "failed")),
+        "Records that have the field": line_chart(
+            _fill_rates(sites), labels, top=1, mark="{:.0%}".format
+        ),
+        "Time from publication to saving": line_chart(_lags(sites), labels, mark=format_span),
+        "Dropped pages by reason": share_bars(_sum(site["dropped"] for site in sites)),
+        "Failed pages": share_bars(_sum(site["failed"] for site in sites)),
+        "Failed listings": share_bars(_sum(site["listings"]["failed"] for site in sites)),
     }
     shown = "".join(f"<h3>{title}</h3>{chart}" for title, chart in charts.items() if chart)
     return f"<h2>{escape(name)}</h2>{shown}"
@@ -103,29 +113,19 @@ def _articles(runs: Sequence[Report], sites: Sequence[Report]) -> str:
 
 
 def _fill_rates(sites: Sequence[Report]) -> dict[str, list[float | None]]:
-    return {field: [_percent(site["fill_rates"].get(field)) for site in sites] for field in _FILL}
+    return {field: [site["fill_rates"].get(field) for site in sites] for field in _FILL}
 
 
 def _lags(sites: Sequence[Report]) -> dict[str, list[float | None]]:
-    return {
-        kind: [_minutes(site["lag_seconds"][kind]) for site in sites] for kind in ("median", "p95")
-    }
+    return {kind: [site["lag_seconds"][kind] for site in sites] for kind in ("median", "p95")}
 
 
-def _sum(sites: Sequence[Report], name: str) -> Counter[str]:
+def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
     total: Counter[str] = Counter()
-    for site in sites:
-        total.update(site[name])
+    for each in counts:
+        total.update(each)
     return total
 
 
 def _moment(report: Report) -> str:
     return str(report["finished_at"])[:16].replace("T", " ")
-
-
-def _percent(rate: float | None) -> float | None:
-    return None if rate is None else 100 * rate
-
-
-def _minutes(seconds: float | None) -> float | None:
-    return None if seconds is None else seconds / 60

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from newscrawl.health.tally import FIELDS, SiteTally, Tally
+from newscrawl.health.tally import FIELDS, SiteTally, Tally, below
 from newscrawl.items import Article
 
 _COLUMNS = ("site", "found", "fetched", "saved", "revised", "dropped", "failed", "text", "lag")
@@ -46,9 +46,9 @@ def build_report(
         "bytes": stats.get("downloader/response_bytes", 0),
         "errors_logged": stats.get("log_count/ERROR", 0),
         "peak_memory_mb": round(run.peak_memory_mb, 1),
-        "http": _below(stats, "downloader/response_status_count/"),
-        "refused": _below(stats, "newscrawl/refused/"),
-        "removed": _below(stats, "newscrawl/removed/"),
+        "http": below(stats, "downloader/response_status_count/"),
+        "refused": below(stats, "newscrawl/refused/"),
+        "removed": below(stats, "newscrawl/removed/"),
         "sites": {
             name: _describe(site, alarms.get(name, []))
             for name, site in sorted(tally.sites.items())
@@ -57,18 +57,16 @@ def build_report(
 
 
 def render_table(report: Mapping[str, Any]) -> str:
-    """Return the report's sites as a table for a terminal, the alarms below it."""
+    """Return the report's sites as a table for a terminal."""
     rows = [_COLUMNS, *(_row(name, site) for name, site in report["sites"].items())]
     widths = [max(len(row[i]) for row in rows) for i in range(len(_COLUMNS))]
-    lines = [
+    return "\n".join(
         "  ".join(
             cell.ljust(width) if place == 0 else cell.rjust(width)
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
-    ]
-    alarms = [alarm for site in report["sites"].values() for alarm in site["alarms"]]
-    return "\n".join([*lines, *alarms])
+    )
 
 
 def render_record(article: Article) -> str:
@@ -99,20 +97,20 @@ def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
             "asked": site.counts["listing/asked"],
             "answered": site.counts["listing/answered"],
             "unchanged": site.counts["listing/unchanged"],
-            "failed": _below(site.counts, "listing/failed/"),
-            "skipped": _below(site.counts, "listing/skipped/"),
+            "failed": below(site.counts, "listing/failed/"),
+            "skipped": below(site.counts, "listing/skipped/"),
         },
         "candidates": {
             "new": site.counts["candidate/new"],
             "known": site.counts["candidate/known"],
-            "skipped": _below(site.counts, "candidate/skipped/"),
+            "skipped": below(site.counts, "candidate/skipped/"),
         },
         "fetched": fetched,
-        "failed": _below(site.counts, "page/failed/"),
+        "failed": below(site.counts, "page/failed/"),
         "saved": site.counts["saved"],
         "revised": site.counts["revised"],
         "unchanged": site.counts["page/unchanged"] + site.counts["unsaved/unchanged"],
-        "dropped": _below(site.counts, "dropped/"),
+        "dropped": below(site.counts, "dropped/"),
         "fill_rates": {name: _rounded(site.fill_rate(name), 3) for name in FIELDS},
         "lag_seconds": {"median": site.lags.quantile(50), "p95": site.lags.quantile(95)},
         "words": {
@@ -144,14 +142,6 @@ def format_span(seconds: float) -> str:
         if seconds < limit:
             return f"{seconds / size:.0f} {unit}"
     return f"{seconds / 86_400:.0f} d"
-
-
-def _below(counts: Mapping[str, Any], prefix: str) -> dict[str, int]:
-    return {
-        stat.removeprefix(prefix): times
-        for stat, times in sorted(counts.items())
-        if stat.startswith(prefix)
-    }
 
 
 def _rounded(value: float | None, digits: int) -> float | None:

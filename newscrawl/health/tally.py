@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from statistics import quantiles
+from typing import Any
 
 from newscrawl.items import Article
 
@@ -44,6 +46,15 @@ class Sample:
         return quantiles(self.values, n=100, method="inclusive")[percent - 1]
 
 
+def below(counts: Mapping[str, Any], prefix: str) -> dict[str, int]:
+    """Return the counts whose names begin with a prefix such as "dropped/", without it."""
+    return {
+        stat.removeprefix(prefix): times
+        for stat, times in sorted(counts.items())
+        if stat.startswith(prefix)
+    }
+
+
 @dataclass(slots=True)
 class SiteTally:
     """What a run did at one site."""
@@ -59,7 +70,7 @@ class SiteTally:
 
     def total(self, prefix: str) -> int:
         """Return the sum of all stats below a prefix such as "dropped/"."""
-        return sum(times for stat, times in self.counts.items() if stat.startswith(prefix))
+        return sum(below(self.counts, prefix).values())
 
     def fill_rate(self, name: str) -> float | None:
         """Return the share of saved records that have a field; None without records."""

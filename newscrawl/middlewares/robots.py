@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import StopDownload
+from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
+
+logger = logging.getLogger(__name__)
 
 # Bytes of a robots.txt that are read; RFC 9309, 2.5, wants 500 KiB at least. More rules would slow
 # down every request: each is matched against all of them.
@@ -53,6 +57,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if len(response.body) > _MAXSIZE:
             response = response.replace(body=response.body[:_MAXSIZE].rpartition(b"\n")[0])
         await super()._parse_robots(response, netloc, request)
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Say in one line that a robots.txt cannot be had; Scrapy's own log shows a traceback."""
+        if request.meta.get("dont_obey_robotstxt"):
+            logger.warning("%s: %s; the host waits for a later run", request.url, exception)
+            raise IgnoreRequest(str(exception)) from exception
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         self._put_off(netloc)

@@ -38,6 +38,9 @@ logger = logging.getLogger(__name__)
 
 # Records a batch: at 7 KB each a megabyte or two, some milliseconds to write.
 _BATCH = 256
+# Reasons that stand before a page and not in it: another run may get past them, and tries as often
+# as after a failure (NEWSCRAWL_ATTEMPTS, over a day or so).
+_MAY_PASS = frozenset(("consent_wall",))
 
 
 class NotStored(DropItem):
@@ -117,6 +120,8 @@ class Store(Pipeline):
                 if reason in OUTSIDE:
                     published = parse_moment(item.date_published)
                     self._frontier.put_back(item.id, published, time.time())
+                elif reason in _MAY_PASS:
+                    self._frontier.fail(item.id, reason, time.time())
                 else:
                     self._frontier.finish(item.id, "dropped", time.time(), reason=reason)
                 self._frontier.records.withdraw([item.id])

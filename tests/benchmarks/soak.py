@@ -50,8 +50,8 @@ def serve():
             server.requests.clear()
 
 
-async def crawl_in_a_loop(port, minutes):
-    """Crawl until the time is over; return the measures of each minute."""
+async def crawl_in_a_loop(port, *, minutes, pause):
+    """Crawl until the time is over, with a rest after each round; return each minute's measures."""
     from scrapy.crawler import AsyncCrawlerRunner
     from scrapy.utils.project import get_project_settings
 
@@ -70,6 +70,7 @@ async def crawl_in_a_loop(port, minutes):
             await AsyncCrawlerRunner(settings).crawl(spider, **given)
             shutil.rmtree(output)
         rounds += 1
+        await asyncio.sleep(pause)
         if time.monotonic() - started >= 60 * len(rows):
             rows.append(measure(time.monotonic() - started, rounds))
             print(" ".join(f"{name}={value}" for name, value in rows[-1].items()), flush=True)
@@ -113,6 +114,7 @@ def judge(rows):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--pause", type=float, default=0, help="seconds of rest after each round")
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.serve:
@@ -133,7 +135,9 @@ def main():
 
         def run(_):
             return Deferred.fromFuture(
-                asyncio.ensure_future(crawl_in_a_loop(port, options.minutes))
+                asyncio.ensure_future(
+                    crawl_in_a_loop(port, minutes=options.minutes, pause=options.pause)
+                )
             ).addCallback(lambda rows: print(judge(rows), json.dumps(rows[-1])))
 
         try:

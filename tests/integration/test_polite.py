@@ -9,7 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent / "hostile"))
 
 from bad_server import BadServer
-from bad_sites import GUEST_ALLOWED, GUEST_STORIES, answer
+from bad_sites import GUEST_ALLOWED, GUEST_STORIES, SLOW, TIRED_STORIES, answer
 from crawling import start_crawl
 
 HOSTS = ["guest.example", "slow.example", "later.example"]
@@ -49,6 +49,30 @@ def runs(server, tmp_path_factory):
         seen.append(server.requests[:])
         server.requests.clear()
     return [*seen, crawl.records]
+
+
+@pytest.fixture(scope="module")
+def pauses(server, runs, tmp_path_factory):
+    """The seconds between the requests for the stories of sites that are slow, and too busy."""
+    hosts = ["tired.example", "crowded.example"]
+    start_crawl(
+        tmp_path_factory.mktemp("tired"),
+        [server.url(host, LISTING) for host in hosts],
+        names={"*": ["127.0.0.1"]},
+        allowed=hosts,
+        settings={
+            "DOWNLOAD_DELAY": 0.05,
+            "RANDOMIZE_DOWNLOAD_DELAY": False,
+            "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+            "AUTOTHROTTLE_ENABLED": True,
+            "AUTOTHROTTLE_START_DELAY": 0.05,
+        },
+    ).wait()
+    moments = {
+        host: [r.moment for r in server.requests if r.host == host and r.path in TIRED_STORIES]
+        for host in hosts
+    }
+    return {host: [b - a for a, b in pairwise(times)] for host, times in moments.items()}
 
 
 def asked(run, host):
@@ -126,3 +150,16 @@ def test_what_the_owner_asks_for_in_headers_is_recorded(runs):
     asked_for = {record["url"].rpartition("/")[2]: record["opt_outs"] for record in runs[2]}
     assert asked_for["story-0.html"] == ["noarchive", "tdm_reservation"]
     assert asked_for["story-1.html"] == []
+
+
+def test_a_slow_site_is_given_time_and_asked_faster_when_it_recovers(pauses):
+    while_slow, after = pauses["tired.example"][:4], pauses["tired.example"][4:]
+    assert min(while_slow) > 0.95 * SLOW
+    assert after[0] > 0.45 * SLOW > after[-1]
+
+
+def test_a_site_that_says_too_many_requests_is_asked_less_and_slowly_more_again(pauses):
+    after = pauses["crowded.example"]
+    assert len(after) == len(TIRED_STORIES) - 1
+    assert after[0] > 1.9
+    assert after[-1] < 0.6 * after[0]

@@ -37,6 +37,11 @@ def test_nothing_given_means_no_bounds():
         pytest.param({"until": "2026-13-01"}, "until=2026-13-01 is no moment", id="month 13"),
         pytest.param({"since": "1d", "until": "2d"}, "is not before until", id="empty window"),
         pytest.param({"limit": "0"}, "limit=0 is no count", id="limit zero"),
+        pytest.param(
+            {"url": "https://me:sesame@a.example/"},
+            "give the address of a.example without a user",
+            id="password",
+        ),
         pytest.param({"limit": "many"}, "limit=many is no count", id="limit word"),
         pytest.param({"limit": "-3"}, "limit=-3 is no count", id="limit negative"),
         pytest.param({"sicne": "2d"}, "unknown argument 'sicne'; known are: since", id="typo"),

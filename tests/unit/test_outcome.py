@@ -23,7 +23,12 @@ GOOD = {
             id="locked",
         ),
         pytest.param({"finish_reason": "disk_full"}, 2, "the disk is full", id="disk full"),
-        pytest.param({"newscrawl/listing/answered": 0}, 2, "none of 2 listings", id="site down"),
+        pytest.param(
+            {"newscrawl/alarms": ["cannot be reached: a", "probably broken: b"]},
+            2,
+            "cannot be reached: a; probably broken: b",
+            id="alarms",
+        ),
         pytest.param({"spider_exceptions/count": 3}, 2, "3 pages met a bug", id="bug"),
         pytest.param(
             {"newscrawl/saved": 0, "newscrawl/dropped/empty_text": 9},

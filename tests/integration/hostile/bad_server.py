@@ -56,6 +56,8 @@ class Exchange:
         """Send bytes as they are."""
         self.writer.write(data)
         await self.writer.drain()
+        # When the client is gone, drain() within TLS tells only after the loop had its turn.
+        await asyncio.sleep(0)
 
     def reset(self):
         """Close the connection rudely (RST)."""

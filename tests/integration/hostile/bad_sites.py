@@ -280,8 +280,17 @@ PAGES = {
         ),
         None,
     ),
-    "long-line": (page("<html><body><p>" + "a" * 9 * MEGABYTE), ""),
-    "many-words": (page(lambda: "<html><body><p>" + "and so on " * 300_000), ""),
+    "one-tag": (
+        page(lambda: "<p " + " ".join(f"a{n}=1" for n in range(900_000))),
+        "dropped/oversized",
+    ),
+    "crowded-tags": (
+        page(lambda: ("<p " + " ".join(f"a{n}" for n in range(900)) + ">a") * 2000),
+        "dropped/oversized",
+    ),
+    "many-tags": (page("<p>a" * 2_500_000), "dropped/oversized"),
+    "long-line": (page("<html><body><p>" + "a" * 9 * MEGABYTE), "dropped/oversized"),
+    "many-words": (page("<html><body><p>" + "and so on " * 900_000), "dropped/oversized"),
     "utf8-as-latin1": (charset_page("utf8-as-latin1", "utf-8", header="iso-8859-1"), None),
     "latin1-as-utf8": (
         charset_page("latin1-as-utf8", "cp1252", header="utf-8", meta="utf-8"),
@@ -334,7 +343,7 @@ PAGES = {
             "<button>Reject all</button><button>Manage options</button>",
             200,
         ),
-        "dropped/",
+        "dropped/consent_wall",
     ),
     "forbidden": (page("no", 403), "page/failed/http_403"),
     "not-found": (page("no", 404), "page/failed/http_404"),
@@ -361,6 +370,13 @@ PAGES = {
 
 None: it is read and saved all the same; "": it may be."""
 
+ENCRYPTED = (
+    *("reset-at-once", "reset-in-head", "reset-in-body", "no-http", "truncated", "bad-chunks"),
+    *("slow-head", "endless-head", "slow-body", "silence", "endless-chunks", "gigabyte"),
+    *("bomb-gzip", "redirect-loop", "length-too-short", "as-plain-text"),
+)
+"""The pages that ``secure.example`` has too: what may differ within TLS."""
+
 ODD_LINKS = [
     "http://pages.example:99999/news/port.html",
     "http://pages.example:-1/news/port.html",
@@ -383,6 +399,10 @@ ODD_LINKS = [
 """Addresses in the feed of ``pages.example`` that a parser of addresses may break on."""
 GOOD = [f"/news/good-{number}.html" for number in range(8)]
 NO_ROBOTS = page("", 404)
+
+
+async def secure_feed(exchange):
+    await exchange.send(feed(exchange.base, [f"/news/{n}.html" for n in ENCRYPTED] + GOOD[:2]))
 
 
 async def pages_feed(exchange):
@@ -470,6 +490,21 @@ ROBOTS = {
     "robots-moved.example": (robots_moved, {0, 2}),
     "robots-inwards.example": (robots_inwards, set()),
     "robots-reset.example": (reset_at_once, set()),
+    "robots-silent.example": (silence, set()),
+    "robots-429.example": (page("wait", 429), set()),
+    "robots-loop.example": (redirect(lambda _: "/robots.txt"), set()),
+    "robots-bomb.example": (coded(GZIP_BOMB, "gzip"), set()),
+    "robots-410.example": (page("gone", 410), {0, 1, 2}),
+    "robots-empty.example": (page(b"", content_type="text/plain"), {0, 1, 2}),
+    "robots-bytes.example": (page(bytes(range(256)) * 40), {0, 1, 2}),
+    "robots-bom.example": (page(b"\xef\xbb\xbf" + RULES.encode()), {0, 2}),
+    "robots-cr.example": (page(RULES.replace("\n", "\r")), {0, 2}),
+    "robots-zstd.example": (coded(zstd.compress(RULES.encode()), "zstd"), {0, 2}),
+    "robots-cased.example": (
+        page(RULES.swapcase().replace("/NEWS/GOOD-1.HTML", "/news/good-1.html")),
+        {0, 2},
+    ),
+    "robots-merged.example": (page("User-agent: *\nDisallow: /x\n\n" + RULES), {0, 2}),
 }
 
 # --- Listings -----------------------------------------------------------------------------------
@@ -637,7 +672,33 @@ async def later_feed(exchange):
     await exchange.send(feed(exchange.base, GUEST_STORIES[:4]))
 
 
+TIRED_STORIES = [f"/news/story-{number}.html" for number in range(8)]
+SLOW = 1.0
+"""Seconds that the first four stories of ``tired.example`` take."""
+
+
+async def tired_feed(exchange):
+    await exchange.send(feed(exchange.base, TIRED_STORIES))
+
+
+async def tired_story(exchange):
+    if exchange.request.path in TIRED_STORIES[:4]:
+        await asyncio.sleep(SLOW)
+    await good(exchange)
+
+
+def tired(first):
+    """A site of eight stories, with a behaviour of the first."""
+    return {
+        "/news/feed.xml": tired_feed,
+        **dict.fromkeys(TIRED_STORIES, tired_story),
+        TIRED_STORIES[0]: first,
+    }
+
+
 SITES = {
+    "tired.example": tired(tired_story),
+    "crowded.example": {**tired(page("busy", 429)), **dict.fromkeys(TIRED_STORIES[1:], good)},
     "guest.example": guest(0.5),
     "slow.example": guest(100),
     "later.example": {
@@ -655,9 +716,11 @@ SITES = {
     },
     "rules.example": {"/rules.txt": page(RULES, content_type="text/plain")},
     **{host: {"/": front(), "/robots.txt": rules} for host, (rules, _) in ROBOTS.items()},
-    **{
-        f"{name}.example": {"/": front()}
-        for name in ("secure", "expired", "foreign", "untrusted", "nodns")
+    **{f"{name}.example": {"/": front()} for name in ("expired", "foreign", "untrusted", "nodns")},
+    "secure.example": {
+        "/": front(),
+        "/feed.xml": secure_feed,
+        **{f"/news/{name}.html": PAGES[name][0] for name in ENCRYPTED},
     },
     "busy-seconds.example": {"/": front(), "/news/good-1.html": busy_first(1, "1", 429)},
     "busy-date.example": {"/": front(), "/news/good-1.html": busy_first(99, later(), 503)},

@@ -62,7 +62,9 @@ class Crawl:
         return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 
-def start_crawl(folder, urls, *, names, allowed=(), settings=None, environment=None, spider="news"):
+def start_crawl(
+    folder, urls, *, names, allowed=(), settings=None, environment=None, spider="news", options=()
+):
     """Start `scrapy crawl news` of some addresses; the crawl's own file names lie in ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     given = {
@@ -75,6 +77,7 @@ def start_crawl(folder, urls, *, names, allowed=(), settings=None, environment=N
     command = [sys.executable, PROCESS, json.dumps(names), folder / "measures.json"]
     command += ["crawl", spider, *(("-a", f"urls={','.join(urls)}") if urls else ())]
     command += [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
+    command += options
     with (folder / "log").open("ab") as log:
         process = subprocess.Popen(
             list(map(str, command)),

@@ -1,5 +1,7 @@
 """A public site tries to lead the crawl to this machine, its network and its files."""
 
+import json
+
 import pytest
 from bad_sites import WAYS_IN
 from crawling import start_crawl
@@ -14,12 +16,19 @@ SECRET = "sesame-4711"
 
 @pytest.fixture(scope="module")
 def crawl(server, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("public")
     return start_crawl(
-        tmp_path_factory.mktemp("public"),
+        folder,
         [server.url("public.example", "/feed.xml")],
         names={"*": ["127.0.0.1"]},
         allowed=["public.example"],
-        settings={"AWS_SECRET_ACCESS_KEY": SECRET, "FTP_PASSWORD": SECRET},
+        settings={
+            "AWS_SECRET_ACCESS_KEY": SECRET,
+            "FTP_PASSWORD": SECRET,
+            "NEWSCRAWL_LOG_JSON": 1,
+            "NEWSCRAWL_QUIET": 1,
+            "NEWSCRAWL_PROMETHEUS_FILE": folder / "newscrawl.prom",
+        },
     ).wait()
 
 
@@ -55,6 +64,18 @@ def test_files_lie_where_they_belong(crawl):
 def test_secrets_appear_nowhere(crawl):
     files = [path for path in crawl.folder.rglob("*") if path.is_file()]
     assert not [path for path in files if SECRET.encode() in path.read_bytes()]
+
+
+def test_logs_are_one_json_object_a_line(crawl):
+    entries = [json.loads(line) for line in crawl.log.splitlines()]
+    assert all({"time", "level", "logger", "message"} <= entry.keys() for entry in entries)
+    assert any("to-loopback.html" in entry["message"] for entry in entries)
+
+
+def test_metrics_are_left_for_the_node_exporter(crawl):
+    metrics = (crawl.folder / "newscrawl.prom").read_text("utf-8")
+    labels = 'spider="news",site="public.example",outcome="saved"'
+    assert f"newscrawl_pages{{{labels}}} 2\n" in metrics
 
 
 def test_a_name_that_answers_differently_the_second_time_gains_nothing():

@@ -1,8 +1,9 @@
 from datetime import UTC, datetime, timedelta
+from math import comb
 
 import pytest
 
-from newscrawl.health.expectations import Expectations, find_alarms
+from newscrawl.health.expectations import Expectations, _has_collapsed, find_alarms
 from newscrawl.health.tally import Tally
 from newscrawl.items import Article
 
@@ -22,8 +23,8 @@ def past_run(*, saved=50, empty=0, days_ago=0.5, fill=FILLED):
     return {"spider": "zakon", "sites": {SITE: site}, "finished_at": finished.isoformat()}
 
 
-def run_of(*, pages=25, empty=0, dated=None, authored=None):
-    """A run of so many pages; the counts of empty, dated and authored ones."""
+def run_of(*, pages=25, empty=0, dated=None, authored=None, dropped=None):
+    """A run of so many pages; the counts of empty, dated and authored ones; and dropped ones."""
     tally = Tally()
     for number in range(pages - empty):
         tally.save(
@@ -38,7 +39,16 @@ def run_of(*, pages=25, empty=0, dated=None, authored=None):
                 images=["picture"],
             )
         )
-    tally.add(SITE, "dropped/empty_text", empty)
+    for reason, times in {"empty_text": empty, **(dropped or {})}.items():
+        tally.add(SITE, f"dropped/{reason}", times)
+    return tally
+
+
+def requests_of(**counts):
+    """A run's requests: listings asked and answered, pages fetched, and failures by reason."""
+    tally = Tally()
+    for name, times in counts.items():
+        tally.add(SITE, name.replace("__", "/"), times)
     return tally
 
 
@@ -60,7 +70,32 @@ def run_of(*, pages=25, empty=0, dated=None, authored=None):
         ),
         pytest.param(run_of(empty=5), [past_run()], None, id="a mixed day"),
         pytest.param(run_of(empty=20), [past_run(empty=200)], None, id="it was never better"),
-        pytest.param(run_of(pages=5, empty=5), [past_run()], None, id="too few pages to say"),
+        pytest.param(run_of(pages=2, empty=2), [past_run()], None, id="too few pages to say"),
+        pytest.param(
+            run_of(pages=3, empty=3),
+            [past_run()],
+            "probably broken: zakon.example, text empty in 100% of 3 pages, was 0%",
+            id="three pages of a site that never failed",
+        ),
+        pytest.param(
+            run_of(pages=20, authored=1),
+            [past_run(fill=FILLED | {"authors": 0.15})],
+            None,
+            id="a field that is rare is missing",
+        ),
+        pytest.param(run_of(dropped={"index_page": 3}), [past_run()], None, id="a few lists"),
+        pytest.param(
+            run_of(pages=5, dropped={"index_page": 20}),
+            [past_run()],
+            "probably broken: zakon.example, no article in 80% of 25 pages, was 0%",
+            id="articles look like lists",
+        ),
+        pytest.param(
+            run_of(pages=5, dropped={"opt_out": 10, "before_since": 90}),
+            [past_run()],
+            None,
+            id="articles nobody asked for",
+        ),
         pytest.param(run_of(empty=20), [past_run(saved=3)], None, id="too little past to say"),
         pytest.param(run_of(empty=20), [], None, id="no past"),
     ],
@@ -96,3 +131,55 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
     tally.add(SITE, "listing/asked")
     alarms = find_alarms(tally, past, Expectations(articles_a_day=stated), now=NOW)
     assert bool(alarms) is is_odd
+
+
+@pytest.mark.parametrize(
+    ("tally", "alarm"),
+    [
+        pytest.param(
+            requests_of(listing__failed__dns=2, listing__answered=1), None, id="one answered"
+        ),
+        pytest.param(requests_of(listing__asked=3), None, id="stopped before an answer"),
+        pytest.param(
+            requests_of(listing__asked=3, listing__failed__dns=2, listing__failed__timeout=1),
+            "cannot be reached: zakon.example, none of 3 listings, mostly dns",
+            id="site down",
+        ),
+        pytest.param(requests_of(page__fetched=20, page__failed__timeout=10), None, id="some fail"),
+        pytest.param(requests_of(page__failed__http_503=5), None, id="too few to say"),
+        pytest.param(
+            requests_of(page__fetched=2, page__failed__http_503=9, page__failed__timeout=4),
+            "probably broken: zakon.example, 13 of 15 pages failed, mostly http_503",
+            id="most fail",
+        ),
+        pytest.param(
+            requests_of(page__fetched=2, page__failed__robots_txt=90, page__failed__paused=20),
+            None,
+            id="we did not ask",
+        ),
+    ],
+)
+def test_a_site_that_does_not_answer_is_named_with_the_commonest_reason(tally, alarm):
+    found = find_alarms(tally, [], Expectations(), now=NOW)
+    assert found == ({SITE: [alarm]} if alarm else {})
+
+
+def test_a_site_may_state_how_many_of_its_pages_fail():
+    tally = requests_of(page__fetched=10, page__failed__http_404=10)
+    assert find_alarms(tally, [], Expectations(failing=0.4), now=NOW)
+
+
+def test_pages_that_are_as_usual_ring_less_than_once_in_a_hundred_thousand_runs():
+    worst = max(
+        chance
+        for pages in range(2, 120)
+        for usual in (0.1, 0.3, 0.5, 0.7, 0.9, 0.98)
+        for chance in [_chance_of_an_alarm(pages, usual)]
+    )
+    assert worst < 1.1e-5
+
+
+def _chance_of_an_alarm(pages, usual):
+    """The probability that pages drawn at the usual rate look like a collapse."""
+    ringing = [k for k in range(pages + 1) if _has_collapsed(k / pages, usual, pages)]
+    return sum(comb(pages, k) * usual**k * (1 - usual) ** (pages - k) for k in ringing)

@@ -12,6 +12,7 @@ def make_report(day, **site):
         "saved": 5, "revised": 1, "dropped": {"soft_404": 2}, "failed": {"http_500": 1},
         "fill_rates": {"date_published": 0.9, "authors": None},
         "lag_seconds": {"median": 300.0, "p95": 900.0}, "alarms": [],
+        "listings": {"failed": {"dns": 3}},
     }  # fmt: skip
     return {
         "run_id": day, "spider": "zakon", "finished_at": f"2026-11-{day}T12:00:00+00:00",
@@ -63,6 +64,21 @@ def test_the_page_tells_what_is_broken():
 def test_alarms_of_the_past_are_over():
     page = render_page([make_report("20", alarms=["probably broken: zakon"]), make_report("21")])
     assert "probably broken" not in page
+
+
+def test_alarms_of_each_spiders_last_run_are_shown():
+    broken = make_report("20", alarms=["probably broken: zakon"])
+    page = render_page([broken, make_report("21") | {"spider": "other"}])
+    assert "probably broken: zakon" in page
+
+
+def test_listings_that_failed_are_shown():
+    assert ">dns<" in render_page([make_report("20")])
+
+
+def test_a_lag_is_written_in_a_unit_that_fits():
+    page = render_page([make_report("20", lag_seconds={"median": 9e6, "p95": 9.1e6})])
+    assert ">105 d<" in page
 
 
 def test_no_report_makes_a_page_all_the_same():

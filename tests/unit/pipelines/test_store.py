@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -144,7 +145,9 @@ def test_a_spider_without_a_frontier_may_use_the_pipeline(tmp_path):
 
 
 class Rejected(DropItem):
-    reason = "teaser"
+    def __init__(self, message, reason="teaser"):
+        super().__init__(message)
+        self.reason = reason
 
 
 @pytest.mark.parametrize(
@@ -160,6 +163,18 @@ def test_a_dropped_article_finishes_its_page(tmp_path, exception, state):
         frontier = lease(store, "a")
         store.item_dropped(article(), exception)
         assert states(frontier) == {"a": state}
+
+
+def test_a_page_behind_a_consent_wall_is_tried_again_as_often_as_one_that_fails(tmp_path):
+    with storing(tmp_path) as store:
+        states_seen = []
+        frontier = lease(store, "a")
+        for _ in range(6):
+            frontier.take("paper", 1, time.time() + 30 * 24 * 3600)
+            store.item_dropped(article(), Rejected("no", "consent_wall"))
+            states_seen.append(states(frontier)["a"])
+    assert states_seen[:4] == ["waiting: consent_wall"] * 4
+    assert states_seen[4:] == ["failed: consent_wall"] * 2
 
 
 def test_an_article_that_broke_a_pipeline_is_tried_again(tmp_path):
