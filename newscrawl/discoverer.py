@@ -19,7 +19,7 @@ from newscrawl.discovery.candidates import Listing as FoundListing
 from newscrawl.discovery.entry_points import EntryPoint, find_entry_points
 from newscrawl.discovery.listings import read_listing
 from newscrawl.discovery.traps import ListingGuard
-from newscrawl.discovery.urls import article_key, site_of
+from newscrawl.discovery.urls import article_key, site_of, url_span
 from newscrawl.discovery.window import Window
 from newscrawl.extraction import parse_page
 from newscrawl.frontier import Frontier, Listing, Offered
@@ -163,8 +163,7 @@ class Discoverer:
         return all(self.window.excludes(entry) == "before_since" for _, entry in entries)
 
     def _add_link(self, link: ListingLink, found_on: str) -> None:
-        modified = parse_moment(link.date_modified)
-        self._add(link.url, method=link.kind, found_on=found_on, modified=modified)
+        self._add(link.url, method=link.kind, found_on=found_on, modified=_last_change(link))
 
     def _add_next(self, link: ListingLink, found_on: str, new: int) -> None:
         if self.guard.is_exhausted(link.url, new):
@@ -218,6 +217,14 @@ class Discoverer:
         self.count("candidate/known", offered.known, site=site)
         for reason, times in skipped.items():
             self.count(f"candidate/skipped/{reason}", times, site=site)
+
+
+def _last_change(link: ListingLink) -> float | None:
+    """Return the moment that the index or the name of a listing ("/2019-05.xml") dates it by."""
+    if modified := parse_moment(link.date_modified):
+        return modified
+    span = url_span(link.url)
+    return parse_moment((span.last + timedelta(days=1)).isoformat()) if span else None
 
 
 def _tomorrow() -> date:

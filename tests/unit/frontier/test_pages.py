@@ -305,11 +305,3 @@ def test_an_article_is_admitted_once_until_its_text_changes(frontier):
     assert save(frontier, "a", body="one") == 1
     assert frontier.records.admit("a", text("one", title="one")) is None
     assert save(frontier, "a", body="two") == 2
-
-
-def test_the_first_article_with_a_text_is_the_original(frontier):
-    assert frontier.records.original_of("same", "a") is None
-    assert frontier.records.original_of("same", "b") == "a"
-    save(frontier, "a", body="same")
-    assert frontier.records.original_of("same", "c") == "a"
-    assert frontier.records.original_of("same", "a") is None
