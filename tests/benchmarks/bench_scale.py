@@ -17,7 +17,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from crawls import SCALED, command, count_lines, count_saved, crawl, disagreements, environment
+from crawls import (
+    SCALED,
+    command,
+    count_lines,
+    count_saved,
+    crawl,
+    disagreements,
+    environment,
+    world_of,
+)
 
 from newscrawl.demo.process import serving
 
@@ -52,9 +61,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=2000, help="of each site")
     parser.add_argument("--every", type=float, default=60, help="seconds between two lines")
     options = parser.parse_args()
-    scale = ("--sites", str(options.sites), "--articles", str(options.articles))
-    world = ("-a", f"sites={options.sites}", "-a", f"articles={options.articles}")
-    with tempfile.TemporaryDirectory() as folder, serving(*scale, "--crawl-delay", "0") as server:
+    scale, world = world_of(options.sites, options.articles)
+    with tempfile.TemporaryDirectory() as folder, serving(*scale) as server:
         output, begun = Path(folder), time.monotonic()
         with subprocess.Popen(
             command(server, SCALED, output, *world), stderr=subprocess.DEVNULL, env=environment(),

@@ -33,6 +33,12 @@ class Cost(NamedTuple):
         )
 
 
+def world_of(sites: int, articles: int) -> tuple[list[str], list[str]]:
+    """Return the options of the server and of the spider for a world of this size."""
+    server = ["--sites", str(sites), "--articles", str(articles), "--crawl-delay", "0"]
+    return server, ["-a", f"sites={sites}", "-a", f"articles={articles}"]
+
+
 def command(server: RemoteServer, spider: Path, output: Path, *more: str) -> list[str]:
     return [
         sys.executable, "-m", "scrapy", "runspider", str(spider), *more,
