@@ -54,9 +54,10 @@ def crawl(server: RemoteServer, spider: Path, output: Path, *more: str) -> Cost:
     """Crawl to the end; records are those that the crawl added to the folder."""
     asked, saved, before = len(server.requests()), count_lines(output), os.times()
     begun = time.perf_counter()
-    subprocess.run(
+    ended = subprocess.run(
         command(server, spider, output, *more), check=True, capture_output=True, env=environment()
     )
+    assert b"Spider closed (finished)" in ended.stderr, ended.stderr.decode()
     wall, after = time.perf_counter() - begun, os.times()
     cpu = (after.children_user - before.children_user) + (
         after.children_system - before.children_system
