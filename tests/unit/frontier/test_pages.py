@@ -212,6 +212,7 @@ def test_an_article_is_not_looked_at_again(open_frontier, hours, published):
         pytest.param(NOW + HOUR, 1, id="after-the-download"),
         pytest.param(NOW - HOUR, 0, id="before-it"),
         pytest.param(NOW + 9 * DAY, 0, id="in-the-future"),
+        pytest.param(NOW + 8 * HOUR, 0, id="hours-ahead"),
         pytest.param(None, 0, id="unknown"),
     ],
 )
