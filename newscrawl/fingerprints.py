@@ -15,6 +15,11 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _SHINGLE = 3  # words; catches reordering, blurs single-word edits
 
 _BITS = 64
+_LANE = 32  # bits: room for the votes of any text
+_FULL_LANE = 2**_LANE - 1
+# For each byte a number that has its eight bits in eight lanes, so that one sum counts them all.
+_LANES = [sum((byte >> bit & 1) << _LANE * bit for bit in range(8)) for byte in range(256)]
+
 _BINS = 128
 _BIN_SIZE = 2**32 // _BINS
 _SKETCHED_WORDS = 50
@@ -51,9 +56,9 @@ def simhash(text: str) -> str:
     bits = 0
     for place in range(_BITS // 8):
         tally = Counter(digests[place :: _BITS // 8])
+        votes = sum(times * _LANES[byte] for byte, times in tally.items())
         for bit in range(8):
-            votes = sum(times for byte, times in tally.items() if byte >> bit & 1)
-            bits |= (2 * votes > count) << (8 * place + bit)
+            bits |= (2 * (votes >> _LANE * bit & _FULL_LANE) > count) << (8 * place + bit)
     return f"{bits:016x}"
 
 
