@@ -30,8 +30,8 @@ from newscrawl.frontier.schedule import DAY, parse_moment
 # Days between two looks for a site's entry points: sites seldom move their feeds.
 _LOOK_AGAIN = 14
 
-# Entries of a listing that are kept at a time; more than any page's list has. With their parsing they
-# hold the event loop for 43 ms (CPU), all 50,000 of a full sitemap did for 4.3 s.
+# Entries of a listing that are kept at a time; more than any page's list has. With their parsing
+# they hold the event loop for 43 ms (CPU), all 50,000 of a full sitemap did for 4.3 s.
 _PIECE = 500
 
 # What a record's ``discovery.method`` calls a kind of listing.

@@ -186,6 +186,8 @@ class NewsSpider(RunSpider):
         answer = self._explain(failure, "page", due.url, due.site)
         if answer.is_gone:
             self.frontier.finish(due.key, "gone", time.time(), reason=answer.slug)
+            if due.revision:
+                self.count("article/vanished", site=due.site)
         elif answer.is_refused:
             self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
         elif answer.slug in _NO_FAULT:
