@@ -22,9 +22,10 @@ from newscrawl.frontier.database import Database
 # without the last third 0.22. From 0.8 on it would be 1.00, 0.50, 0.44 and 0.02.
 ENOUGH = 0.7
 
-# Articles that later ones are compared with: news is copied within days, this is months of fifty
-# busy sites. With 100,000 of them each took 500 bytes, a look-up 0.1 ms and another one 0.3.
-REMEMBERED = 250_000
+# Articles that later ones are compared with: news is copied within days, this is weeks of fifty busy
+# sites. Each takes 500 bytes; a look-up takes 0.1 ms, one more, for which the oldest goes, 0.6
+# (bench_frontier.py, CPU). Twice as many would take a third more.
+REMEMBERED = 100_000
 
 _BAND = 8  # bytes
 _NOT_YET = 2**62  # the place of an article without a record: after all others
