@@ -12,7 +12,7 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -68,10 +68,11 @@ class Output:
     def __init__(self, folder: Path, database: Database | None = None) -> None:
         self.folder = folder
         self._database = database
+        self._disk = ThreadPoolExecutor(_SYNCS, thread_name_prefix="output")
 
     def open(self, lines: Sequence[Line]) -> Batch:
         """Lock the files of the lines and return a batch that will append them."""
-        batch = Batch()
+        batch = Batch(self._disk)
         by_file: dict[str, list[bytes]] = {}
         for line in lines:
             by_file.setdefault(line.file, []).append(line.data)
@@ -107,6 +108,10 @@ class Output:
             elif path.stat().st_size != row["length"]:
                 cut += self._recover_file(row["path"])
         return cut
+
+    def close(self) -> None:
+        """End the threads that write; nothing may be written any more."""
+        self._disk.shutdown()
 
     def _recover_file(self, file: str) -> int:
         tail = self._tail(file)
@@ -243,8 +248,10 @@ class Part(NamedTuple):
 class Batch:
     """Lines on their way to their files."""
 
-    def __init__(self) -> None:
+    def __init__(self, disk: Executor) -> None:
+        """``disk`` runs the writes of different files side by side."""
         self.parts: list[Part] = []
+        self._disk = disk
 
     def add(self, tail: Tail, lines: list[bytes]) -> None:
         """Take in what is to be appended to one file."""
@@ -253,8 +260,7 @@ class Batch:
     def write(self) -> None:
         """Append and sync all, or nothing: on failure every file is as long as before."""
         before = [(part.tail, part.tail.length) for part in self.parts]
-        with ThreadPoolExecutor(_SYNCS) as disk:
-            written = [disk.submit(tail.append, b"".join(lines)) for tail, lines in self.parts]
+        written = [self._disk.submit(tail.append, b"".join(lines)) for tail, lines in self.parts]
         failures = [error for each in written if (error := each.exception())]
         if failures:
             for tail, length in before:
