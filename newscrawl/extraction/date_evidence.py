@@ -39,10 +39,21 @@ MODIFIED_META = (
     "articleupdated", "cxenseparserecsmodifiedtime", "vrmodifiedtime", "bytedanceupdatedtime", "moddate",
 )  # fmt: skip
 _LIKE_PUBLISHED = re.compile(r"publi(?:shed|cation|sh)?(?:on|at)?(?:date|time)|dateofpubli")
+# "publishedDate":"2016-11-04T20:37:27Z", also with its quotes escaped.
+_SCRIPT_DATE = re.compile(
+    r"""\\?["'](?:[a-z]{2,12}[_-]?)?(?:date_?)?publi(?:sh(?:ed|ing)?|cation)_?(?:date|time|at|on)?\w{0,6}\\?["']\s*:\s*"""
+    r"""\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})""",
+    re.IGNORECASE,
+)
+# Characters of one script that are searched.
+_MAX_SCRIPT = 1_000_000
+# Characters before a date among which its label stands.
+_LABEL = 40
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0[1-9]|1[0-2]|(?<=[/\-_.])[1-9])\2(0[1-9]|[12]\d|3[01]|(?<=[/\-_.])[1-9])(?!\d)"
 )
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.IGNORECASE)
 _URL_DAY_LAST = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.](20\d\d)(?!\d)")
 _FOREIGN_BOX = re.compile(
     r"comment|related|teaser|recommend|sidebar|widget|most-?read|popular|trending|latest|more-?(?:news|stories|from)"
@@ -119,24 +130,35 @@ def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Sta
         if element is headline:
             seen = True
         elif element.tag == "time" and not is_foreign(element, around):
-            stated = _read_time(element)
+            stated = read_time(element)
             (after if seen else before).append(stated)
     yield from after
     yield from reversed(before)
 
 
-def _read_time(element: HtmlElement) -> Stated:
+def read_time(element: HtmlElement) -> Stated:
+    """Return the date of a ``time`` element with what its names or label say of it."""
     names = f"{element.get('class')} {element.get('itemprop')}"
-    parent = element.getparent()
-    label = (element.text or "") + (parent.text or "" if parent is not None else "")
-    parts = split_line(f"{label[-40:]} 1 1999") if label.strip() else []
-    kind: Kind | None = parts[0].kind if parts else None
+    kind: Kind | None = None
     if _MODIFIED_NAMES.search(names):
         kind = "modified"
     elif "ublish" in names or element.get("pubdate") is not None:
         kind = "published"
+    elif (label := _label_of(element)) and (parts := split_line(f"{label} 1 1999")):
+        kind = parts[0].kind
     text = element.get("datetime") or element.get("content") or str(element.text_content())
     return Stated(text, "time", kind)
+
+
+def _label_of(element: HtmlElement) -> str:
+    """Return the text right before a date, and its own beginning."""
+    parent, before = element.getparent(), element.getprevious()
+    texts = [
+        parent.text if parent is not None and before is None else None,
+        None if before is None else f"{before.text_content()} {before.tail or ''}",
+        element.text,
+    ]
+    return " ".join(text[-_LABEL:] for text in texts if text and text.strip())
 
 
 def is_foreign(
@@ -157,8 +179,18 @@ def is_foreign(
     return False
 
 
+def from_scripts(page: Page) -> Iterator[Stated]:
+    """Yield the day of publication that the scripts of a page hold, if it is only one."""
+    found: list[str] = []
+    for element in page.root.iter("script"):
+        if element.text and "ubli" in element.text:
+            found += (match[1] for match in _SCRIPT_DATE.finditer(element.text[:_MAX_SCRIPT]))
+    if len({text[:10] for text in found}) == 1:
+        yield Stated(found[0], "json_ld", "published")
+
+
 def from_url(url: str) -> Iterator[Stated]:
-    """Yield the day in an address: /2019/05/20/, 20190520, 20-05-2019."""
+    """Yield the day in an address: /2019/05/20/, /2019/may/20/, 20190520, 20-05-2019."""
     try:
         path = urlsplit(url).path
     except ValueError:
@@ -166,6 +198,10 @@ def from_url(url: str) -> Iterator[Stated]:
     match = _URL_DAY.search(path)
     if match:
         yield Stated(f"{match[1]}-{match[3]}-{match[4]}", "url", "published")
+        return
+    match = _URL_MONTH.search(path)
+    if match:
+        yield Stated(f"{match[3]} {match[2]} {match[1]}", "url", "published")
         return
     match = _URL_DAY_LAST.search(path)
     if match:
@@ -176,10 +212,11 @@ def find_headline(structured: Structured) -> HtmlElement | None:
     """Return the heading that repeats the stated headline, else the first ``h1``."""
     wanted = {_squash(text) for text in _stated_headlines(structured)}
     headings = [mark.element for mark in structured.marks.headings]
-    for heading in headings:
+    main = [heading for heading in headings if heading.tag == "h1"]
+    for heading in (*main, *headings):
         if _squash(str(heading.text_content())) in wanted:
             return heading
-    return next((heading for heading in headings if heading.tag == "h1"), None)
+    return main[0] if main else None
 
 
 def _stated_headlines(structured: Structured) -> Iterator[str]:

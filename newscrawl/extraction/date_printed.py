@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.body import Body
-from newscrawl.extraction.date_evidence import Stated, is_foreign
+from newscrawl.extraction.date_evidence import Stated, is_foreign, read_time
 from newscrawl.extraction.date_lines import LONGEST_LINE, split_line
 from newscrawl.extraction.date_parsing import is_full_date
 from newscrawl.extraction.page import Page
@@ -19,12 +19,15 @@ _BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK, _MOST_BETWEEN = 4, 6, 2, 12
 # Characters. Without a label only a part this short is there for its date.
 _LONGEST_UNLABELLED = 70
 _LONE_LINE = 40
+_MERE_DATE = 25
 _DIGIT = re.compile(r"\d")
 _DATE_NAMES = re.compile(
     r"date|time|publi|posted|pub[-_]|datum|fecha|data(?![a-z-])|created|entry-meta|post-meta|byline",
     re.IGNORECASE,
 )
 _FOREIGN_TAGS = frozenset(("nav", "footer", "article"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_BESIDE = frozenset(("aside", "nav", "footer"))
 # "Berlin, 25. Januar 2022 -", "(21 November 2022)", "29.11.2022 –" before the first sentence.
 _DATELINE = re.compile(
     r"\D{0,40}?(\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d\d-\d\d|\d{4}年\d{1,2}月\d{1,2}日"
@@ -32,19 +35,23 @@ _DATELINE = re.compile(
 )
 
 
-def from_lines(body: Body, headline: HtmlElement | None) -> Iterator[Stated]:
-    """Yield the dates of lines near the headline and after the text, labelled ones first."""
-    around = _around(body, headline)
+def near_headline(body: Body, headline: HtmlElement | None) -> list[Stated]:
+    """Return the dates printed between the headline and the text, labelled ones first."""
     between = _blocks_between(body.page_blocks, headline)
-    own = [
-        stated
-        for block in [*between, *_blocks_around(body.page_blocks, headline)]
-        if (line := _read_line(block))
-        and (any(block is near for near in between) or not _is_foreign(block, around))
-        for stated in line
-    ]
-    yield from (stated for stated in own if stated.kind)
-    yield from (stated for stated in own if not stated.kind)
+    own = (block for block in between if not _BESIDE.intersection(_tags_above(block)))
+    return _labelled_first(stated for block in own for stated in _read_block(block))
+
+
+def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
+    """Return the dates of lines around the headline and after the text, labelled ones first."""
+    around = _around(body, headline)
+    blocks = _blocks_around(body.page_blocks, headline)
+    own = (block for block in blocks if not _is_foreign(block, around))
+    return _labelled_first(stated for block in own for stated in _read_line(block))
+
+
+def _labelled_first(dates: Iterable[Stated]) -> list[Stated]:
+    return sorted(dates, key=lambda stated: stated.kind is None)
 
 
 def from_datelines(body: Body) -> Iterator[Stated]:
@@ -69,6 +76,14 @@ def from_named_boxes(body: Body) -> Iterator[Stated]:
         yield from (stated for stated in line if stated.kind or is_named)
 
 
+def from_labels(body: Body) -> Iterator[Stated]:
+    """Yield the one day that lines anywhere call the day of publication."""
+    lines = (_read_line(block) for block in body.page_blocks)
+    labelled = [s for line in lines for s in line if s.kind == "published"]
+    if len({stated.text for stated in labelled if is_full_date(stated.text)}) == 1:
+        yield from labelled
+
+
 def from_lone_dates(page: Page, body: Body) -> Iterator[Stated]:
     """Yield the date of a page that prints just one, wherever it stands."""
     times = {element.get("datetime") or "" for element in page.root.iter("time")} - {""}
@@ -78,6 +93,17 @@ def from_lone_dates(page: Page, body: Body) -> Iterator[Stated]:
     lone = {stated.text: stated for line in lines for stated in line if is_full_date(stated.text)}
     if len(lone) == 1:
         yield next(iter(lone.values()))
+
+
+def from_first_dates(body: Body, headline: HtmlElement | None) -> Iterator[Stated]:
+    """Yield the first line below the headline that is nothing but a date."""
+    around = _around(body, headline)
+    top = _last_block_of(headline, body.page_blocks)
+    for block in body.page_blocks[top + 1 :] if top is not None else ():
+        is_mere = len(block.text) <= _MERE_DATE and is_full_date(block.text)
+        if is_mere and not _is_foreign(block, around):
+            yield from _read_line(block)
+            return
 
 
 def _around(body: Body, headline: HtmlElement | None) -> set[HtmlElement]:
@@ -93,6 +119,18 @@ def _around(body: Body, headline: HtmlElement | None) -> set[HtmlElement]:
 
 def _is_foreign(block: PageBlock, around: set[HtmlElement]) -> bool:
     return block.element not in around and is_foreign(block.element, around, _FOREIGN_TAGS)
+
+
+def _tags_above(block: PageBlock) -> set[str]:
+    return {str(element.tag) for element in (block.element, *block.element.iterancestors())}
+
+
+def _read_block(block: PageBlock) -> list[Stated]:
+    """The dates of a block's line, those of its ``time`` elements to the second."""
+    if len(block.text) > LONGEST_LINE:
+        return []
+    times = [read_time(element) for element in block.element.iter("time")]
+    return [*times, *_read_line(block)]
 
 
 def _read_line(block: PageBlock) -> list[Stated]:
@@ -121,10 +159,20 @@ def _part_children(block: PageBlock) -> str:
 
 
 def _blocks_between(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
-    """The few blocks that part the headline from the text."""
-    first = next((i for i, block in enumerate(blocks) if block.reason is None), 0)
-    top = _last_block_of(headline, blocks[: first + 1])
-    return [] if top is None or first - top > _MOST_BETWEEN else blocks[top + 1 : first]
+    """The few blocks that part the headline from the text below it."""
+    top = _last_block_of(headline, blocks)
+    if top is None:
+        return []
+    ends = (i for i in range(top + 1, len(blocks)) if _ends_head(blocks[i]))
+    first = next(ends, len(blocks))
+    return blocks[top + 1 : first] if first - top <= _MOST_BETWEEN else []
+
+
+def _ends_head(block: PageBlock) -> bool:
+    """Whether the text begins here, or the headline of another article is linked."""
+    if block.reason is None:
+        return True
+    return block.element.tag in _HEADINGS and next(block.element.iter("a"), None) is not None
 
 
 def _blocks_around(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -18,7 +19,8 @@ from newscrawl.extraction.body import Body
 from newscrawl.extraction.date_evidence import Stated
 from newscrawl.extraction.date_lines import Kind
 from newscrawl.extraction.date_moments import Moment
-from newscrawl.extraction.date_parsing import parse_date
+from newscrawl.extraction.date_parsing import is_ambiguous, parse_date, reads_day_first
+from newscrawl.extraction.date_site_zone import learn_zone, offset_of, zone_of_day
 from newscrawl.extraction.date_zones import (
     host_of,
     zone_named,
@@ -34,6 +36,8 @@ from newscrawl.items import DatePrecision, DateSource
 # The first news sites are of 1993; what is older is a template's zero date.
 _FIRST_YEAR = 1991
 _TOLERANCE = timedelta(days=1)
+# Characters of a printed date that is there for its own sake.
+_LONGEST_PRINT = 30
 _NO_SECONDS = re.compile(r"(T\d\d:\d\d):00(?=$|[+Z-])")
 _MONTH_FIRST_HOSTS = (".com", ".us", ".org", ".net", ".edu", ".gov")
 
@@ -54,7 +58,7 @@ class Dates:
 class _Found(NamedTuple):
     moment: Moment
     source: DateSource
-    kind: Kind | None
+    text: str
 
 
 class _Reader(NamedTuple):
@@ -63,7 +67,7 @@ class _Reader(NamedTuple):
     zone: tzinfo | None
     now: datetime | None
     language: str | None
-    day_first: bool | None
+    day_first: bool
 
     def read(self, stated: Iterable[Stated], kind: Kind) -> Iterator[_Found]:
         """Yield the plausible moments among what is stated of this kind of date."""
@@ -78,7 +82,7 @@ class _Reader(NamedTuple):
                 day_first=self.day_first,
             )
             if moment and self.is_plausible(moment):
-                yield _Found(moment, item.source, item.kind)
+                yield _Found(moment, item.source, item.text)
 
     def is_plausible(self, moment: Moment) -> bool:
         if moment.stamp.year < _FIRST_YEAR:
@@ -104,12 +108,12 @@ def read_dates(
     reader = _make_reader(page, structured, rules, downloaded)
     headline = evidence.find_headline(structured)
     sources = _Sources(page, structured, body, rules, hints, headline)
-    published = _choose(reader.read(_published(sources), "published"))
-    if published is None:
-        published = _choose(reader.read(_last_resort(sources), "published"))
+    published = _find_published(sources, reader)
+    if published and _is_misread(published, sources, reader):
+        reader = reader._replace(day_first=not reader.day_first)
+        published = _find_published(sources, reader)
     modified = _choose(reader.read(_modified(sources), "modified"))
-    zone = reader.zone or _learn_zone(published, modified, sources, reader)
-    zone = zone or zone_of_language(reader.language)
+    zone = reader.zone or _find_zone(published, modified, sources, reader)
     return _tell(published, modified, zone)
 
 
@@ -125,31 +129,58 @@ class _Sources:
     headline: HtmlElement | None
 
     @cached_property
+    def near(self) -> list[Stated]:
+        """The dates printed between the headline and the text."""
+        return printed.near_headline(self.body, self.headline)
+
+    @cached_property
     def lines(self) -> list[Stated]:
-        """The dates printed near the headline and the text."""
-        return list(printed.from_lines(self.body, self.headline))
+        """The dates printed around the headline and the text."""
+        return printed.from_lines(self.body, self.headline)
+
+    @cached_property
+    def times(self) -> list[Stated]:
+        """The dates of ``time`` elements."""
+        return list(evidence.from_time_elements(self.page, self.headline))
 
 
-def _published(sources: _Sources) -> Iterator[Stated]:
-    """The cascade: the surest statement of publication first."""
-    page, structured, rules, hints = sources.page, sources.structured, sources.rules, sources.hints
-    yield from _from_rule(page, rules.date)
+def _find_published(sources: _Sources, reader: _Reader) -> _Found | None:
+    stated = _choose(reader.read(_stated(sources), "published"))
+    if stated is None:
+        places = (_printed, _last_resort)
+        found = (_choose(reader.read(place(sources), "published")) for place in places)
+        return next((item for item in found if item), None)
+    return _older_print(stated, sources, reader) or _refine(stated, sources, reader)
+
+
+def _stated(sources: _Sources) -> Iterator[Stated]:
+    """What the page and its feed state for machines, the surest first."""
+    structured = sources.structured
+    yield from _from_rule(sources.page, sources.rules.date)
     yield from evidence.from_json_ld(structured, "published")
     yield from evidence.from_meta(structured, "published")
     yield from evidence.from_itemprops(structured, "published")
-    yield from _from_hints(hints, ("feed", "api"))
-    yield from evidence.from_time_elements(page, sources.headline)
-    yield from evidence.from_other_json_ld(structured, "published")
-    yield from evidence.from_url(page.url)
+    yield from _from_hints(sources.hints, ("feed", "api"))
+
+
+def _printed(sources: _Sources) -> Iterator[Stated]:
+    """What the page prints, and states in passing, the surest place first."""
+    yield from sources.near
+    yield from sources.times
+    yield from evidence.from_other_json_ld(sources.structured, "published")
+    yield from evidence.from_url(sources.page.url)
     yield from sources.lines
-    yield from _from_hints(hints, ("sitemap", "archive", "section", "argument"))
+    yield from _from_hints(sources.hints, ("sitemap", "archive", "section", "argument"))
 
 
 def _last_resort(sources: _Sources) -> Iterator[Stated]:
     """What is asked only when no better place states a day."""
     yield from printed.from_datelines(sources.body)
     yield from printed.from_named_boxes(sources.body)
+    yield from printed.from_labels(sources.body)
+    yield from printed.from_first_dates(sources.body, sources.headline)
     yield from printed.from_lone_dates(sources.page, sources.body)
+    yield from evidence.from_scripts(sources.page)
 
 
 def _modified(sources: _Sources) -> Iterator[Stated]:
@@ -159,7 +190,8 @@ def _modified(sources: _Sources) -> Iterator[Stated]:
     yield from evidence.from_json_ld(structured, "modified")
     yield from evidence.from_meta(structured, "modified")
     yield from evidence.from_itemprops(structured, "modified")
-    yield from _stating(evidence.from_time_elements(page, sources.headline), "modified")
+    yield from _stating(sources.near, "modified")
+    yield from _stating(sources.times, "modified")
     yield from evidence.from_other_json_ld(structured, "modified")
     yield from _stating(sources.lines, "modified")
 
@@ -196,6 +228,50 @@ def _refines(later: Moment, best: Moment) -> bool:
     return later.day == best.day and later.exactness > best.exactness
 
 
+def _refine(stated: _Found, sources: _Sources, reader: _Reader) -> _Found | None:
+    """The stated date, with the time of day that is printed for it if it has none."""
+    if stated.moment.is_exact:
+        return stated
+    return _choose(chain([stated], reader.read(_printed(sources), "published")))
+
+
+def _older_print(stated: _Found, sources: _Sources, reader: _Reader) -> _Found | None:
+    """The date printed at the headline, if it is older than the stated one.
+
+    No article is printed before it is published: what is stated then is when the site was built
+    anew. (Of tuned pages with such a print it was right on 11, the statement on one; a print that
+    is younger was right on as many as not.)
+    """
+    if stated.source not in ("json_ld", "meta"):
+        return None
+    prints = [
+        found
+        for found in reader.read(sources.near, "published")
+        if len(found.text) <= _LONGEST_PRINT and not is_ambiguous(found.text)
+    ]
+    ahead = [stated.moment.day - found.moment.day for found in prints]
+    return prints[0] if prints and min(ahead) > _TOLERANCE else None
+
+
+def _is_misread(published: _Found, sources: _Sources, reader: _Reader) -> bool:
+    """Whether "03/04" was read in an order that the page's other dates speak against."""
+    if not is_ambiguous(published.text):
+        return False
+    everything = chain(_stated(sources), _printed(sources), _modified(sources))
+    others = [item for item in everything if not is_ambiguous(item.text)]
+    days = {found.moment.day for found in _read_all(others, reader)}
+    swapped = reader._replace(day_first=not reader.day_first)
+    other_way = next(_read_all([Stated(published.text, published.source)], swapped), None)
+    if other_way is None or published.moment.day in days:
+        return False
+    return other_way.moment.day in days
+
+
+def _read_all(stated: Iterable[Stated], reader: _Reader) -> Iterator[_Found]:
+    """The moments of all statements, whatever kind of date they are."""
+    return reader.read((item._replace(kind=None) for item in stated), "published")
+
+
 def _make_reader(
     page: Page, structured: Structured, rules: Rules, downloaded: datetime | None
 ) -> _Reader:
@@ -204,42 +280,34 @@ def _make_reader(
     return _Reader(zone, downloaded, language, _day_first(page.url, language))
 
 
-def _day_first(url: str, language: str | None) -> bool | None:
-    """English is read month first only where it may be American."""
-    host = host_of(url)
-    if (language or "en").lower() in ("en", "en-us", "en_us") and host.endswith(_MONTH_FIRST_HOSTS):
-        return False
-    return None if (language or "").lower() == "en-us" else True
+def _day_first(url: str, language: str | None) -> bool:
+    """English without a region is read month first only where it may be American."""
+    if (language or "en").lower() == "en":
+        return not host_of(url).endswith(_MONTH_FIRST_HOSTS)
+    return reads_day_first(language)
 
 
-def _learn_zone(
+def _find_zone(
     published: _Found | None, modified: _Found | None, sources: _Sources, reader: _Reader
 ) -> tzinfo | None:
-    """The zone that another date of the page states, or that a printed time implies."""
+    """The zone that another date of the page betrays, else that of the language.
+
+    A time in UTC that needs no zone gets one for its day: the one that readers saw.
+    """
     if published is None or published.moment.precision == "day":
-        return None
+        return zone_of_language(reader.language)
     moment = published.moment
     if not moment.has_zone:
-        return _offset(modified.moment) if modified else None
-    return None if _offset(moment) else _printed_zone(moment, sources, reader)
-
-
-def _printed_zone(moment: Moment, sources: _Sources, reader: _Reader) -> tzinfo | None:
-    """The offset between a moment in UTC and the local time printed for it."""
-    utc = moment.stamp.astimezone(UTC).replace(tzinfo=None)
-    for found in reader.read(sources.lines, "published"):
-        local = found.moment
-        if local.exactness != 2:
-            continue
-        minutes = round((local.stamp - utc).total_seconds() / 60)
-        if minutes % 15 == 0 and abs(minutes) <= 14 * 60:
-            return timezone(timedelta(minutes=minutes))
-    return None
-
-
-def _offset(moment: Moment) -> tzinfo | None:
-    """The moment's own zone; UTC is what machines write and says nothing of the site."""
-    return moment.stamp.tzinfo if moment.stamp.utcoffset() else None
+        learned = offset_of(modified.moment) if modified else None
+        return learned or zone_of_language(reader.language)
+    if offset_of(moment):
+        return None
+    stated = (evidence.from_json_ld(sources.structured, "published"), sources.times, sources.near)
+    others = [found.moment for found in _read_all(chain(*stated, sources.lines), reader)]
+    if zone := learn_zone(moment, others) or zone_of_language(reader.language):
+        return zone
+    days = _read_all(chain(evidence.from_url(sources.page.url), sources.near), reader)
+    return zone_of_day(moment, {found.moment.day for found in days}, reader.language)
 
 
 def _tell(published: _Found | None, modified: _Found | None, zone: tzinfo | None) -> Dates:
@@ -260,6 +328,8 @@ def _tell(published: _Found | None, modified: _Found | None, zone: tzinfo | None
 def _localize(moment: Moment, zone: tzinfo | None) -> Moment:
     """The same instant on the site's own clock, so that its day is the one readers saw."""
     moment = moment.in_zone(zone)
-    if zone is None or moment.precision == "day" or _offset(moment):
+    if zone is None or moment.precision == "day" or offset_of(moment):
         return moment
-    return replace(moment, stamp=moment.stamp.astimezone(zone))
+    local = replace(moment, stamp=moment.stamp.astimezone(zone))
+    # Midnight in UTC stands for a day; a clock west of it would show the day before.
+    return moment if moment.is_midnight and local.day != moment.day else local

@@ -65,10 +65,17 @@ ARTICLE = (
     [
         pytest.param(
             json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-06T08:00:00+01:00")),
-            "<p class=date>1 January 2020</p>",
+            "<p class=date>7 March 2025</p>",
             "2025-03-05T10:15:30+01:00",
             "json_ld",
             id="JSON-LD before print",
+        ),
+        pytest.param(
+            json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-05T10:15:30+01:00")),
+            "<p class=date>1 January 2020</p>",
+            "2020-01-01",
+            "text",
+            id="an older print: the site was built anew",
         ),
         pytest.param(
             json_ld(
