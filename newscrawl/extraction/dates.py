@@ -27,6 +27,7 @@ from newscrawl.extraction.date_zones import (
     zone_of_country,
     zone_of_language,
 )
+from newscrawl.extraction.json_ld import types_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import find_all
@@ -239,10 +240,11 @@ def _older_print(stated: _Found, sources: _Sources, reader: _Reader) -> _Found |
     """The date printed at the headline, if it is older than the stated one.
 
     No article is printed before it is published: what is stated then is when the site was built
-    anew. (Of tuned pages with such a print it was right on 11, the statement on one; a print that
-    is younger was right on as many as not.)
+    anew, as blogs do, but not newsrooms. (Of tuned pages with such a print it was right on 11, the
+    statement on one; a younger print was right on as many as not.)
     """
-    if stated.source not in ("json_ld", "meta"):
+    is_news = any("NewsArticle" in name for name in types_of(sources.structured.article))
+    if is_news or stated.source not in ("json_ld", "meta"):
         return None
     prints = [
         found

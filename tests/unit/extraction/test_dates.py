@@ -71,11 +71,18 @@ ARTICLE = (
             id="JSON-LD before print",
         ),
         pytest.param(
-            json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-05T10:15:30+01:00")),
+            meta("article:published_time", "2025-03-05T10:15:30+01:00"),
             "<p class=date>1 January 2020</p>",
             "2020-01-01",
             "text",
-            id="an older print: the site was built anew",
+            id="an older print: the blog was built anew",
+        ),
+        pytest.param(
+            json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-05T10:15:30+01:00")),
+            "<p class=date>1 January 2020</p>",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="but a newsroom states when it published",
         ),
         pytest.param(
             json_ld(
