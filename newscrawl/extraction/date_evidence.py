@@ -61,6 +61,7 @@ _FOREIGN_BOX = re.compile(
     re.IGNORECASE,
 )
 _MODIFIED_NAMES = re.compile(r"updat|modif|edited|revis|last-?mod", re.IGNORECASE)
+_HATOM = re.compile(r"(?:^|\s)(?:published|updated|dt-published|dt-updated|date)(?:$|\s)")
 _FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article"))
 _DATED_TYPES = frozenset(
     ("WebPage", "ItemPage", "VideoObject", "Article", "NewsArticle", "HowTo", "PodcastEpisode")
@@ -121,19 +122,25 @@ def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:
 
 
 def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Stated]:
-    """Yield the dates of ``time`` elements, those right after the headline first."""
+    """Yield the dates of ``time`` and of hAtom's ``abbr``, those right after the headline first."""
     before: list[Stated] = []
     after: list[Stated] = []
     seen = headline is None
     around = set(headline.iterancestors()) if headline is not None else set()
-    for element in page.root.iter("time", "h1", "h2"):
+    for element in page.root.iter("time", "abbr", "h1", "h2"):
         if element is headline:
             seen = True
-        elif element.tag == "time" and not is_foreign(element, around):
+        elif _is_time(element) and not is_foreign(element, around):
             stated = read_time(element)
             (after if seen else before).append(stated)
     yield from after
     yield from reversed(before)
+
+
+def _is_time(element: HtmlElement) -> bool:
+    if element.tag == "abbr":
+        return bool(element.get("title") and _HATOM.search(element.get("class") or ""))
+    return element.tag == "time"
 
 
 def read_time(element: HtmlElement) -> Stated:
@@ -146,7 +153,8 @@ def read_time(element: HtmlElement) -> Stated:
         kind = "published"
     elif (label := _label_of(element)) and (parts := split_line(f"{label} 1 1999")):
         kind = parts[0].kind
-    text = element.get("datetime") or element.get("content") or str(element.text_content())
+    stated = (element.get(key) for key in ("datetime", "content", "title"))
+    text = next(filter(None, stated), None) or str(element.text_content())
     return Stated(text, "time", kind)
 
 

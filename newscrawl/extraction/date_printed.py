@@ -127,10 +127,13 @@ def _tags_above(block: PageBlock) -> set[str]:
 
 def _read_block(block: PageBlock) -> list[Stated]:
     """The dates of a block's line, those of its ``time`` elements to the second."""
-    if len(block.text) > LONGEST_LINE:
-        return []
-    times = [read_time(element) for element in block.element.iter("time")]
-    return [*times, *_read_line(block)]
+    times = block.element.iter("time") if _is_whole_element(block) else ()
+    return [*map(read_time, times), *_read_line(block)]
+
+
+def _is_whole_element(block: PageBlock) -> bool:
+    """Whether a block is all of its element, not a loose line among its element's blocks."""
+    return len(str(block.element.text_content()).strip()) <= LONGEST_LINE
 
 
 def _read_line(block: PageBlock) -> list[Stated]:
@@ -150,6 +153,8 @@ def _part_children(block: PageBlock) -> str:
     """
     children = list(block.element)
     if len(children) < 2 or all(child.tail for child in children[:-1]):
+        return block.text
+    if not _is_whole_element(block):
         return block.text
     parts = [block.element.text or ""]
     for child in children:

@@ -195,6 +195,7 @@ def _modified(sources: _Sources) -> Iterator[Stated]:
     yield from _stating(sources.times, "modified")
     yield from evidence.from_other_json_ld(structured, "modified")
     yield from _stating(sources.lines, "modified")
+    yield from _stating(printed.from_named_boxes(sources.body), "modified")
 
 
 def _stating(stated: Iterable[Stated], kind: Kind) -> Iterator[Stated]:
