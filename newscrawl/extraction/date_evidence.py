@@ -133,7 +133,7 @@ def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Sta
         elif _is_time(element) and not is_foreign(element, around):
             stated = read_time(element)
             (after if seen else before).append(stated)
-    yield from after
+    yield from sorted(after, key=lambda stated: stated.kind != "published")
     yield from reversed(before)
 
 
@@ -193,7 +193,7 @@ def from_scripts(page: Page) -> Iterator[Stated]:
     for element in page.root.iter("script"):
         if element.text and "ubli" in element.text:
             found += (match[1] for match in _SCRIPT_DATE.finditer(element.text[:_MAX_SCRIPT]))
-    if len({text[:10] for text in found}) == 1:
+    if found:
         yield Stated(found[0], "json_ld", "published")
 
 
