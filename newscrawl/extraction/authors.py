@@ -152,7 +152,7 @@ def _split_all(texts: Iterable[str]) -> list[str]:
 
 def _from_marks(structured: Structured, title: str, kinds: Iterable[str]) -> list[str]:
     """Return the names in the nearest byline below the headline, else above it."""
-    headline = _headline(structured, title)
+    headline = structured.marks.headline(title)
     stems = set(headline.element.iterancestors()) if headline else set()
     start = headline.position if headline else 0
     for kind in kinds:
@@ -173,13 +173,6 @@ def _names_beside(first: Mark, kind: str, marks: list[Mark]) -> Iterator[str]:
         if last < position <= last + MAX_GAP and (element.tag, element.get("class")) == sort:
             last = position
             yield from filter(is_full_name, _names_in(Mark(element, position), kind))
-
-
-def _headline(structured: Structured, title: str) -> Mark | None:
-    for mark in structured.marks.headings:
-        if title and title in " ".join(str(mark.element.text_content()).split()):
-            return mark
-    return None
 
 
 def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:

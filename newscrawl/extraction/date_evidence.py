@@ -62,7 +62,7 @@ _FOREIGN_BOX = re.compile(
 )
 _MODIFIED_NAMES = re.compile(r"updat|modif|edited|revis|last-?mod", re.IGNORECASE)
 _HATOM = re.compile(r"(?:^|\s)(?:published|updated|dt-published|dt-updated|date)(?:$|\s)")
-_FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article"))
+_FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article", "figure", "blockquote"))
 _DATED_TYPES = frozenset(
     ("WebPage", "ItemPage", "VideoObject", "Article", "NewsArticle", "HowTo", "PodcastEpisode")
 )
@@ -140,7 +140,7 @@ def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Sta
 def _is_time(element: HtmlElement) -> bool:
     if element.tag == "abbr":
         return bool(element.get("title") and _HATOM.search(element.get("class") or ""))
-    return element.tag == "time"
+    return bool(element.tag == "time")
 
 
 def read_time(element: HtmlElement) -> Stated:
@@ -214,26 +214,3 @@ def from_url(url: str) -> Iterator[Stated]:
     match = _URL_DAY_LAST.search(path)
     if match:
         yield Stated(f"{match[3]}-{match[2]}-{match[1]}", "url", "published")
-
-
-def find_headline(structured: Structured) -> HtmlElement | None:
-    """Return the heading that repeats the stated headline, else the first ``h1``."""
-    wanted = {_squash(text) for text in _stated_headlines(structured)}
-    headings = [mark.element for mark in structured.marks.headings]
-    main = [heading for heading in headings if heading.tag == "h1"]
-    for heading in (*main, *headings):
-        if _squash(str(heading.text_content())) in wanted:
-            return heading
-    return main[0] if main else None
-
-
-def _stated_headlines(structured: Structured) -> Iterator[str]:
-    headline = structured.article.get("headline")
-    if isinstance(headline, str):
-        yield headline
-    yield from structured.meta.get("og:title", ())
-    yield from structured.meta.get("twitter:title", ())
-
-
-def _squash(text: str) -> str:
-    return "".join(text.split()).casefold()

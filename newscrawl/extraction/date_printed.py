@@ -169,8 +169,7 @@ def _blocks_between(blocks: list[PageBlock], headline: HtmlElement | None) -> li
     if top is None:
         return []
     ends = (i for i in range(top + 1, len(blocks)) if _ends_head(blocks[i]))
-    first = next(ends, len(blocks))
-    return blocks[top + 1 : first] if first - top <= _MOST_BETWEEN else []
+    return blocks[top + 1 : min(next(ends, len(blocks)), top + 1 + _MOST_BETWEEN)]
 
 
 def _ends_head(block: PageBlock) -> bool:

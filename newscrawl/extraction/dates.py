@@ -96,6 +96,7 @@ def read_dates(
     structured: Structured,
     body: Body,
     *,
+    title: str,
     rules: Rules,
     hints: Candidate | None = None,
     downloaded: datetime | None = None,
@@ -107,8 +108,9 @@ def read_dates(
     known only the day is given.
     """
     reader = _make_reader(page, structured, rules, downloaded)
-    headline = evidence.find_headline(structured)
-    sources = _Sources(page, structured, body, rules, hints, headline)
+    headline = structured.marks.headline(title)
+    element = headline.element if headline else None
+    sources = _Sources(page, structured, body, rules, hints, element)
     published = _find_published(sources, reader)
     if published and _is_misread(published, sources, reader):
         reader = reader._replace(day_first=not reader.day_first)

@@ -43,7 +43,15 @@ def read(
     structured = read_structured(page)
     title = read_title(page, structured, rules=rules)
     body = read_body(page, structured, title=title.text, rules=rules)
-    return read_dates(page, structured, body, rules=rules, hints=hints, downloaded=DOWNLOADED)
+    return read_dates(
+        page,
+        structured,
+        body,
+        title=title.text,
+        rules=rules,
+        hints=hints,
+        downloaded=DOWNLOADED,
+    )
 
 
 def json_ld(text: str) -> str:
