@@ -12,10 +12,11 @@ from newscrawl.extraction.body import Body
 from newscrawl.extraction.date_evidence import Stated, is_foreign, read_time
 from newscrawl.extraction.date_lines import LONGEST_LINE, split_line
 from newscrawl.extraction.date_parsing import is_full_date
+from newscrawl.extraction.headline_blocks import blocks_below_headline, last_block_of
 from newscrawl.extraction.page import Page
 
 # Blocks. On the tuned pages the date line stands this near to the headline or the text.
-_BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK, _MOST_BETWEEN = 4, 6, 2, 12
+_BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK = 4, 6, 2
 # Characters. Without a label only a part this short is there for its date.
 _LONGEST_UNLABELLED = 70
 _LONE_LINE = 40
@@ -26,7 +27,6 @@ _DATE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_TAGS = frozenset(("nav", "footer", "article"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _BESIDE = frozenset(("aside", "nav", "footer"))
 # "Berlin, 25. Januar 2022 -", "(21 November 2022)", "29.11.2022 –" before the first sentence.
 _DATELINE = re.compile(
@@ -37,7 +37,7 @@ _DATELINE = re.compile(
 
 def near_headline(body: Body, headline: HtmlElement | None) -> list[Stated]:
     """Return the dates printed between the headline and the text, labelled ones first."""
-    between = _blocks_between(body.page_blocks, headline)
+    between = blocks_below_headline(body.page_blocks, headline)
     own = (block for block in between if not _BESIDE.intersection(_tags_above(block)))
     return _labelled_first(stated for block in own for stated in _read_block(block))
 
@@ -98,7 +98,7 @@ def from_lone_dates(page: Page, body: Body) -> Iterator[Stated]:
 def from_first_dates(body: Body, headline: HtmlElement | None) -> Iterator[Stated]:
     """Yield the first line below the headline that is nothing but a date."""
     around = _around(body, headline)
-    top = _last_block_of(headline, body.page_blocks)
+    top = last_block_of(headline, body.page_blocks)
     for block in body.page_blocks[top + 1 :] if top is not None else ():
         is_mere = len(block.text) <= _MERE_DATE and is_full_date(block.text)
         if is_mere and not _is_foreign(block, around):
@@ -163,37 +163,16 @@ def _part_children(block: PageBlock) -> str:
     return " ".join("".join(parts).split())
 
 
-def _blocks_between(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
-    """The few blocks that part the headline from the text below it."""
-    top = _last_block_of(headline, blocks)
-    if top is None:
-        return []
-    ends = (i for i in range(top + 1, len(blocks)) if _ends_head(blocks[i]))
-    return blocks[top + 1 : min(next(ends, len(blocks)), top + 1 + _MOST_BETWEEN)]
-
-
-def _ends_head(block: PageBlock) -> bool:
-    """Whether the text begins here, or the headline of another article is linked."""
-    if block.reason is None:
-        return True
-    return block.element.tag in _HEADINGS and next(block.element.iter("a"), None) is not None
-
-
 def _blocks_around(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
     """The blocks where date lines also stand, the likeliest first."""
     kept = [index for index, block in enumerate(blocks) if block.reason is None]
     if not kept:
         return []
     first, last = kept[0], kept[-1]
-    top = _last_block_of(headline, blocks[: first + 1])
+    top = last_block_of(headline, blocks[: first + 1])
     if top is None:
         top = max(0, first - 3 * _BEFORE_HEADLINE)
     order = [*range(top + 1, first + _PAST_FIRST_BLOCK + 1)]
     order += range(top, max(-1, top - _BEFORE_HEADLINE - 1), -1)
     order += range(last + 1, last + 1 + _AFTER_TEXT)
     return [blocks[index] for index in order if index < len(blocks)]
-
-
-def _last_block_of(headline: HtmlElement | None, blocks: list[PageBlock]) -> int | None:
-    inside = set(headline.iter()) if headline is not None else set()
-    return next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].element in inside), None)

@@ -71,7 +71,8 @@ _PROFILES = frozenset(
      "users", "staff", "contributor", "contributors", "team", "journalist", "journalists",
      "redaktion", "redaktor", "reporter", "reporters", "writer", "writers", "by", "columnist",
      "columnists", "avtor", "avtori", "avtory", "redakcja", "yazar", "yazarlar", "penulis",
-     "schrijver", "skribent", "forfatter", "expert", "experts")
+     "schrijver", "skribent", "forfatter", "expert", "experts", "newsteam", "news-team",
+     "bio", "bios", "autorzy")
 )  # fmt: skip
 _PROFILE_QUERY = re.compile(r"[?&]author=")
 _UNMARKED = frozenset(
