@@ -67,6 +67,7 @@ _FOREIGN_CLASS = re.compile(
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption"})
+_BAR = re.compile(r"\s+[|•·]\s+")
 _CONNECTED = re.compile(
     r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
     re.IGNORECASE,
@@ -262,12 +263,19 @@ def _from_blocks(body: Body | None, headline: HtmlElement | None) -> list[str]:
     own = [block for block in body.page_blocks if block.in_range]
     head = blocks_below_headline(body.page_blocks, headline)
     for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1]):
-        line = strip_date(block.text[: MAX_LINE + 1])
-        is_told = has_prefix(line) or line != block.text
-        is_told = is_told or (block in own[:FIRST_BLOCKS] and _is_set_apart(block))
-        if is_told and (names := _names_of_line(line)):
-            return names
+        is_apart = block in own[:FIRST_BLOCKS] and _is_set_apart(block)
+        for line in _byline_parts(block.text, is_told=is_apart):
+            if names := _names_of_line(line):
+                return names
     return []
+
+
+def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
+    """Yield what of a line may name authors: what follows its date, what a label announces."""
+    line = strip_date(text[: MAX_LINE + 1])
+    if is_told or has_prefix(line) or line != text:
+        yield line
+    yield from filter(has_prefix, _BAR.split(text[: 2 * MAX_LINE])[1:])
 
 
 def _from_signature(body: Body | None) -> list[str]:
