@@ -36,7 +36,7 @@ _TRAILING = re.compile(
         |\s*[(\[](?P<agency>[^()\[\]]*?(?:AFP|AP|Reuters|Getty|dpa|EPA|EFE|ANSA|PA|TASS|ТАСС
             |РИА|Shutterstock|iStock|imago|picture\ alliance|APA|Keystone|Xinhua)
             [^()\[\]]{{0,60}})[)\]]\s*\.?
-        |（(?P<japanese>[^（）]{2, 40}?)(?:提供|撮影)）
+        |（(?P<japanese>[^（）]{{2,40}}?)(?:提供|撮影)）
         |\s+/\s*(?P<slash>[^/.]{{2,60}})
         |\s*[|｜]\s*(?P<pipe>[^|.]{{2,60}})
     )$""",

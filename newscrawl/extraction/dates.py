@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
-
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.extraction import date_evidence as evidence
-from newscrawl.extraction import date_printed as printed
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.date_evidence import Stated
 from newscrawl.extraction.date_lines import Kind
 from newscrawl.extraction.date_moments import Moment
 from newscrawl.extraction.date_parsing import is_ambiguous, parse_date, reads_day_first
 from newscrawl.extraction.date_site_zone import learn_zone, offset_of, zone_of_day
+from newscrawl.extraction.date_sources import (
+    Sources,
+    last_resort_dates,
+    modified_dates,
+    printed_dates,
+    stated_dates,
+)
 from newscrawl.extraction.date_zones import (
     host_of,
     zone_named,
@@ -30,7 +32,6 @@ from newscrawl.extraction.date_zones import (
 from newscrawl.extraction.json_ld import types_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
-from newscrawl.extraction.selectors import find_all
 from newscrawl.extraction.structured import Structured
 from newscrawl.items import DatePrecision, DateSource
 
@@ -39,7 +40,6 @@ _FIRST_YEAR = 1991
 _TOLERANCE = timedelta(days=1)
 # Characters of a printed date that is there for its own sake.
 _LONGEST_PRINT = 30
-_NO_SECONDS = re.compile(r"(T\d\d:\d\d):00(?=$|[+Z-])")
 _MONTH_FIRST_HOSTS = (".com", ".us", ".org", ".net", ".edu", ".gov")
 
 
@@ -110,111 +110,21 @@ def read_dates(
     reader = _make_reader(page, structured, rules, downloaded)
     headline = structured.marks.headline(title)
     element = headline.element if headline else None
-    sources = _Sources(page, structured, body, rules, hints, element)
+    sources = Sources(page, structured, body, rules, hints, element)
+    reader = _settle_order(sources, reader)
     published = _find_published(sources, reader)
-    if published and _is_misread(published, sources, reader):
-        reader = reader._replace(day_first=not reader.day_first)
-        published = _find_published(sources, reader)
-    modified = _choose(reader.read(_modified(sources), "modified"))
+    modified = _choose(reader.read(modified_dates(sources), "modified"))
     zone = reader.zone or _find_zone(published, modified, sources, reader)
     return _tell(published, modified, zone)
 
 
-@dataclass(frozen=True)
-class _Sources:
-    """Everything that may state a date."""
-
-    page: Page
-    structured: Structured
-    body: Body
-    rules: Rules
-    hints: Candidate | None
-    headline: HtmlElement | None
-
-    @cached_property
-    def near(self) -> list[Stated]:
-        """The dates printed between the headline and the text."""
-        return printed.near_headline(self.body, self.headline)
-
-    @cached_property
-    def lines(self) -> list[Stated]:
-        """The dates printed around the headline and the text."""
-        return printed.from_lines(self.body, self.headline)
-
-    @cached_property
-    def times(self) -> list[Stated]:
-        """The dates of ``time`` elements."""
-        return list(evidence.from_time_elements(self.page, self.headline))
-
-
-def _find_published(sources: _Sources, reader: _Reader) -> _Found | None:
-    stated = _choose(reader.read(_stated(sources), "published"))
+def _find_published(sources: Sources, reader: _Reader) -> _Found | None:
+    stated = _choose(reader.read(stated_dates(sources), "published"))
     if stated is None:
-        places = (_printed, _last_resort)
+        places = (printed_dates, last_resort_dates)
         found = (_choose(reader.read(place(sources), "published")) for place in places)
         return next((item for item in found if item), None)
     return _older_print(stated, sources, reader) or _refine(stated, sources, reader)
-
-
-def _stated(sources: _Sources) -> Iterator[Stated]:
-    """What the page and its feed state for machines, the surest first."""
-    structured = sources.structured
-    yield from _from_rule(sources.page, sources.rules.date)
-    yield from evidence.from_json_ld(structured, "published")
-    yield from evidence.from_meta(structured, "published")
-    yield from evidence.from_itemprops(structured, "published")
-    yield from _from_hints(sources.hints, ("feed", "api"))
-
-
-def _printed(sources: _Sources) -> Iterator[Stated]:
-    """What the page prints, and states in passing, the surest place first."""
-    yield from sources.near
-    yield from sources.times
-    yield from evidence.from_other_json_ld(sources.structured, "published")
-    yield from evidence.from_url(sources.page.url)
-    yield from sources.lines
-    yield from _from_hints(sources.hints, ("sitemap", "archive", "section", "argument"))
-
-
-def _last_resort(sources: _Sources) -> Iterator[Stated]:
-    """What is asked only when no better place states a day."""
-    yield from printed.from_datelines(sources.body)
-    yield from printed.from_named_boxes(sources.body)
-    yield from printed.from_labels(sources.body)
-    yield from printed.from_first_dates(sources.body, sources.headline)
-    yield from printed.from_lone_dates(sources.page, sources.body)
-    yield from evidence.from_scripts(sources.page)
-
-
-def _modified(sources: _Sources) -> Iterator[Stated]:
-    """The cascade of changes; a place that does not say "updated" says nothing here."""
-    page, structured, rules = sources.page, sources.structured, sources.rules
-    yield from _from_rule(page, rules.date_modified)
-    yield from evidence.from_json_ld(structured, "modified")
-    yield from evidence.from_meta(structured, "modified")
-    yield from evidence.from_itemprops(structured, "modified")
-    yield from _stating(sources.near, "modified")
-    yield from _stating(sources.times, "modified")
-    yield from evidence.from_other_json_ld(structured, "modified")
-    yield from _stating(sources.lines, "modified")
-    yield from _stating(printed.from_named_boxes(sources.body), "modified")
-
-
-def _stating(stated: Iterable[Stated], kind: Kind) -> Iterator[Stated]:
-    return (item for item in stated if item.kind == kind)
-
-
-def _from_rule(page: Page, selector: str | None) -> Iterator[Stated]:
-    for element in find_all(page.root, selector) if selector else ():
-        text = element.get("datetime") or element.get("content") or element.text_content()
-        yield Stated(" ".join(str(text).split()), "rules")
-
-
-def _from_hints(hints: Candidate | None, methods: tuple[str, ...]) -> Iterator[Stated]:
-    if hints is not None and hints.date_published and hints.method in methods:
-        # The form of a feed's dates has seconds, whether the newsroom counts them or not.
-        value = _NO_SECONDS.sub(r"\1", hints.date_published)
-        yield Stated(value, "feed" if hints.method in ("feed", "api") else "sitemap", "published")
 
 
 def _choose(found: Iterator[_Found]) -> _Found | None:
@@ -232,14 +142,14 @@ def _refines(later: Moment, best: Moment) -> bool:
     return later.day == best.day and later.exactness > best.exactness
 
 
-def _refine(stated: _Found, sources: _Sources, reader: _Reader) -> _Found | None:
+def _refine(stated: _Found, sources: Sources, reader: _Reader) -> _Found | None:
     """The stated date, with the time of day that is printed for it if it has none."""
     if stated.moment.is_exact:
         return stated
-    return _choose(chain([stated], reader.read(_printed(sources), "published")))
+    return _choose(chain([stated], reader.read(printed_dates(sources), "published")))
 
 
-def _older_print(stated: _Found, sources: _Sources, reader: _Reader) -> _Found | None:
+def _older_print(stated: _Found, sources: Sources, reader: _Reader) -> _Found | None:
     """The date printed at the headline, if it is older than the stated one.
 
     No article is printed before it is published: what is stated then is when the site was built
@@ -258,18 +168,19 @@ def _older_print(stated: _Found, sources: _Sources, reader: _Reader) -> _Found |
     return prints[0] if prints and min(ahead) > _TOLERANCE else None
 
 
-def _is_misread(published: _Found, sources: _Sources, reader: _Reader) -> bool:
-    """Whether "03/04" was read in an order that the page's other dates speak against."""
-    if not is_ambiguous(published.text):
-        return False
-    everything = chain(_stated(sources), _printed(sources), _modified(sources))
-    others = [item for item in everything if not is_ambiguous(item.text)]
-    days = {found.moment.day for found in _read_all(others, reader)}
+def _settle_order(sources: Sources, reader: _Reader) -> _Reader:
+    """The reader that reads "03/04" in the order that the page's other dates speak for."""
+    stated = chain(stated_dates(sources), printed_dates(sources))
+    first = next(reader.read(stated, "published"), None)
+    if first is None or not is_ambiguous(first.text):
+        return reader
     swapped = reader._replace(day_first=not reader.day_first)
-    other_way = next(_read_all([Stated(published.text, published.source)], swapped), None)
-    if other_way is None or published.moment.day in days:
-        return False
-    return other_way.moment.day in days
+    other_way = next(_read_all([Stated(first.text, first.source)], swapped), None)
+    everything = chain(stated_dates(sources), printed_dates(sources), modified_dates(sources))
+    clear = (item for item in everything if not is_ambiguous(item.text))
+    days = {found.moment.day for found in _read_all(clear, reader)}
+    is_misread = other_way and other_way.moment.day in days and first.moment.day not in days
+    return swapped if is_misread else reader
 
 
 def _read_all(stated: Iterable[Stated], reader: _Reader) -> Iterator[_Found]:
@@ -293,7 +204,7 @@ def _day_first(url: str, language: str | None) -> bool:
 
 
 def _find_zone(
-    published: _Found | None, modified: _Found | None, sources: _Sources, reader: _Reader
+    published: _Found | None, modified: _Found | None, sources: Sources, reader: _Reader
 ) -> tzinfo | None:
     """The zone that another date of the page betrays, else that of the language.
 
