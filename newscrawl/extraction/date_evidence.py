@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -181,10 +182,14 @@ def is_foreign(
             return False
         if parent.tag in tags:
             return True
-        names = f"{parent.get('class') or ''} {parent.get('id') or ''}"
-        if names != " " and _FOREIGN_BOX.search(names):
+        if _names_foreign_box(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)  # the boxes of a site are the same ones again and again
+def _names_foreign_box(names: str) -> bool:
+    return _FOREIGN_BOX.search(names) is not None
 
 
 def from_scripts(page: Page) -> Iterator[Stated]:

@@ -174,7 +174,8 @@ def _find_worded(folded: str, context: _Context) -> date | None:
     """A month's name with a day beside it, and a year near; names may begin like months too."""
     tokens = _TOKEN.findall(folded)
     words = [index for index, token in enumerate(tokens) if not token[0].isdigit()]
-    for index in sorted(words, key=lambda index: not _touches_day(tokens, index)):
+    words.sort(key=lambda index: not _touches_day(tokens, index))
+    for index in words:
         month = month_of(tokens[index], context.language)
         if month:
             day = _find_beside(tokens, index, month, folded, context)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.date_evidence import Stated, is_foreign, read_time
-from newscrawl.extraction.date_lines import LONGEST_LINE, split_line
+from newscrawl.extraction.date_lines import LONGEST_LINE, Kind, split_line
 from newscrawl.extraction.date_parsing import is_full_date
 from newscrawl.extraction.headline_blocks import blocks_below_headline, last_block_of
 from newscrawl.extraction.page import Page
@@ -64,33 +65,44 @@ def from_datelines(body: Body) -> Iterator[Stated]:
             yield from (Stated(part.text, "text", part.kind) for part in split_line(match[0]))
 
 
-def from_named_boxes(body: Body) -> Iterator[Stated]:
+class Line(NamedTuple):
+    """A printed line and the dates in it."""
+
+    block: PageBlock
+    dates: list[Stated]
+
+
+def read_lines(body: Body) -> list[Line]:
+    """Return the lines of the whole page that have dates."""
+    return [Line(block, dates) for block in body.page_blocks if (dates := _read_line(block))]
+
+
+def from_named_boxes(lines: list[Line], body: Body) -> Iterator[Stated]:
     """Yield the dates of short lines anywhere that a label or the element's name announces."""
     around = _around(body, None)
-    for block in body.page_blocks:
-        line = _read_line(block) if len(block.text) <= LONGEST_LINE // 2 else []
-        if not line or _is_foreign(block, around):
+    for block, dates in lines:
+        if len(block.text) > LONGEST_LINE // 2:
             continue
         names = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
-        is_named = bool(_DATE_NAMES.search(names))
-        yield from (stated for stated in line if stated.kind or is_named)
+        told = [date for date in dates if date.kind or _DATE_NAMES.search(names)]
+        if told and not _is_foreign(block, around):
+            yield from told
 
 
-def from_labels(body: Body) -> Iterator[Stated]:
-    """Yield the one day that lines anywhere call the day of publication."""
-    lines = (_read_line(block) for block in body.page_blocks)
-    labelled = [s for line in lines for s in line if s.kind == "published"]
-    if len({stated.text for stated in labelled if is_full_date(stated.text)}) == 1:
-        yield from labelled
+def from_labels(lines: list[Line], kind: Kind) -> list[Stated]:
+    """Return the one day that lines anywhere call the day of publication, or of change."""
+    labelled = [date for line in lines for date in line.dates if date.kind == kind]
+    days = {date.text for date in labelled if is_full_date(date.text)}
+    return labelled if len(days) == 1 else []
 
 
-def from_lone_dates(page: Page, body: Body) -> Iterator[Stated]:
+def from_lone_dates(lines: list[Line], page: Page) -> Iterator[Stated]:
     """Yield the date of a page that prints just one, wherever it stands."""
     times = {element.get("datetime") or "" for element in page.root.iter("time")} - {""}
     if len(times) == 1:
         yield Stated(times.pop(), "time")
-    lines = [_read_line(block) for block in body.page_blocks if len(block.text) <= _LONE_LINE]
-    lone = {stated.text: stated for line in lines for stated in line if is_full_date(stated.text)}
+    short = [date for line in lines if len(line.block.text) <= _LONE_LINE for date in line.dates]
+    lone = {date.text: date for date in short if is_full_date(date.text)}
     if len(lone) == 1:
         yield next(iter(lone.values()))
 

@@ -45,6 +45,11 @@ class Sources:
         return printed.from_lines(self.body, self.headline)
 
     @cached_property
+    def all_lines(self) -> list[printed.Line]:
+        """The lines of the whole page that have dates."""
+        return printed.read_lines(self.body)
+
+    @cached_property
     def times(self) -> list[Stated]:
         """The dates of ``time`` elements."""
         return list(evidence.from_time_elements(self.page, self.headline))
@@ -73,10 +78,10 @@ def printed_dates(sources: Sources) -> Iterator[Stated]:
 def last_resort_dates(sources: Sources) -> Iterator[Stated]:
     """Yield what is asked only when no better place states a day."""
     yield from printed.from_datelines(sources.body)
-    yield from printed.from_named_boxes(sources.body)
-    yield from printed.from_labels(sources.body)
+    yield from printed.from_named_boxes(sources.all_lines, sources.body)
+    yield from printed.from_labels(sources.all_lines, "published")
     yield from printed.from_first_dates(sources.body, sources.headline)
-    yield from printed.from_lone_dates(sources.page, sources.body)
+    yield from printed.from_lone_dates(sources.all_lines, sources.page)
     yield from evidence.from_scripts(sources.page)
 
 
@@ -91,7 +96,7 @@ def modified_dates(sources: Sources) -> Iterator[Stated]:
     yield from _stating(sources.times, "modified")
     yield from evidence.from_other_json_ld(structured, "modified")
     yield from _stating(sources.lines, "modified")
-    yield from _stating(printed.from_named_boxes(sources.body), "modified")
+    yield from printed.from_labels(sources.all_lines, "modified")
 
 
 def _stating(stated: Iterable[Stated], kind: Kind) -> Iterator[Stated]:
