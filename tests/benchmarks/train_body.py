@@ -131,16 +131,10 @@ def own_pages() -> list[Gold]:
     for path in sorted(OWN_PAGES.glob("*.json")):
         expected = json.loads(path.read_text(encoding="utf-8"))
         if blocks := expected.get("blocks"):
-            gold = {"paragraphs": [block["text"] for block in blocks]}
-            found.append(
-                {
-                    "dataset": OWN,
-                    "domain": path.stem,
-                    "url": expected["url"],
-                    "gold": gold,
-                    "charset": expected.get("charset"),
-                }
-            )
+            paragraphs = [block["text"] for block in blocks]
+            gold = {"paragraphs": paragraphs, "lead": expected.get("description")}
+            named = {"dataset": OWN, "domain": path.stem, "gold": gold}
+            found.append({**named, "url": expected["url"], "charset": expected.get("charset")})
     return found
 
 
@@ -298,6 +292,7 @@ def leads_apart(page: Known, gold: Gold) -> set[int]:
     """
     summary = gold["gold"].get("summary") or ()
     leads = {" ".join(gold["gold"]["paragraphs"][index].split()) for index in summary}
+    leads.add(gold["gold"].get("lead") or "")
     pairs = list(enumerate(zip(page.blocks, page.labels, strict=True)))
     groups = {
         group_of(block.box)
