@@ -27,7 +27,7 @@ def encrypted(server, certificates, tmp_path_factory):
     """A crawl over HTTPS of what may differ there."""
     return start_crawl(
         tmp_path_factory.mktemp("encrypted"),
-        [server.url("secure.example", "/feed.xml", scheme="https")],
+        [server.url("secure.example", "/bad-pages.xml", scheme="https")],
         names=LOOPBACK,
         allowed=["secure.example"],
         settings={"CONCURRENT_REQUESTS_PER_DOMAIN": 16},
