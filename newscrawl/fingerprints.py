@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from hashlib import blake2b
+from operator import eq
+from zlib import crc32
 
 # Scripts without spaces count by character: Thai, Lao, Burmese, Khmer, kana, Han.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -13,6 +15,14 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _SHINGLE = 3  # words; catches reordering, blurs single-word edits
 
 _BITS = 64
+_LANE = 32  # bits: room for the votes of any text
+_FULL_LANE = 2**_LANE - 1
+# For each byte a number that has its eight bits in eight lanes, so that one sum counts them all.
+_LANES = [sum((byte >> bit & 1) << _LANE * bit for bit in range(8)) for byte in range(256)]
+
+_BINS = 128
+_BIN_SIZE = 2**32 // _BINS
+_SKETCHED_WORDS = 50
 
 
 def words(text: str) -> list[str]:
@@ -46,9 +56,9 @@ def simhash(text: str) -> str:
     bits = 0
     for place in range(_BITS // 8):
         tally = Counter(digests[place :: _BITS // 8])
+        votes = sum(times * _LANES[byte] for byte, times in tally.items())
         for bit in range(8):
-            votes = sum(times for byte, times in tally.items() if byte >> bit & 1)
-            bits |= (2 * votes > count) << (8 * place + bit)
+            bits |= (2 * (votes >> _LANE * bit & _FULL_LANE) > count) << (8 * place + bit)
     return f"{bits:016x}"
 
 
@@ -59,3 +69,34 @@ def hamming(one: str, other: str) -> int:
 
 def _digest(shingle: str) -> bytes:
     return blake2b(shingle.encode("utf-8", "replace"), digest_size=_BITS // 8).digest()
+
+
+def sketch(text: str) -> bytes:
+    """Return 128 bytes, of which texts share about the share of three-word shingles they share.
+
+    One-permutation MinHash (Li, Owen, Zhang 2012): each shingle's CRC falls into one of 128 bins,
+    which keeps its smallest; of that, one byte (Li, König 2010). An empty bin takes its right
+    neighbour's (Shrivastava, Li 2014). Empty for fewer words than 50: such texts differ in too few
+    shingles to tell.
+    """
+    found = words(text)
+    if len(found) < _SKETCHED_WORDS:
+        return b""
+    smallest: dict[int, int] = {}
+    for shingle in zip(found, found[1:], found[2:], strict=False):
+        place, value = divmod(crc32(" ".join(shingle).encode("utf-8", "replace")), _BIN_SIZE)
+        if value < smallest.get(place, _BIN_SIZE):
+            smallest[place] = value
+    bins = bytearray(_BINS)
+    value = smallest[min(smallest)]
+    for place in reversed(range(_BINS)):
+        value = smallest.get(place, value)
+        bins[place] = value & 0xFF
+    return bytes(bins)
+
+
+def similarity(one: bytes, other: bytes) -> float:
+    """Return the share of shingles that two sketched texts have in common, give or take 0.04."""
+    equal: float = sum(map(eq, one, other)) / _BINS
+    by_chance = 1 / 256
+    return max(0.0, (equal - by_chance) / (1 - by_chance))

@@ -131,12 +131,14 @@ class NewsSpider(RunSpider):
 
     # --- Listings -----------------------------------------------------------------------------
 
-    def parse_listing(self, response: Response, listing: Listing) -> None:
+    async def parse_listing(self, response: Response, listing: Listing) -> None:
         """Write what a listing names into the frontier."""
-        self._polling.discard(listing.url)
-        self.discoverer.read(response, listing)
-        if self.discovers and listing.method == "argument":
-            self.discoverer.look_around(response)
+        try:
+            await self.discoverer.read(response, listing)
+            if self.discovers and listing.method == "argument":
+                self.discoverer.look_around(response)
+        finally:
+            self._polling.discard(listing.url)
 
     def listing_failed(self, failure: Failure) -> None:
         """Note why a listing could not be read."""
@@ -184,6 +186,8 @@ class NewsSpider(RunSpider):
         answer = self._explain(failure, "page", due.url, due.site)
         if answer.is_gone:
             self.frontier.finish(due.key, "gone", time.time(), reason=answer.slug)
+            if due.revision:
+                self.count("article/vanished", site=due.site)
         elif answer.is_refused:
             self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
         elif answer.slug in _NO_FAULT:

@@ -73,12 +73,10 @@ class DemoServer:
             self.port = None
 
     def answer(self, method: str, url: str) -> Reply:
-        """Return the answer to a request, and remember both unless it is for the desk."""
-        if urlsplit(url).hostname in ("127.0.0.1", "localhost"):
+        """Return the answer to a request."""
+        if is_for_desk(url):
             return self._control(method, urlsplit(url).path)
-        answer = self._refused(url) or self.world.answer(url)
-        self.requests.append(Asked(method, url, answer.status))
-        return answer
+        return self._refused(url) or self.world.answer(url)
 
     def _refused(self, url: str) -> Reply | None:
         if self.fail_every and len(self.requests) % self.fail_every == self.fail_every - 1:
@@ -97,6 +95,11 @@ class DemoServer:
         if path == "/requests":
             return reply(json.dumps(list(self.requests)), content_type="application/json")
         return reply("\n".join(self.world.listings()) + "\n", content_type="text/plain")
+
+
+def is_for_desk(url: str) -> bool:
+    """Return whether a request is for the server's own address."""
+    return urlsplit(url).hostname in ("127.0.0.1", "localhost")
 
 
 def start_demo_server(port: int = 0, *, world: World | None = None) -> DemoServer:
@@ -123,12 +126,15 @@ class _Desk(resource.Resource):
     def _answer(self, request: TwistedRequest) -> None:
         if request._disconnected:  # noqa: SLF001  Twisted has no public name for it
             return
-        answer = self.demo.answer(request.method.decode(), _absolute(request))
+        method, url = request.method.decode(), _absolute(request)
+        answer = self.demo.answer(method, url)
         request.setResponseCode(answer.status)
         request.setHeader("Content-Type", answer.content_type)
         for name, value in answer.headers.items():
             request.setHeader(name, value)
         body = _body(request, answer)
+        if not is_for_desk(url):
+            self.demo.requests.append(Asked(method, url, request.code))
         if request.code != 304:
             request.setHeader("Content-Length", str(len(body)))
         request.write(b"" if request.method == b"HEAD" else body)

@@ -114,11 +114,19 @@ SITES: tuple[Site, ...] = (
 )
 
 
-def scaled_sites(count: int, articles: int, *, per_day: int = 200) -> tuple[Site, ...]:
-    """Return so many sites of so many plain articles each, in all layouts by turns."""
+def scaled_sites(
+    count: int, articles: int, *, per_day: int = 200, last_day: date | None = None
+) -> tuple[Site, ...]:
+    """Return so many sites of so many plain articles each, in all layouts by turns.
+
+    Their first articles appear when those of the small sites do, or their last ones on
+    ``last_day``.
+    """
+    days = timedelta(days=(articles - 1) // per_day)
     kinds = islice(cycle(SITES), count)
     return tuple(
         replace(site, host=f"www.site{number:03}.example", articles=articles, per_day=per_day,
-                first_id=1_000_000, special=False)
+                first_id=1_000_000, special=False,
+                first_day=last_day - days if last_day else site.first_day)
         for number, site in enumerate(kinds)
     )  # fmt: skip

@@ -60,19 +60,22 @@ def article_key(url: str, canonical: str | None = None) -> str:
     return blake2b(_identity(url).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def is_plausible_canonical(canonical: str, url: str) -> bool:
+def is_plausible_canonical(canonical: str, url: str, *, elsewhere: bool = False) -> bool:
     """Return whether the address a page claims can be another form of the address it came from.
 
-    Not: another site or edition, a homepage, a section, another article.
+    Not: another site or edition, a homepage, a section, another article. ``elsewhere`` lets another
+    site pass, by its slug: that of a paper the article was taken over from.
     """
     if " " in canonical.strip():
         return False  # a headline in the wrong attribute
     claimed, own = _read(resolve_link(canonical, url)), _read(url)
-    if claimed is None or own is None or claimed.host.site != own.host.site:
-        return False
-    if claimed.host.bare != own.host.bare and _is_edition_pair(claimed.host, own.host):
+    if claimed is None or own is None:
         return False
     if not claimed.segments and not claimed.parameters:
+        return False
+    if claimed.host.site != own.host.site:
+        return elsewhere and _has_same_slug(claimed, own)
+    if claimed.host.bare != own.host.bare and _is_edition_pair(claimed.host, own.host):
         return False
     return _is_same_article(claimed, own)
 
@@ -140,9 +143,13 @@ def _is_same_article(claimed: _Address, own: _Address) -> bool:
     ids = find_article_id(claimed.segments), find_article_id(own.segments)
     if ids[0] and ids[1]:
         return ids[0].number == ids[1].number
+    return _has_same_slug(claimed, own)
+
+
+def _has_same_slug(claimed: _Address, own: _Address) -> bool:
     words, own_words = _slug_words(claimed.segments), _slug_words(own.segments)
     if not own_words or any(map(_NUMBER_PARAMETER.match, own.parameters)):
-        return bool(ids[0]) or len(words) >= 3
+        return find_article_id(claimed.segments) is not None or len(words) >= 3
     common = len(words & own_words)
     # Half of the shorter slug, and two words at least: slugs are cut and re-edited, while two
     # articles of one desk share a name or two ("nazarbaev", "covid-19").

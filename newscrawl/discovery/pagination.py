@@ -31,6 +31,7 @@ _NEXT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NEXT_CLASS = re.compile(r"(?<![a-z])(?:next|load[-_]?more|show[-_]?more)(?![a-z])", re.IGNORECASE)
+_LOAD_MORE = re.compile(r"load[-_]?more(?![-_]?comment)", re.IGNORECASE)
 _DATA_ATTRIBUTES = frozenset(
     {"data-next", "data-next-url", "data-next-page", "data-url", "data-href", "data-ajax-url"}
     | {"data-load-url", "data-load", "data-src", "hx-get"}
@@ -72,13 +73,17 @@ def next_page_url(url: str, *, step: int | None = None) -> str | None:
 
 
 def find_next_page(root: Element, *, url: str, base: str = "") -> str | None:
-    """Return the address of the next page that a list's HTML leads to."""
+    """Return the address of the next page that a list's HTML leads to.
+
+    Where a "load more" button names none, it is the usual one: most servers that list by scrolling
+    know "?page=2" as well, others repeat the first page, which whoever reads it can tell.
+    """
     base = base or url
     own = normalize_url(url)
     for target in _find_marked(root, own, base):
         if target and target != own and site_of(target) == site_of(url):
             return target
-    return _find_numbered(root, own, base) or _find_handler(root, base)
+    return _find_numbered(root, own, base) or _find_handler(root, base) or _guess_next(root, own)
 
 
 def page_number(url: str) -> int | None:
@@ -163,6 +168,15 @@ def _find_numbered(root: Element, own: str, base: str) -> str | None:
         if wanted in {number, int(last[2]) if last else None}:
             return target
     return None
+
+
+def _guess_next(root: Element, own: str) -> str | None:
+    has_button = any(
+        _LOAD_MORE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        for element in root.iter("button", "a")
+        if (element.get("href") or "#").startswith(("#", "javascript:"))
+    )
+    return f"{own}?page=2" if has_button and not urlsplit(own).query else None
 
 
 def _find_handler(root: Element, base: str) -> str | None:

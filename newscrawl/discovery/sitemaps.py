@@ -15,7 +15,13 @@ from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
 from newscrawl.discovery.moments import read_moment
 from newscrawl.discovery.url_dates import url_span
-from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, repair_xml, unpack
+from newscrawl.discovery.xml_trees import (
+    MAX_XML_BYTES,
+    decode_xml,
+    repair_xml,
+    stream_xml,
+    unpack,
+)
 
 MAX_ENTRIES = 200_000
 """Entries of one file. The protocol allows 50,000; the rest is a fault or an attack."""
@@ -31,6 +37,7 @@ _LIE_CHILDREN = 3
 _LASTMOD = re.compile(
     rb"<(?:\w+:)?lastmod>\s*(?:<!\[CDATA\[)?\s*([0-9T:.,Z+ -]{4,35})", re.IGNORECASE
 )
+_ENTRIES = ("{*}url", "{*}sitemap")
 _INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)
 _NEWS_NAME = re.compile(r"news|latest|recent|last[-_]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,9}")
@@ -150,7 +157,7 @@ def _iterate_entries(body: bytes, encoding: str | None) -> Iterator[Element]:
     taken = 0
     if b"<!DOCTYPE" not in body[:2000]:
         try:
-            for entry in _stream(body, recover=False):
+            for entry in stream_xml(body, _ENTRIES, recover=False):
                 yield entry
                 taken += 1
         except (etree.XMLSyntaxError, ValueError):
@@ -159,34 +166,11 @@ def _iterate_entries(body: bytes, encoding: str | None) -> Iterator[Element]:
             return
     mended = repair_xml(decode_xml(body, encoding)).encode()
     try:
-        for number, entry in enumerate(_stream(mended, recover=True)):
+        for number, entry in enumerate(stream_xml(mended, _ENTRIES, recover=True)):
             if number >= taken:
                 yield entry
     except (etree.XMLSyntaxError, ValueError):
         return
-
-
-def _stream(body: bytes, *, recover: bool) -> Iterator[Element]:
-    events = etree.iterparse(
-        BytesIO(body.lstrip()),
-        events=("end",),
-        tag=("{*}url", "{*}sitemap"),
-        recover=recover,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    for _, entry in events:
-        yield entry
-        entry.clear()
-        while (previous := entry.getprevious()) is not None:
-            parent = previous.getparent()
-            if parent is None:
-                break
-            parent.remove(previous)
 
 
 def _has_lying_lastmod(body: bytes) -> bool:

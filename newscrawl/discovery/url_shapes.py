@@ -26,7 +26,7 @@ _SERVICE = re.compile(
 )
 _COLLECTION = re.compile(
     r"/(?:category|categories|rubric|rubrics|topics?|themes?|tema|temy|document|comments?|"
-    r"forum|help|apps?|jobs?|thema|dossiers?|specials?|events?)(?:/|$)",
+    r"forum|help|apps?|jobs?|thema|dossiers?|specials?|events?)(?:/|$|\.)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,11 +79,7 @@ def score_url(url: str) -> UrlScore:
     if reason := _find_impossible(parts.path, parts.query, segments):
         return UrlScore(_IMPOSSIBLE, reason)
     stem, dot, _ = segments[-1].partition(".") if segments else ("", "", "")
-    words = _count_words(stem)
-    if words <= 2 and len(segments) > 1:
-        words = max(
-            words, _count_words(segments[-2]) if segments[-1].split(".")[0].isdigit() else 0
-        )
+    words = _count_words(_slug_of(segments))
     points = _LONG_SLUG if words >= 4 else _SLUG if words == 3 else _TWO_WORDS * (words == 2)
     if find_article_id(segments):
         points += _ID
@@ -143,11 +139,21 @@ def _find_impossible(path: str, query: str, segments: list[str]) -> str | None:
         return "pagination"
     if _SERVICE.search("/" + "/".join(segments[:3])) and not _QUERY_ID.search(query):
         return "service"
-    if segments and all(
-        segment.isdigit() and len(segment) in {1, 2, 4} for segment in segments[-2:]
-    ):
+    if _ends_in_a_date(segments):
         return "archive"
     return None
+
+
+def _slug_of(segments: list[str]) -> str:
+    """Return the last segment that is not a number: those behind it are ids and days."""
+    stems = (segment.partition(".")[0] for segment in reversed(segments))
+    return next((stem for stem in stems if not stem.isdigit()), "")
+
+
+def _ends_in_a_date(segments: list[str]) -> bool:
+    """Return whether nothing but a day, a month or a page is named; some put it behind the slug."""
+    digits = [segment.isdigit() and len(segment) in {1, 2, 4} for segment in segments]
+    return bool(segments) and all(digits[-2:]) and _count_words(_slug_of(segments)) < 3
 
 
 def _count_words(segment: str) -> int:

@@ -5,13 +5,26 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
+from collections.abc import Iterator, Sequence
 from html.entities import html5
+from io import BytesIO
+from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 MAX_XML_BYTES = 64 * 1024 * 1024
 """Bytes after decompression: the sitemap protocol allows 50 MB, some sites exceed it a little."""
+
+# Options of libxml2 under which a file can neither fetch nor explode.
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -63,12 +76,12 @@ def parse_xml(body: bytes, *, encoding: str | None = None) -> Element | None:
     plain = b"<!DOCTYPE" not in body[:2000] and b"<!doctype" not in body[:2000]
     if plain:
         try:
-            return etree.fromstring(body.lstrip(), parser=_parser(recover=False))
+            return etree.fromstring(body.lstrip(), parser=etree.XMLParser(recover=False, **_SAFE))
         except (etree.XMLSyntaxError, ValueError):
             pass
     text = repair_xml(decode_xml(body, encoding))
     try:
-        return etree.fromstring(text.encode(), parser=_parser(recover=True))
+        return etree.fromstring(text.encode(), parser=etree.XMLParser(recover=True, **_SAFE))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -100,16 +113,23 @@ def repair_xml(text: str) -> str:
     return _FAULT.sub(_mend, _CONTROL.sub("", text))
 
 
-def _parser(*, recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        recover=recover,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+def stream_xml(body: bytes, tags: Sequence[str], *, recover: bool) -> Iterator[Element]:
+    """Yield the elements of these tags one by one, as safely as :func:`parse_xml`.
+
+    Each is emptied when the next is taken, so that the tree never grows. Raises XMLSyntaxError at a
+    fault, or with ``recover`` only where nothing can be made of what follows.
+    """
+    events = etree.iterparse(
+        BytesIO(body.lstrip()), events=("end",), tag=tags, recover=recover, **_SAFE
     )
+    for _, element in events:
+        yield element
+        element.clear()
+        while (previous := element.getprevious()) is not None:
+            parent = previous.getparent()
+            if parent is None:
+                break
+            parent.remove(previous)
 
 
 def _decode(body: bytes, name: str) -> str | None:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.body import Body, PageBlock
 from newscrawl.extraction.byline import (
     MAX_NAME,
+    drop_roles,
     has_prefix,
     is_full_name,
     is_picture_credit,
@@ -18,6 +19,7 @@ from newscrawl.extraction.byline import (
     strip_date,
     unique_names,
 )
+from newscrawl.extraction.headline_blocks import blocks_below_headline
 from newscrawl.extraction.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.marks import Mark
 from newscrawl.extraction.page import Page
@@ -65,6 +67,7 @@ _FOREIGN_CLASS = re.compile(
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption"})
+_BAR = re.compile(r"\s+[|•·]\s+")
 _CONNECTED = re.compile(
     r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
     re.IGNORECASE,
@@ -88,13 +91,14 @@ def read_authors(
     """
     if rules.authors and (texts := read_texts(page.root, rules.authors)):
         return Authors(unique_names(n for text in texts for n in split_byline(text)), "rules")
+    headline = structured.marks.headline(title)
     sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("json_ld", lambda: _from_json_ld(structured)),
-        ("byline", lambda: _from_marks(structured, title, ("author",))),
+        ("byline", lambda: _from_marks(structured, headline, ("author",))),
         ("itemprop", lambda: _from_itemprops(structured)),
         ("meta", lambda: _from_meta(structured)),
-        ("links", lambda: _from_marks(structured, title, ("profile", "meta_line"))),
-        ("text", lambda: _from_blocks(body)),
+        ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
+        ("text", lambda: _from_blocks(body, headline.element if headline else None)),
     )
     site = site_names(page, structured)
     weak: list[Authors] = []
@@ -108,6 +112,8 @@ def read_authors(
             weak.append(Authors(names, source))
         elif names:
             own.append(Authors(names, source))
+    if not weak and not own and (names := _from_signature(body)):
+        return Authors(names, "signature")
     return next(iter((*weak, *own)), Authors([], ""))
 
 
@@ -139,6 +145,16 @@ def _from_meta(structured: Structured) -> list[str]:
         values = [v for v in structured.meta.get(key, ()) if "://" not in v and v.strip()]
         if names := _split_all(values):
             return names
+    return _from_label(structured)
+
+
+def _from_label(structured: Structured) -> list[str]:
+    """Return the names that WordPress labels for chat programs: "Written by", "Verfasst von"."""
+    for number in ("1", "2"):
+        label = structured.first_meta(f"twitter:label{number}")
+        data = structured.first_meta(f"twitter:data{number}")
+        if label and data and has_prefix(label):
+            return split_byline(data)
     return []
 
 
@@ -150,9 +166,8 @@ def _split_all(texts: Iterable[str]) -> list[str]:
     return unique_names(name for text in texts for name in split_byline(text))
 
 
-def _from_marks(structured: Structured, title: str, kinds: Iterable[str]) -> list[str]:
+def _from_marks(structured: Structured, headline: Mark | None, kinds: Iterable[str]) -> list[str]:
     """Return the names in the nearest byline below the headline, else above it."""
-    headline = _headline(structured, title)
     stems = set(headline.element.iterancestors()) if headline else set()
     start = headline.position if headline else 0
     for kind in kinds:
@@ -173,13 +188,6 @@ def _names_beside(first: Mark, kind: str, marks: list[Mark]) -> Iterator[str]:
         if last < position <= last + MAX_GAP and (element.tag, element.get("class")) == sort:
             last = position
             yield from filter(is_full_name, _names_in(Mark(element, position), kind))
-
-
-def _headline(structured: Structured, title: str) -> Mark | None:
-    for mark in structured.marks.headings:
-        if title and title in " ".join(str(mark.element.text_content()).split()):
-            return mark
-    return None
 
 
 def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:
@@ -220,7 +228,7 @@ def _names_of_lines(lines: list[str], *, strict: bool) -> list[str]:
             break
         if not is_picture_credit(f"{before} {line}"):
             names.extend(split_byline(line, strict=strict and not lone))
-    return unique_names(names)
+    return unique_names(drop_roles(names) or names)
 
 
 def _is_author_link(link: HtmlElement) -> bool:
@@ -245,22 +253,41 @@ def _lines(element: HtmlElement) -> Iterator[str]:
         yield from (line for text in texts if text and (line := " ".join(text.split())))
 
 
-def _from_blocks(body: Body | None) -> list[str]:
+def _from_blocks(body: Body | None, headline: HtmlElement | None) -> list[str]:
     """Return the names in a printed line such as "By Jane Doe" near the headline or the end.
 
-    The first line may also be the name alone, if it is set apart in bold or italics.
+    A line may also be the name alone, beside a date, or set apart in bold or italics at the top.
     """
-    blocks = [block for block in body.page_blocks if block.in_range] if body else []
-    for number, block in enumerate((*blocks[:NEAR_BLOCKS], *blocks[:-NEAR_BLOCKS:-1])):
-        if len(block.text) >= MAX_LINE:
-            continue
-        line = strip_date(block.text)
-        is_told = has_prefix(line) or line != block.text
-        if is_told or (number < FIRST_BLOCKS and _is_set_apart(block)):
-            names = split_byline(line, strict=True)
-            if names and sum(map(len, names)) > len(line) / 2:
+    if body is None:
+        return []
+    own = [block for block in body.page_blocks if block.in_range]
+    head = blocks_below_headline(body.page_blocks, headline)
+    for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1]):
+        is_apart = block in own[:FIRST_BLOCKS] and _is_set_apart(block)
+        for line in _byline_parts(block.text, is_told=is_apart):
+            if names := _names_of_line(line):
                 return names
     return []
+
+
+def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
+    """Yield what of a line may name authors: what follows its date, what a label announces."""
+    line = strip_date(text[: MAX_LINE + 1])
+    if is_told or has_prefix(line) or line != text:
+        yield line
+    yield from filter(has_prefix, _BAR.split(text[: 2 * MAX_LINE])[1:])
+
+
+def _from_signature(body: Body | None) -> list[str]:
+    """Return the name that is set apart in bold or italics as the last line of the text."""
+    own = [block for block in body.page_blocks if block.in_range] if body else []
+    return _names_of_line(own[-1].text) if own and _is_set_apart(own[-1]) else []
+
+
+def _names_of_line(line: str) -> list[str]:
+    """Return the names of a line that has little else."""
+    names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
+    return names if sum(map(len, names)) > len(line) / 2 else []
 
 
 def _is_set_apart(block: PageBlock) -> bool:

@@ -54,9 +54,19 @@ class Box:
     ``start`` and ``end`` are the indices of its blocks. What its names say (``own``, ``mask``), and
     where it stands from the main box (``up`` steps of that one, then ``away`` steps down, through
     ``branch``, itself if None, and names that say ``path``, ``worst``, ``path_mask``), is filled in
-    later by :mod:`~newscrawl.extraction.containers`. No box refers to itself or to its children, so
-    that a page is freed at once when it is done with.
+    later by :mod:`~newscrawl.extraction.containers`. ``row`` is the ``id()`` of the table row
+    around, 0 outside tables. No box refers to itself or to its children, so that a page is freed at
+    once when it is done with.
     """
+
+    own: float
+    mask: int
+    path: float
+    worst: float
+    path_mask: int
+    up: int
+    away: int
+    branch: Box | None
 
     __slots__ = (
         "away", "branch", "depth", "element", "end", "hidden", "images", "level", "link_units",
@@ -70,22 +80,17 @@ class Box:
         self.parent = parent
         self.start = self.end = start
         self.units = self.images = self.prose = 0
-        self.link_units = self.score = self.own = self.path = self.worst = 0.0
-        self.mask = self.path_mask = self.up = self.away = 0
-        self.branch: Box | None = None
+        self.link_units = self.score = 0.0
         self.names, self.hidden = _read_attributes(element)
         self.type: BlockType = "paragraph"
         self.level: int | None = None
-        self.depth = 0
-        self.row: HtmlElement | None = None
-        if parent is not None:
-            self._inherit(parent, tag)
-
-    def _inherit(self, parent: Box, tag: str) -> None:
+        if parent is None:
+            self.depth = self.row = 0
+            return
         self.depth = parent.depth + 1
+        self.row = parent.row
         if parent.hidden:
             self.hidden = True
-        self.row = parent.row
         if tag not in SECTIONS:
             self.type, self.level = parent.type, parent.level
         if tag in _SPECIAL:
@@ -103,7 +108,7 @@ class Box:
         elif tag in TYPES:
             self.type, self.level = TYPES[tag], None
         else:
-            self.row = self.element if tag == "tr" else None
+            self.row = id(self.element) if tag == "tr" else 0
 
 
 @dataclass(slots=True)
@@ -131,12 +136,12 @@ class PageBlock:
 
 
 def find_blocks(root: HtmlElement) -> tuple[list[PageBlock], list[Box]]:
-    """Return all blocks of a page and all its boxes, both in document order."""
+    """Return all blocks of a page, and its boxes that hold any or a picture, in document order."""
     walk = _Walk()
     for element in root.iter():
         walk.visit(element)
     walk.finish()
-    return walk.blocks, walk.boxes
+    return walk.blocks, [box for box in walk.boxes if box.end > box.start or box.images]
 
 
 def count_units(text: str) -> int:

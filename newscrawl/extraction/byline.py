@@ -19,7 +19,8 @@ _PREFIX_WORDS = {
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
     "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
     "|commentary by|interview by|guest post by|a guest post by|exclusive by|from|the author",
-    "de": r"von|vom|alles von|alle artikel von|beitrag von|artikel von|über|text(?: von)?"
+    "de": r"von|vom|alles von|alle artikel von|(?:blog ?)?beitrag von|gepostet von|gespeichert von"
+    r"|ich bin|artikel von|über|text(?: von)?"
     r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von"
     r"|geschrieben von|ein (?:gast)?(?:beitrag|kommentar|artikel|essay|interview) von"
     r"|(?:eine )?(?:analyse|kolumne|rezension|glosse|reportage) von|kommentar von|interview"
@@ -55,9 +56,18 @@ _COLON_PREFIX = re.compile(
     r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_DATE_PREFIX = re.compile(r"^\d[\d.,/:\s|–-]{7,}(?:Uhr|Г\.|г\.|h|[AaPp][Mm])?[\s|•·,–-]*")
+_DATE_PREFIX = re.compile(
+    r"^\d[\d.,/:\s|–-]{7,}(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–-]*", re.IGNORECASE
+)
+_WORDED_DATE_PREFIX = re.compile(
+    r"^(?:[^\W\d]{3,10},? )?(?:[^\W\d]{2,3} )?"
+    r"(?:\d{1,2}\.? [^\W\d]{3,12}\.?|[^\W\d]{3,9}\.? \d{1,2}),? \d{4}"
+    r"(?:,? ?(?:um |at )?\d{1,2}:\d\d)?\s?(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–-]*",
+    re.IGNORECASE,
+)
 _CJK_PREFIX = re.compile(
-    r"^[【\[(（]?\s*(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者)\s*[:：／/|｜]?\s*"
+    r"^[【\[(（]?\s*(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者|责任编辑"
+    r"|編集|编辑)\s*[:：／/|｜]?\s*"
 )
 _CJK_SUFFIX = re.compile(r"\s*(?:记者|記者|기자|특파원|人民記者|[)）】\]])+$|(?:さん|氏)$")
 _TAIL = re.compile(
@@ -110,15 +120,16 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:alle|artikel|beitr(?:ag|äge)|neueste|letzte|aktualisierung|styling|department|university"
+    r"\b(?:alle|artikel|artikelübersicht|social media|top|beitr(?:ag|äge)"
+    r"|neueste|letzte|aktualisierung|styling|department|university"
     r"|no author|the author|rss|feed|get|folgen|registrieren|anmelden|log in|sign in|sign up"
     r"|youtube|bluesky|tiktok|telegram|menu|search|suche|guide|policy|library|lizenz|licen[sc]e"
     r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio"
     r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes|min read|read more|more from"
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
-    r"|admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*|www|photo|image"
-    r"|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail|follow|about"
-    r"|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*~^\\:]",
+    r"|(?:wordpress)?admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*"
+    r"|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail"
+    r"|follow|about|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*~^\\:]",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
@@ -146,8 +157,12 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     pieces = [strip_prefix(piece) for piece in _pieces(text)]
     names = [_trim(piece) for piece in pieces]
     names = [name for name in names if is_name(name, strict=strict)]
-    persons = [name for name in names if not _ROLE.search(name)]
-    return unique_names(persons or names[:1])
+    return unique_names(drop_roles(names) or names[:1])
+
+
+def drop_roles(names: list[str]) -> list[str]:
+    """Return the names that are no mere role: "Staff Writer"."""
+    return [name for name in names if not _ROLE.search(name)]
 
 
 def strip_prefix(text: str) -> str:
@@ -162,12 +177,16 @@ def strip_prefix(text: str) -> str:
 
 
 def strip_date(text: str) -> str:
-    """Return a line without the date in digits that it begins with.
+    """Return a line without the date that it begins with.
 
     >>> strip_date("02.05.2024 | 13:10 Uhr | Jane Doe")
     'Jane Doe'
+    >>> strip_date("Posted on May 2, 2024 by Jane Doe")
+    'by Jane Doe'
     """
-    return _DATE_PREFIX.sub("", text)
+    rest = _WORDED_DATE_PREFIX.sub("", text)
+    # Without "by", what follows such a date is as often a place or a section.
+    return rest if has_prefix(rest) else _DATE_PREFIX.sub("", text)
 
 
 def is_picture_credit(text: str) -> bool:
@@ -199,7 +218,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _trim(name: str) -> str:
-    name = _CJK_SUFFIX.sub("", name.strip(" \t,:;-–—|\"'*«»“”"))
+    name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;-–—|\"'*«»“”"))
     if not _ABBREVIATION.search(name):
         name = name.strip(". ")
     name = _cut_role(name)

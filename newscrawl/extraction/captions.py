@@ -16,7 +16,7 @@ _CREDIT_WORD = (
     r"|fotos?|foto ?credits?|fotograf(?:ie|in)?|bild(?:quelle|nachweis|er)?|credits?|crédits?"
     r"(?: photo)?|cr[ée]dito|imagen|imagem|immagine|beeld|bilde|bilde|billede|kuva|zdjęcie|fot|fotó"
     r"|фото(?:граф|графия)?|снимка|иллюстрация|изображение|світлина|сурет|сүрөт|foto muallifi"
-    r"|fotoğraf|görsel|写真|撮影|摄影|攝影|提供|图片来源|图源|图|圖|사진|صورة|عکس|source|quelle|rechte"
+    r"|fotoğraf|görsel|isithombe|写真|撮影|摄影|攝影|提供|图片来源|图源|图|圖|사진|صورة|عکس|source|quelle|rechte"
     r"|copyright|courtesy(?: of)?|getty images?|illustration|visual)"
 )
 _LEADING = re.compile(
@@ -36,10 +36,19 @@ _TRAILING = re.compile(
         |\s*[(\[](?P<agency>[^()\[\]]*?(?:AFP|AP|Reuters|Getty|dpa|EPA|EFE|ANSA|PA|TASS|ТАСС
             |РИА|Shutterstock|iStock|imago|picture\ alliance|APA|Keystone|Xinhua)
             [^()\[\]]{{0,60}})[)\]]\s*\.?
+        |（(?P<japanese>[^（）]{{2,40}}?)(?:提供|撮影)）
         |\s+/\s*(?P<slash>[^/.]{{2,60}})
         |\s*[|｜]\s*(?P<pipe>[^|.]{{2,60}})
     )$""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+
+# A button of the picture's box.
+_MORE = re.compile(
+    r"\s*\b(?:vis mer|show more|read more|mehr anzeigen|voir plus|ver más|visa mer|vis mere"
+    r"|\+?clicca per ingrandire|bild vergrößern|enlarge(?: image)?)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -56,7 +65,7 @@ def split_caption(text: str) -> Caption:
     >>> split_caption("Snow in Bern. (Foto: Max Muster / AFP)")
     Caption(caption='Snow in Bern.', credit='Max Muster / AFP')
     """
-    text = plain_text(text)
+    text = _MORE.sub("", plain_text(text))
     if not text or len(text) > MAX_CAPTION:
         return Caption(None, None)
     if (match := _LEADING.match(text)) and len(text) - match.end() <= MAX_CREDIT:
@@ -79,7 +88,7 @@ def clean_credit(text: str) -> str | None:
     >>> clean_credit("(Фото: © РИА Новости)")
     'РИА Новости'
     """
-    text = plain_text(text).strip(" .,;|–—-")
+    text = _MORE.sub("", plain_text(text)).strip(" .,;|–—-")
     if text.startswith(("(", "[")) and text.endswith((")", "]")):
         text = text[1:-1]
     for _ in range(3):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -39,10 +40,21 @@ MODIFIED_META = (
     "articleupdated", "cxenseparserecsmodifiedtime", "vrmodifiedtime", "bytedanceupdatedtime", "moddate",
 )  # fmt: skip
 _LIKE_PUBLISHED = re.compile(r"publi(?:shed|cation|sh)?(?:on|at)?(?:date|time)|dateofpubli")
+# "publishedDate":"2016-11-04T20:37:27Z", also with its quotes escaped.
+_SCRIPT_DATE = re.compile(
+    r"""\\?["'](?:[a-z]{2,12}[_-]?)?(?:date_?)?publi(?:sh(?:ed|ing)?|cation)_?(?:date|time|at|on)?\w{0,6}\\?["']\s*:\s*"""
+    r"""\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})""",
+    re.IGNORECASE,
+)
+# Characters of one script that are searched.
+_MAX_SCRIPT = 1_000_000
+# Characters before a date among which its label stands.
+_LABEL = 40
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0[1-9]|1[0-2]|(?<=[/\-_.])[1-9])\2(0[1-9]|[12]\d|3[01]|(?<=[/\-_.])[1-9])(?!\d)"
 )
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.IGNORECASE)
 _URL_DAY_LAST = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.](20\d\d)(?!\d)")
 _FOREIGN_BOX = re.compile(
     r"comment|related|teaser|recommend|sidebar|widget|most-?read|popular|trending|latest|more-?(?:news|stories|from)"
@@ -50,7 +62,8 @@ _FOREIGN_BOX = re.compile(
     re.IGNORECASE,
 )
 _MODIFIED_NAMES = re.compile(r"updat|modif|edited|revis|last-?mod", re.IGNORECASE)
-_FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article"))
+_HATOM = re.compile(r"(?:^|\s)(?:published|updated|dt-published|dt-updated|date)(?:$|\s)")
+_FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article", "figure", "blockquote"))
 _DATED_TYPES = frozenset(
     ("WebPage", "ItemPage", "VideoObject", "Article", "NewsArticle", "HowTo", "PodcastEpisode")
 )
@@ -110,33 +123,51 @@ def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:
 
 
 def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Stated]:
-    """Yield the dates of ``time`` elements, those right after the headline first."""
+    """Yield the dates of ``time`` and of hAtom's ``abbr``, those right after the headline first."""
     before: list[Stated] = []
     after: list[Stated] = []
     seen = headline is None
     around = set(headline.iterancestors()) if headline is not None else set()
-    for element in page.root.iter("time", "h1", "h2"):
+    for element in page.root.iter("time", "abbr", "h1", "h2"):
         if element is headline:
             seen = True
-        elif element.tag == "time" and not is_foreign(element, around):
-            stated = _read_time(element)
+        elif _is_time(element) and not is_foreign(element, around):
+            stated = read_time(element)
             (after if seen else before).append(stated)
-    yield from after
+    yield from sorted(after, key=lambda stated: stated.kind != "published")
     yield from reversed(before)
 
 
-def _read_time(element: HtmlElement) -> Stated:
+def _is_time(element: HtmlElement) -> bool:
+    if element.tag == "abbr":
+        return bool(element.get("title") and _HATOM.search(element.get("class") or ""))
+    return bool(element.tag == "time")
+
+
+def read_time(element: HtmlElement) -> Stated:
+    """Return the date of a ``time`` element with what its names or label say of it."""
     names = f"{element.get('class')} {element.get('itemprop')}"
-    parent = element.getparent()
-    label = (element.text or "") + (parent.text or "" if parent is not None else "")
-    parts = split_line(f"{label[-40:]} 1 1999") if label.strip() else []
-    kind: Kind | None = parts[0].kind if parts else None
+    kind: Kind | None = None
     if _MODIFIED_NAMES.search(names):
         kind = "modified"
     elif "ublish" in names or element.get("pubdate") is not None:
         kind = "published"
-    text = element.get("datetime") or element.get("content") or str(element.text_content())
+    elif (label := _label_of(element)) and (parts := split_line(f"{label} 1 1999")):
+        kind = parts[0].kind
+    stated = (element.get(key) for key in ("datetime", "content", "title"))
+    text = next(filter(None, stated), None) or str(element.text_content())
     return Stated(text, "time", kind)
+
+
+def _label_of(element: HtmlElement) -> str:
+    """Return the text right before a date, and its own beginning."""
+    parent, before = element.getparent(), element.getprevious()
+    texts = [
+        parent.text if parent is not None and before is None else None,
+        None if before is None else f"{before.text_content()} {before.tail or ''}",
+        element.text,
+    ]
+    return " ".join(text[-_LABEL:] for text in texts if text and text.strip())
 
 
 def is_foreign(
@@ -151,14 +182,28 @@ def is_foreign(
             return False
         if parent.tag in tags:
             return True
-        names = f"{parent.get('class') or ''} {parent.get('id') or ''}"
-        if names != " " and _FOREIGN_BOX.search(names):
+        if _names_foreign_box(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
             return True
     return False
 
 
+@lru_cache(maxsize=1 << 12)  # the boxes of a site are the same ones again and again
+def _names_foreign_box(names: str) -> bool:
+    return _FOREIGN_BOX.search(names) is not None
+
+
+def from_scripts(page: Page) -> Iterator[Stated]:
+    """Yield the day of publication that the scripts of a page hold, if it is only one."""
+    found: list[str] = []
+    for element in page.root.iter("script"):
+        if element.text and "ubli" in element.text:
+            found += (match[1] for match in _SCRIPT_DATE.finditer(element.text[:_MAX_SCRIPT]))
+    if found:
+        yield Stated(found[0], "json_ld", "published")
+
+
 def from_url(url: str) -> Iterator[Stated]:
-    """Yield the day in an address: /2019/05/20/, 20190520, 20-05-2019."""
+    """Yield the day in an address: /2019/05/20/, /2019/may/20/, 20190520, 20-05-2019."""
     try:
         path = urlsplit(url).path
     except ValueError:
@@ -167,28 +212,10 @@ def from_url(url: str) -> Iterator[Stated]:
     if match:
         yield Stated(f"{match[1]}-{match[3]}-{match[4]}", "url", "published")
         return
+    match = _URL_MONTH.search(path)
+    if match:
+        yield Stated(f"{match[3]} {match[2]} {match[1]}", "url", "published")
+        return
     match = _URL_DAY_LAST.search(path)
     if match:
         yield Stated(f"{match[3]}-{match[2]}-{match[1]}", "url", "published")
-
-
-def find_headline(structured: Structured) -> HtmlElement | None:
-    """Return the heading that repeats the stated headline, else the first ``h1``."""
-    wanted = {_squash(text) for text in _stated_headlines(structured)}
-    headings = [mark.element for mark in structured.marks.headings]
-    for heading in headings:
-        if _squash(str(heading.text_content())) in wanted:
-            return heading
-    return next((heading for heading in headings if heading.tag == "h1"), None)
-
-
-def _stated_headlines(structured: Structured) -> Iterator[str]:
-    headline = structured.article.get("headline")
-    if isinstance(headline, str):
-        yield headline
-    yield from structured.meta.get("og:title", ())
-    yield from structured.meta.get("twitter:title", ())
-
-
-def _squash(text: str) -> str:
-    return "".join(text.split()).casefold()

@@ -13,6 +13,7 @@ Kind = Literal["published", "modified"]
 # Characters. A line that prints a date for its own sake is shorter.
 LONGEST_LINE = 240
 _PARTS = re.compile(r"\s[|•·▪●►–—]\s|[|•·▪●]|\s-\s|\n|[;()（）\[\]]|\s/\s")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
 _MAY_BE_DATE = re.compile(r"\d{1,2}\D{1,24}\d|\d\s?[^\W\d]{2}|[^\W\d]{3,}\.? \d")
 
@@ -40,7 +41,7 @@ def split_line(text: str) -> list[Part]:
             kind = label or kind
             if _MAY_BE_DATE.search(start) or kind:
                 parts.append(Part(start, kind))
-            if any(char.isdigit() for char in start):
+            if _DIGIT.search(start):
                 kind = None
     return parts
 
@@ -56,7 +57,7 @@ def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:
     cuts = [0]
     kinds: list[Kind | None] = [names[labels[0][1] - 1]]
     for match, number in labels[1:]:
-        if any(char.isdigit() for char in folded[cuts[-1] : match.start()]):
+        if _DIGIT.search(folded, cuts[-1], match.start()):
             cuts.append(match.start())
             kinds.append(names[number - 1])
     if len(cuts) == 1:

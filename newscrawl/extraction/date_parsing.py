@@ -38,7 +38,7 @@ _GLUED = re.compile(
 )
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _FILLERS = 2
-_MONTH_FIRST = re.compile(r"en(?:-(?:us|ph))?$|fil|tl", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"en(?:[-_](?:us|ph))?$|fil|tl", re.IGNORECASE)
 
 
 class _Context(NamedTuple):
@@ -70,10 +70,15 @@ def parse_date(
     moment = parse_machine_date(text)
     if moment is None:
         base = (language or "").split("-")[0].lower() or None
-        first = not _MONTH_FIRST.match(language or "") if day_first is None else day_first
+        first = reads_day_first(language) if day_first is None else day_first
         here = now.astimezone(zone) if now and zone and now.tzinfo else now
         moment = _parse_printed(text, _Context(base, first, here))
     return moment.in_zone(zone) if moment else None
+
+
+def reads_day_first(language: str | None) -> bool:
+    """Return whether "03/04" is the third of April in a language (a BCP 47 tag)."""
+    return not _MONTH_FIRST.match(language or "")
 
 
 def is_full_date(line: str) -> bool:
@@ -83,6 +88,18 @@ def is_full_date(line: str) -> bool:
     (True, False, False)
     """
     return parse_date(line) is not None
+
+
+def is_ambiguous(line: str) -> bool:
+    """Return whether a line's date may be read day first or month first.
+
+    >>> is_ambiguous("03/04/2025"), is_ambiguous("03/14/2025"), is_ambiguous("03.04.2025")
+    (True, False, False)
+    """
+    match = _YEAR_LAST.search(line)
+    if match is None or match[2] == ".":
+        return False
+    return match[1] != match[3] and int(match[1]) <= 12 and int(match[3]) <= 12
 
 
 def _parse_printed(text: str, context: _Context) -> Moment | None:
@@ -154,22 +171,28 @@ def _make_any_day(year: int, month: int, day: int) -> date | None:
 
 
 def _find_worded(folded: str, context: _Context) -> date | None:
-    """A month's name with a day beside it, and a year near."""
+    """A month's name with a day beside it, and a year near; names may begin like months too."""
     tokens = _TOKEN.findall(folded)
-    for index, token in enumerate(tokens):
-        if token[0].isdigit():
-            continue
-        month = month_of(token, context.language)
+    words = [index for index, token in enumerate(tokens) if not token[0].isdigit()]
+    words.sort(key=lambda index: not _touches_day(tokens, index))
+    for index in words:
+        month = month_of(tokens[index], context.language)
         if month:
             day = _find_beside(tokens, index, month, folded, context)
             if day:
                 return day
-        month = solar_month_of(token)
+        month = solar_month_of(tokens[index])
         if month:
             day_number, year = _find_day_number(tokens, index), _find_year(tokens, index)
             if day_number and year and 1300 <= year < 1500:
                 return solar_to_common(year, month, day_number)
     return None
+
+
+def _touches_day(tokens: list[str], index: int) -> bool:
+    """Whether a number of a day stands right before a word."""
+    before = tokens[index - 1] if index else ""
+    return before.isdigit() and len(before) <= 2
 
 
 def _find_beside(

@@ -38,7 +38,7 @@ def month_of(word: str, language: str | None = None) -> int | None:
         month = _LANGUAGES[language].find(word)
         if month:
             return month
-    return _ANY_LANGUAGE.find(word)
+    return None if word in _WEEKDAYS else _ANY_LANGUAGE.find(word)
 
 
 def solar_month_of(word: str) -> int | None:
@@ -113,6 +113,7 @@ _TABLE: dict[str, Any] = tomllib.loads(
     files("newscrawl.extraction").joinpath("data/date_words.toml").read_text("utf-8")
 )
 _LANGUAGES = {code: _read_words(row.split("|")) for code, row in _TABLE["months"].items()}
+_WEEKDAYS = frozenset(map(fold, _TABLE["weekdays"]["like_months"].split()))
 _ANY_LANGUAGE = _read_any_language(_TABLE["months"])
 _SOLAR = _read_words(_TABLE["solar_months"]["fa"].split("|"))
 _UNIT_NAMES = tuple(_TABLE["units"])

@@ -31,6 +31,13 @@ def zone_of_language(language: str | None) -> tzinfo | None:
     return zone_named(_LANGUAGES.get(base))
 
 
+def zones_of_region(language: str | None) -> list[tzinfo]:
+    """Return the likely zones of the region in a BCP 47 tag, else of its language; may be []."""
+    base, *rest = (language or "").replace("_", "-").lower().split("-")
+    names = _REGIONS.get(rest[-1] if rest else base) or (_COUNTRIES.get(rest[-1]) if rest else "")
+    return [zone for name in (names or "").split() if (zone := zone_named(name))]
+
+
 def host_of(url: str) -> str:
     """Return the host of a URL, "" if it has none."""
     try:
@@ -89,3 +96,4 @@ _ABBREVIATIONS = {
 }
 _COUNTRIES: dict[str, str] = _TABLE["countries"]
 _LANGUAGES: dict[str, str] = _TABLE["languages"]
+_REGIONS: dict[str, str] = _TABLE["regions"]

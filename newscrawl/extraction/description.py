@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.byline import strip_date
 from newscrawl.extraction.json_ld import as_text, plain_text
-from newscrawl.extraction.labels import is_chrome
+from newscrawl.extraction.labels import is_chrome, printed_text
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import read_texts
@@ -17,12 +19,15 @@ from newscrawl.extraction.structured import Structured
 # Characters: shorter is a label, longer is the text itself.
 MIN_LEAD = 20
 MAX_LEAD = 1_000
+# Characters: a shorter one ends like a sentence.
+LONG_LEAD = 40
 # Elements behind the headline in which a lead is printed.
 MAX_BEHIND = 40
 # Characters of a statement's beginning that decide whether it copies the text's beginning.
 COPY_LENGTH = 40
 
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟»”\"]$")
 _LETTERS = re.compile(r"\W+")
 
 
@@ -38,7 +43,7 @@ def read_description(
     """
     for text in read_texts(page.root, rules.description) if rules.description else ():
         return text, "rules"
-    if body.lead:
+    if body.lead and _is_sentence(body.lead):
         return body.lead, "text"
     if lead := _printed_lead(structured, title):
         return lead, "text"
@@ -54,12 +59,24 @@ def _printed_lead(structured: Structured, title: str) -> str | None:
     headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
     for element, position in structured.marks.of("lead") if headlines else ():
         near = headlines[0] < position <= headlines[0] + MAX_BEHIND
-        if near and not is_chrome(element) and sum(1 for _ in element.iter("p")) <= 1:
-            text = plain_text(str(element.text_content()))
-            is_date_line = strip_date(text) != text
-            if MIN_LEAD <= len(text) <= MAX_LEAD and text != title and not is_date_line:
+        if near and not _is_beside(element) and sum(1 for _ in element.iter("p")) <= 1:
+            text = printed_text(element)
+            if text != title and strip_date(text) == text and _is_sentence(text):
                 return text
     return None
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Return whether an element belongs to a picture, or stands beside the content."""
+    pictures = {"figure", "figcaption"}
+    return is_chrome(element) or any(e.tag in pictures for e in element.iterancestors())
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a text is more than a button: "Ajouter à vos sélections"."""
+    return MIN_LEAD <= len(text) <= MAX_LEAD and (
+        len(text) >= LONG_LEAD or bool(_SENTENCE_END.search(text))
+    )
 
 
 def _statements(structured: Structured) -> Iterator[tuple[str, str]]:

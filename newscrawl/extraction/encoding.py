@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
@@ -92,8 +93,8 @@ def _non_ascii_part(body: bytes) -> bytes:
 def _plausibility(sample: bytes, encoding: str) -> float:
     try:
         text = sample.decode(encoding, "replace")
-    except LookupError:
-        return -1.0
+    except (LookupError, UnicodeError):  # no such codec, or "idna", which is not one of texts
+        return -inf
     foreign = len(_NON_ASCII.findall(text)) or 1
     odd = sum(len(match) for match in _ODD.findall(text))
     return (len(_COMMON.findall(text)) - odd) / foreign

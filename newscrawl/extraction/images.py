@@ -49,7 +49,17 @@ _FOREIGN = re.compile(
     r"|widget|(?:^|[\s_-])ads?(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|large|medium|small|thumb(?:nail)?)")
+_SIZE_IN_NAME = re.compile(
+    r"(?:^|[-_])(?:\d{2,4}x\d{2,4}|w\d{3,4}|scaled|large|medium|small|thumb(?:nail)?)(?=$|[-_.])"
+)
+# A name that is a size or format alone: the folder then names the picture.
+_MERE_SIZE = re.compile(r"[1-9]\d{2,3}(?:@\d+)?|[1-9]\d{2,3}x\d{2,4}|original|master|jpe?g|webp")
+_NUMBERED = re.compile(r"\d{6}|jpg|jpeg|\d+x\d+")
+_LONG_NAME = 12
+# "/100x67/", "/120x120/": the address of a thumbnail.
+_THUMBNAIL = re.compile(
+    r"(?<![\dx])\d{2}x\d{2,3}(?![\dx])|(?<![\dx])1[0-5]\dx(?:\d{2}|1[0-5]\d)(?![\dx])"
+)
 _CAPTION_CLASS = re.compile(
     r"caption|legend|bildunterschrift|pic_?(?:desc|text)|foto-?tekst", re.IGNORECASE
 )
@@ -104,7 +114,7 @@ def _stated_caption(node: object) -> Caption:
 
 def _content_url(address: str, page: Page) -> str | None:
     """Return the absolute address of a picture, None if it is no content."""
-    address = address.strip()
+    address = address.strip(" \t\r\n'\"")
     if not address or address.startswith(("data:", "blob:", "about:", "javascript:")):
         return None
     try:
@@ -114,15 +124,25 @@ def _content_url(address: str, page: Page) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or _NOT_CONTENT.search(parts.path):
         return None
+    if _THUMBNAIL.search(parts.path):
+        return None
     return url.replace(" ", "%20")
 
 
 def _picture_key(url: str) -> str:
-    """Return what the sizes of one picture have in common: its path without size."""
-    path = urlsplit(url).path
-    name = path.rsplit("/", 1)[-1]
-    stem = _SIZE_IN_NAME.sub("", name.rsplit(".", 1)[0])
-    return stem if len(stem) >= 12 else path
+    """Return what the sizes of one picture have in common: its path without size.
+
+    >>> _picture_key("https://a.example/2025/snow-in-bern-in-may-640x480.jpg")
+    'snow-in-bern-in-may'
+    """
+    folders = urlsplit(url).path.split("/")
+    stem = _SIZE_IN_NAME.sub("", folders[-1].rsplit(".", 1)[0]).strip("-_")
+    while len(folders) > 2 and (not stem or _MERE_SIZE.fullmatch(stem)):
+        if not _NUMBERED.search(folders[-2]):
+            break
+        stem = folders[-2]
+        folders.pop()
+    return stem if len(stem) >= _LONG_NAME else "/".join(folders)
 
 
 def _printed_images(page: Page, body: Body) -> Iterator[Image]:

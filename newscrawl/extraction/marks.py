@@ -71,7 +71,8 @@ _PROFILES = frozenset(
      "users", "staff", "contributor", "contributors", "team", "journalist", "journalists",
      "redaktion", "redaktor", "reporter", "reporters", "writer", "writers", "by", "columnist",
      "columnists", "avtor", "avtori", "avtory", "redakcja", "yazar", "yazarlar", "penulis",
-     "schrijver", "skribent", "forfatter", "expert", "experts")
+     "schrijver", "skribent", "forfatter", "expert", "experts", "newsteam", "news-team",
+     "bio", "bios", "autorzy")
 )  # fmt: skip
 _PROFILE_QUERY = re.compile(r"[?&]author=")
 _UNMARKED = frozenset(
@@ -100,6 +101,15 @@ class Marks:
         """Return the marked elements of one kind."""
         return self.by_kind.get(kind, [])
 
+    def headline(self, title: str) -> Mark | None:
+        """Return the heading that prints the title, else the first ``h1``."""
+        main = [mark for mark in self.headings if mark.element.tag == "h1"]
+        wanted = _letters(title)
+        for mark in (*main, *self.headings) if wanted else ():
+            if wanted in _letters(str(mark.element.text_content())):
+                return mark
+        return main[0] if main else None
+
 
 def read_marks(elements: Iterable[HtmlElement]) -> Marks:
     """Return what the elements of a page say of themselves, in one pass over all of them."""
@@ -119,6 +129,10 @@ def read_marks(elements: Iterable[HtmlElement]) -> Marks:
         if element.get("itemprop"):
             marks.items.append(element)
     return marks
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 @lru_cache(maxsize=20_000)

@@ -99,9 +99,10 @@ def read_metadata(
     )
     found.comment_count = _keep(found, "comment_count", read_comment_count(page, structured, rules))
     found.language = _keep(found, "language", read_language(structured, text, rules=rules))
-    _add_dates(
-        found, read_dates(page, structured, body, rules=rules, hints=hints, downloaded=downloaded)
+    dates = read_dates(
+        page, structured, body, title=title, rules=rules, hints=hints, downloaded=downloaded
     )
+    _add_dates(found, dates)
     found.warnings.extend(_warnings(page, structured, found, title, rules))
     return found
 

@@ -29,7 +29,7 @@ SECTION_META = (
     "dcterms.subject",
 )
 _HOME = re.compile(
-    r"^(?:home(?:page)?|start(?:seite)?|главная|головна|басты бет|ana ?sayfa|inicio|início"
+    r"^(?:home(?:page)?|top|start(?:seite)?|главная|головна|басты бет|ana ?sayfa|inicio|início"
     r"|accueil|à la une|strona główna|forside|hem|etusivu|ホーム|首页|首頁|トップ|홈|الرئيسية"
     r"|trang chủ"
     r"|beranda|domů|acasă|αρχική|начало|news|новости|nachrichten|…|\.\.\.|›|»|/)$",
@@ -42,8 +42,9 @@ _NOT_SECTION = re.compile(
     r"|top stories|alle(?: artikel| news)?|новости|все новости|лента|\d+|true|false|\W*)$",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 _PATH_NOISE = re.compile(
-    r"^(?:\d+|[a-z]{2}|news|article|articles|story|stories|a|p|post|posts|blog|index\.\w+|content|sections?|start|home"
+    r"^(?:\d+|[a-z]{1,2}|news|article|articles|story|stories|a|p|post|posts|blog|index\.\w+|content|sections?|start|home"
     r"|archive|amp|node|id|\w*\d\w*|[\w-]+\.(?:html?|php|aspx?))$",
     re.IGNORECASE,
 )
@@ -76,6 +77,7 @@ def _is_section(text: str, names: frozenset[str]) -> bool:
         and not _NOT_SECTION.match(text)
         and not _HOME.match(text)
         and not is_site_name(text, names)
+        and not _HOST.fullmatch(text)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -72,6 +73,7 @@ FOREIGN_KEYS = frozenset(
     }
 )
 
+_CONTEXT = re.compile(r"""\s*\[?\s*\{\s*"@(?:context|type)"\s*:""")
 _COMMENT_SCOPES = "//*[@itemscope][contains(@itemtype, 'Comment')]"
 _LONG_PROPS = frozenset(("articleBody", "reviewBody", "text", "mainContentOfPage"))
 
@@ -145,7 +147,7 @@ def _language(root: HtmlElement) -> str | None:
 
 
 def _read_meta(found: Structured, nodes: list[Node], element: HtmlElement) -> None:  # noqa: ARG001
-    content = element.get("content")
+    content = element.get("content") or element.get("value")
     if content is None:
         return
     names = {element.get(key) for key in ("name", "property", "http-equiv")} - {None}
@@ -160,11 +162,19 @@ def _read_link(found: Structured, nodes: list[Node], element: HtmlElement) -> No
 
 
 def _read_script(found: Structured, nodes: list[Node], element: HtmlElement) -> None:
-    if "ld+json" in (element.get("type") or "").lower() and element.text:
+    if element.text and _is_json_ld(element):
         script = parse_script(element.text)
         found.broken = found.broken or script.broken
         for document in script.documents:
             nodes.extend(iter_nodes(document))
+
+
+def _is_json_ld(script: HtmlElement) -> bool:
+    """Return whether a script holds JSON-LD; some systems forget its type, or escape it twice."""
+    kind = (script.get("type") or "").lower()
+    if "ld+json" in kind:
+        return True
+    return (not kind or "json" in kind) and bool(_CONTEXT.match(script.text or ""))
 
 
 def _read_title(found: Structured, nodes: list[Node], element: HtmlElement) -> None:  # noqa: ARG001
@@ -198,7 +208,7 @@ def _read_itemprops(root: HtmlElement, found: Structured) -> None:
 
 def _item_value(element: HtmlElement) -> str:
     """Return an item's value; a nested object is known by its name, a link by its text."""
-    for key in ("content", "datetime"):
+    for key in ("content", "datetime", *(("title",) if element.tag == "abbr" else ())):
         if (value := element.get(key)) is not None:
             return str(value).strip()
     if element.tag in {"img", "link"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.extraction.containers import group_of
 
 # Words outside links from which on a block counts as prose.
@@ -33,8 +33,8 @@ class Kin:
 class PageSums:
     """What the other blocks of a page tell about each one."""
 
-    groups: dict[int, Kin] = field(default_factory=lambda: defaultdict(Kin))
-    """Blocks of one parent, by the parent's ``id()``."""
+    groups: dict[Box, Kin] = field(default_factory=lambda: defaultdict(Kin))
+    """Blocks of one parent, by the parent."""
     kins: dict[tuple[str, str], Kin] = field(default_factory=lambda: defaultdict(Kin))
     """Blocks of one tag and names."""
     repeats: dict[str, int] = field(default_factory=dict)
@@ -58,8 +58,7 @@ def sum_up(blocks: list[PageBlock]) -> PageSums:
         box, units, text = block.box, block.units, block.text
         link_units = units * block.link_share
         prose = units - link_units >= PROSE
-        group, kin = id(group_of(box)), (box.tag, box.names)
-        for alike in (groups[group], kins[kin]):
+        for alike in (groups[group_of(box)], kins[box.tag, box.names]):
             alike.units += units
             alike.link_units += link_units
             alike.count += 1

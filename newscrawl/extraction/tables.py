@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from lxml.html import HtmlElement
-
 from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.items import Block
 
@@ -46,13 +44,13 @@ def _rows(blocks: list[PageBlock]) -> Iterator[list[PageBlock]]:
 def _is_data(blocks: list[PageBlock]) -> bool:
     """Return whether blocks are the cells of one row of data, a block a cell."""
     row = blocks[0].box.row
-    if row is None or len(blocks) < 2:
+    if not row or len(blocks) < 2:
         return False
-    cells = {_cell_of(block.box, row) for block in blocks}
+    cells = {_cell_of(block.box) for block in blocks}
     return len(cells) == len(blocks) and max(block.units for block in blocks) <= CELL_UNITS
 
 
-def _cell_of(box: Box, row: HtmlElement) -> Box:
-    while box.parent is not None and box.parent.element is not row:
+def _cell_of(box: Box) -> Box:
+    while box.parent is not None and box.parent.tag != "tr":
         box = box.parent
     return box

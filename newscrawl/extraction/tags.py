@@ -20,13 +20,28 @@ from newscrawl.extraction.structured import Structured
 MAX_TAGS = 30
 # Share of ``meta`` keywords that title or text must have; others are the site's, on every page.
 MIN_KEYWORD_SHARE = 0.5
+# The same of ``news_keywords``, which few sites fill with their own.
+MIN_NEWS_KEYWORD_SHARE = 0.2
+# Tags from which on they are the title's words, if each of them is one.
+MIN_SPELLED = 5
 # Characters of a box of tags; longer ones are articles whose class names their tags.
 MAX_TAG_BOX = 800
 
-TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords")
+TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags")
 
 _TAG_ADDRESS = re.compile(
     r"/(?:tags?|topics?|thema|themen|keyword|etiqueta|tema|sujet|mot-cle)/|[?&]tag="
+)
+_LABELLED = re.compile(
+    r"(?:(tags?|keyword|topics?|subject|theme|person|people|organi[sz]ation|place|location|event"
+    r"|story|company)[:/]|\w+:|(?:section|categor(?:y|ie)|type)s?/|(?:\w+ )?category: )(?=\S)",
+    re.IGNORECASE,
+)
+# Links to the list of all tags, and headings of tag boxes.
+_NOT_TAG = re.compile(
+    r"(?:all |more |view |see )?(?:tags?|topics?|themes?)(?: list)?|more|mehr|alle themen|themen"
+    r"|etiquetas|mots-clés|теги|метки|тегтер|etiketler|タグ(?:一覧.*)?|もっと見る|更多|标签|標籤",
+    re.IGNORECASE,
 )
 _TAG_BOX = re.compile(r"(?:^|[\s_-])tags?(?:$|\s|[_-]+(?:list|links?|box))")
 
@@ -37,51 +52,60 @@ def read_tags(
     """Return the keywords that the site gives this article, and where they were read."""
     cascade: tuple[tuple[str, Iterable[str]], ...] = (
         ("rules", read_texts(page.root, rules.tags) if rules.tags else ()),
-        ("meta", meta_values(structured, TAG_META[:-1])),
+        ("meta", meta_values(structured, TAG_META)),
         ("tag_links", _tag_links(structured)),
         ("json_ld", _keywords(structured)),
-        ("meta", meta_values(structured, TAG_META[-1:])),
-        ("meta keywords", _apt_keywords(structured, text)),
+        ("meta", _apt_keywords(structured, "news_keywords", text, MIN_NEWS_KEYWORD_SHARE)),
+        ("meta keywords", _apt_keywords(structured, "keywords", text, MIN_KEYWORD_SHARE)),
     )
     names = site_names(page, structured)
     for source, values in cascade:
         tags = _unique(tag for value in values for tag in split_tags(value))
-        tags = [tag for tag in tags if not is_site_name(tag, names)]
-        if tags and len(tags) <= MAX_TAGS:
+        tags = [t for t in tags if not is_site_name(t, names) and not _NOT_TAG.fullmatch(t)]
+        if tags and len(tags) <= MAX_TAGS and not _spell_title(tags, text):
             return tags, source
     return [], ""
 
 
+def _spell_title(tags: list[str], text: str) -> bool:
+    """Return whether the tags are but the words of the title, which starts the text."""
+    title = "".join(text.partition("\n")[0].casefold().split())
+    return len(tags) >= MIN_SPELLED and all(" " not in t and t.casefold() in title for t in tags)
+
+
 def _keywords(structured: Structured) -> Iterator[str]:
+    """Yield the keywords, without the labels for machines that some systems mix among them.
+
+    "tag:Snow" and "topic/Snow" hold a tag, "Type:Article" and "sections/winter" do not.
+    """
     for text in labels_of(structured.article.get("keywords")):
-        # Some systems mix labels for machines among the tags: "Type:Article", "tag:Snow".
-        if text.lower().startswith(("tag:", "keyword:")):
-            yield text.partition(":")[2]
-        elif not re.match(r"\w+:\w", text) or "," in text:
+        label = _LABELLED.match(text)
+        if label is None or "," in text:
             yield text
+        elif label[1]:
+            yield text[label.end() :]
 
 
-def _apt_keywords(structured: Structured, text: str) -> Iterator[str]:
-    """Yield the ``meta`` keywords, unless most of them have nothing to do with the text."""
-    if "keywords" not in structured.meta:
-        return
-    keywords = [tag for value in structured.meta.get("keywords", ()) for tag in split_tags(value)]
+def _apt_keywords(structured: Structured, name: str, text: str, share: float) -> list[str]:
+    """Return the keywords of a ``meta``, if that share of them has to do with the text."""
+    values = structured.meta.get(name, ())
+    keywords = [tag for value in values for tag in split_tags(value)]
     text = text.casefold()
     apt = sum(1 for tag in keywords if tag.casefold() in text)
-    if apt >= MIN_KEYWORD_SHARE * len(keywords):
-        yield from keywords
+    return keywords if apt >= share * len(keywords) else []
 
 
 def _tag_links(structured: Structured) -> list[str]:
-    """Return the links in the article's own boxes of tags.
+    """Return the links in the article's own boxes of tags, rather than what all pages link.
 
-    Where another article follows on the same page, its tags stand behind its headline.
+    Those stand behind its headline and, if another article follows on the page, before that one's.
     """
     marks = structured.marks.of("tags")
     headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
-    after = headlines[1] if len(headlines) > 1 else None
-    own = [mark for mark in marks if after is None or mark.position < after]
-    return list(_texts_of_links(own)) or list(_texts_of_links(marks))
+    start, end = (*headlines, None, None)[:2]
+    own = [mark for mark in marks if end is None or mark.position < end]
+    behind = [mark for mark in own if start is None or mark.position > start]
+    return next(filter(None, (list(_texts_of_links(some)) for some in (behind, own, marks))), [])
 
 
 def _texts_of_links(marks: Iterable[Mark]) -> Iterator[str]:

@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 _SCHEMA = files("newscrawl.frontier").joinpath("schema.sql").read_text(encoding="utf-8")
 _APPLICATION_ID = 0x6E657773  # "news"
-_VERSION = 1
+_VERSION = 2
 
 # Seconds that one run waits for another's transaction. The longest, an offer of 1,000 candidates,
 # takes 20 ms; a rebuild in another window takes longer.
@@ -175,7 +175,8 @@ class Database:
             ):
                 raise FrontierError(
                     f"{self.path} is no frontier of this version of newscrawl (it has version "
-                    f"{version}, this one reads {_VERSION}). Nothing was changed."
+                    f"{version}, this one reads {_VERSION}). Nothing was changed. "
+                    "`scrapy frontier rebuild` makes one of it and of the output files."
                 )
 
     def _create(self) -> None:

@@ -77,6 +77,7 @@ class Frontier:
     def close(self) -> None:
         """Close the database; a run that was not ended is due again as after a kill."""
         self.runs.abandon()
+        self.output.close()
         self.database.close()
         if self._passing:
             self._passing.cleanup()

@@ -65,15 +65,20 @@ class Listings:
         time) after the last poll: then it is due now. One that was given up is due again.
         """
         added = self._database.write(
-            "INSERT INTO listing (scope, url, site, method, found_on, once, due_at, interval)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            scope, url, site_of(url), method, found_on, once, now, FIRST_POLL,
+            "INSERT INTO listing (scope, url, site, method, found_on, once, changed_at, due_at,"
+            " interval) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            scope, url, site_of(url), method, found_on, once, modified, now, FIRST_POLL,
         )  # fmt: skip
         if not added:
             self._database.write(
-                "UPDATE listing SET due_at = ?, attempts = 0 WHERE scope = ? AND url = ?"
-                " AND ((polled_at < ?) OR (due_at IS NULL AND attempts >= ?))",
+                "UPDATE listing SET due_at = ?1, attempts = 0 WHERE scope = ?2 AND url = ?3"
+                " AND ((polled_at < ?4) OR (due_at IS NULL AND attempts >= ?5))",
                 now, scope, url, modified, GIVE_UP,
+            )  # fmt: skip
+            self._database.write(
+                "UPDATE listing SET changed_at = ?1 WHERE scope = ?2 AND url = ?3"
+                " AND ?1 IS NOT NULL",
+                modified, scope, url,
             )  # fmt: skip
         return bool(added)
 
@@ -123,11 +128,11 @@ class Listings:
         (304, or the same body) leave out all but ``now``: the validators stay.
         """
         row = self._database.row(
-            "SELECT once, interval FROM listing WHERE scope = ? AND url = ?", scope, url
+            "SELECT once, interval, changed_at FROM listing WHERE scope = ? AND url = ?", scope, url
         )
         if row is None:
             return
-        interval = next_interval(row["interval"], new_entries)
+        interval = next_interval(row["interval"], new_entries, changed=row["changed_at"], now=now)
         self._database.write(
             "UPDATE listing SET polled_at = ?, due_at = ?, interval = ?, entries = ?,"
             " new_entries = ?, attempts = 0, error = NULL, method = coalesce(?, method),"

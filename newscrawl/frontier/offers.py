@@ -119,12 +119,15 @@ def _changed(
 
 
 def _is_newer(row: Row, candidate: Candidate, now: float) -> bool:
-    """Whether a listing tells a later change than our last look, or than it told before."""
+    """Whether a listing tells a later change than our last look, or than it told before.
+
+    Some print local time as UTC and are hours ahead: a moment to come says nothing of our look.
+    """
     modified = parse_moment(candidate.date_modified)
     if modified is None or modified > now + DAY or row["unchanged"] >= _BELIEF:
         return False
     before = parse_moment(json.loads(row["evidence"]).get("date_modified"))
-    return modified > row["checked_at"] or (before is not None and modified > before)
+    return row["checked_at"] < modified <= now or (before is not None and modified > before)
 
 
 def _make_due(database: Database, changed: Sequence[tuple[Row, Candidate]]) -> int:

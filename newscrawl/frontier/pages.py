@@ -23,12 +23,21 @@ _EVIDENCE = tuple(field.name for field in fields(Candidate) if field.name != "ur
 class Offered(NamedTuple):
     """What became of the candidates that were offered."""
 
-    new: int
+    new: int = 0
     """Never seen before: now due."""
-    known: int
+    known: int = 0
     """Seen before, ``changed`` ones among them."""
-    changed: int
+    changed: int = 0
     """Saved before, and due again because the listing tells of a change."""
+
+    @property
+    def total(self) -> int:
+        """New and known."""
+        return self.new + self.known
+
+    def plus(self, more: Offered) -> Offered:
+        """Return both together."""
+        return Offered(*map(sum, zip(self, more, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

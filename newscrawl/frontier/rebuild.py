@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.discovery.sites import site_of
+from newscrawl.fingerprints import sketch
 from newscrawl.frontier.database import Database
+from newscrawl.frontier.originals import REMEMBERED, Originals
 from newscrawl.frontier.output import whole_length
 from newscrawl.frontier.reading import output_files, read_lines
 from newscrawl.frontier.schedule import parse_moment
@@ -65,11 +67,14 @@ def rebuild(
     with database.transaction():
         database.write("UPDATE page SET state = 'due', run = NULL WHERE state = 'leased'")
         database.write(
-            "CREATE TEMP TABLE seen (key, revision, PRIMARY KEY (key, revision)) WITHOUT ROWID"
+            "CREATE TEMP TABLE seen (key, revision, sketch, downloaded,"
+            " PRIMARY KEY (key, revision)) WITHOUT ROWID"
         )
     for file in output_files(folder):
         with database.transaction():
             _take_in(database, folder, file, rebuilt, now)
+    with database.transaction():
+        _remember_texts(database)
     with database.transaction():
         _settle_missing(database, rebuilt, refetch=refetch)
     database.sync()
@@ -79,9 +84,10 @@ def rebuild(
 def _salvage(database: Database, old: Path) -> int:
     count = 0
     for table in _KEPT_TABLES:
+        columns = {row["name"] for row in database.rows(f"PRAGMA table_info({table})")} - {"number"}
         with database.transaction():
             for row in _readable_rows(old, table):
-                names = [name for name in row if name != "number"]
+                names = [name for name in row if name in columns]
                 marks = ",".join("?" * len(names))
                 count += database.write(
                     f"INSERT OR IGNORE INTO {table} ({','.join(names)}) VALUES ({marks})",  # noqa: S608
@@ -130,7 +136,10 @@ def _take_in_record(database: Database, record: dict[str, Any], now: float) -> N
     text = describe_text(
         record.get("title") or "", record.get("text") or "", record.get("content_hash") or ""
     )
-    database.write("INSERT OR IGNORE INTO seen VALUES (?, ?)", record["id"], record["revision"])
+    database.write(
+        "INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?)",
+        record["id"], record["revision"], sketch(record.get("text") or ""), downloaded,
+    )  # fmt: skip
     database.write(
         _RECORD,
         record["id"], record.get("site") or site_of(url), url,
@@ -151,6 +160,18 @@ ON CONFLICT (key) DO UPDATE SET state = CASE state WHEN 'gone' THEN state ELSE '
     saved_at = excluded.saved_at, checked_at = max(coalesce(checked_at, 0), excluded.checked_at)
 WHERE excluded.revision >= revision
 """
+
+
+def _remember_texts(database: Database) -> None:
+    """Sketch the last version of each article, in the order of the first ones."""
+    originals = Originals(database)
+    rows = database.rows(
+        "SELECT key FROM seen GROUP BY key ORDER BY min(downloaded) DESC, key DESC LIMIT ?",
+        REMEMBERED,
+    )
+    for row in reversed(rows):
+        last = "SELECT sketch FROM seen WHERE key = ? ORDER BY revision DESC"
+        originals.remember(row["key"], database.value(last, row["key"]))
 
 
 def _settle_missing(database: Database, rebuilt: Rebuilt, *, refetch: bool) -> None:

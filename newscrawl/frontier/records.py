@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from sqlite3 import Row
 
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.options import Options
+from newscrawl.frontier.originals import Originals
 from newscrawl.frontier.output import Batch, Output
 from newscrawl.frontier.pages import Saved
 from newscrawl.frontier.schedule import next_check
@@ -20,17 +21,8 @@ class Records:
         self._database = database
         self._output = output
         self._options = options
-        self._first_with: dict[str, str] = {}  # content hash -> key, of what is not committed yet
+        self.originals = Originals(database)
         self._admitted: set[str] = set()
-
-    def original_of(self, content_hash: str, key: str) -> str | None:
-        """Return the key of the first article with the same text, None when it is this one."""
-        saved: str | None = self._database.value(
-            "SELECT key FROM page WHERE content_hash = ? AND revision > 0 ORDER BY number LIMIT 1",
-            content_hash,
-        )
-        first = saved or self._first_with.setdefault(content_hash, key)
-        return None if first == key else first
 
     def admit(self, key: str, text: Text) -> int | None:
         """Return the revision to write for an article, None when its last record still stands.
@@ -54,14 +46,13 @@ class Records:
         with self._database.transaction():
             self._output.commit(batch)
             self._database.write_many(_SAVE, [self._values(scope, saved, now) for saved in records])
-        self.withdraw(saved.key for saved in records)
+            self.originals.keep(saved.key for saved in records)
+        self.withdraw([saved.key for saved in records])
 
-    def withdraw(self, keys: Iterable[str]) -> None:
+    def withdraw(self, keys: Sequence[str]) -> None:
         """Forget that articles were about to be written."""
-        gone = set(keys)
-        self._admitted -= gone
-        for text in [text for text, key in self._first_with.items() if key in gone]:
-            del self._first_with[text]
+        self._admitted.difference_update(keys)
+        self.originals.withdraw(keys)
 
     def _values(self, scope: str, saved: Saved, now: float) -> dict[str, object]:
         published = now if saved.published is None else saved.published

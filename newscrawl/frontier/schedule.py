@@ -14,6 +14,8 @@ DAY = 24 * HOUR
 FIRST_POLL = 15 * MINUTE
 SHORTEST_POLL = 5 * MINUTE
 LONGEST_POLL = DAY
+# One whose index tells when it changes; once in a while in spite of that, for indexes forget.
+_DATED_POLL = 7 * DAY
 # From so many new entries on, we come too seldom: a front page shows about twenty.
 _BUSY_POLL = 3
 
@@ -49,8 +51,16 @@ def next_check(published: float, now: float, hours: Sequence[float]) -> float | 
     return next((moment for moment in moments if moment >= now + _SOONEST_CHECK), None)
 
 
-def next_interval(interval: float, new_entries: int) -> float:
-    """Return the seconds between polls of a listing, from what the last one brought."""
+def next_interval(
+    interval: float, new_entries: int, *, changed: float | None = None, now: float = 0.0
+) -> float:
+    """Return the seconds between polls of a listing, from what the last one brought.
+
+    One that an index dates (``changed``) and that has rested for a day is asked when the index
+    tells of a change, and otherwise once a week: the months of an archive.
+    """
+    if changed is not None and changed < now - DAY:
+        return _DATED_POLL
     if new_entries >= _BUSY_POLL:
         interval /= 2
     elif new_entries == 0:

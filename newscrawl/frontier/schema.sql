@@ -30,6 +30,18 @@ CREATE INDEX page_wake ON page (scope, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX page_leased ON page (run, site) WHERE state = 'leased';
 CREATE INDEX page_text ON page (content_hash) WHERE content_hash IS NOT NULL;
 
+-- The articles that were saved first in the last months, in that order, to tell copies by.
+CREATE TABLE sketch (
+    place         INTEGER PRIMARY KEY,
+    key           TEXT NOT NULL UNIQUE,
+    bins          BLOB NOT NULL          -- of the last record's text; empty if that is short
+);
+CREATE TABLE band (
+    value         INTEGER NOT NULL,      -- digest of eight bins: equal for texts worth comparing
+    place         INTEGER NOT NULL,
+    PRIMARY KEY (value, place)
+) WITHOUT ROWID;
+
 -- Feeds, sitemaps, sections, pages of lists, archive days.
 CREATE TABLE listing (
     scope         TEXT NOT NULL,
@@ -41,6 +53,7 @@ CREATE TABLE listing (
     due_at        REAL,                  -- null: read, and not to be read again
     interval      REAL NOT NULL,         -- seconds between two polls
     polled_at     REAL,
+    changed_at    REAL,                  -- last change, by the index that names it
     etag          TEXT,
     last_modified TEXT,
     body_hash     TEXT,

@@ -177,6 +177,32 @@ def timed(action: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
+def bench_copies(folder: str, count: int) -> None:
+    """Sketches drawn at random, the worst case: none shares a page of the index with another."""
+    frontier = Frontier(Path(folder) / "copies.sqlite3", output=Path(folder))
+    originals, chance = frontier.records.originals, random.Random(1)
+    texts = [chance.randbytes(128) for _ in range(2000)]
+
+    def remember(first: int, last: int) -> None:
+        for start in range(first, last, 100):
+            with frontier.transaction():
+                for number in range(start, start + 100):
+                    originals.remember(f"{number:032x}", chance.randbytes(128))
+
+    def find() -> None:
+        for number, text in enumerate(texts):
+            originals.find(f"new {number}", f"hash {number}", text)
+            originals.withdraw([f"new {number}"])
+
+    print(f"{count:,} texts to find copies of")
+    each("remember a text", count, lambda: remember(0, count))
+    each("remember one more", 2000, lambda: remember(count, count + 2000))
+    each("find the original of a text", len(texts), find)
+    print(f"  resident {rss() / 1e6:.0f} MB")
+    print(f"  database {frontier.database.path.stat().st_size / count:.0f} bytes a text")
+    frontier.close()
+
+
 def bench_scrapy(requests: int) -> None:
     from scrapy import Spider
     from scrapy.core.scheduler import Scheduler
@@ -214,6 +240,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pending", type=int, default=1_000_000)
     parser.add_argument("--known", type=int, default=10_000_000)
+    parser.add_argument("--copies", type=int, default=100_000)
     parser.add_argument("--requests", type=int, default=100_000)
     parser.add_argument("--folder", default=tempfile.gettempdir())
     options = parser.parse_args()
@@ -222,6 +249,8 @@ def main() -> None:
             alone(bench_pending, folder, options.pending)
         if options.known:
             alone(bench_known, folder, options.known)
+        if options.copies:
+            alone(bench_copies, folder, options.copies)
         if options.requests:
             alone(bench_scrapy, options.requests)
 

@@ -20,6 +20,8 @@ from newscrawl.schema import json_schema
 ROOT = Path(__file__).parents[2]
 WORLD = World()
 TRUTHS = {article_key(truth.url): truth for truth in WORLD.truths()}
+LATER = {article_key(truth.url): truth for truth in replace(WORLD, edition=2).truths()}
+VANISHED = TRUTHS.keys() - LATER.keys()
 FIELDS = (
     "url", "canonical_url", "site", "site_name", "title", "description", "text", "blocks",
     "authors", "date_published", "date_modified", "date_precision", "language", "section", "tags",
@@ -71,7 +73,10 @@ def second(crawl, server):
 def later(second, crawl, server):
     """A third run: new articles have come, some old ones were edited."""
     server.turn_to(2)
+    where = ["-s", f"NEWSCRAWL_OUTPUT={crawl.output}"]
+    scrapy("frontier", "requeue", *(TRUTHS[key].url for key in VANISHED), *where)
     done = run_demo(server, crawl.output)
+    done.gone = scrapy("frontier", "list", "--state", "gone", "--limit", "99", *where).stdout
     done.records = new_records(crawl.output, crawl.records + second.records)
     return done
 
@@ -170,18 +175,23 @@ def test_a_second_run_asks_listings_only(second):
     assert not asked & TRUTHS.keys()
 
 
+def test_an_article_that_vanished_is_marked_and_its_record_stays(later, records):
+    gone = {line.split("\t")[3]: line.split("\t")[2] for line in later.gone.splitlines()}
+    assert records.keys() >= VANISHED
+    assert {key: gone.get(key) for key in VANISHED} == dict.fromkeys(VANISHED, "1")
+
+
 def test_new_articles_and_edits_are_saved_and_nothing_else(later):
     assert later.returncode == 0, later.stderr[-3000:]
-    truths = {article_key(truth.url): truth for truth in replace(WORLD, edition=2).truths()}
-    new = truths.keys() - TRUTHS.keys()
-    edited = {key for key in truths.keys() & TRUTHS.keys() if truths[key].text != TRUTHS[key].text}
+    new = LATER.keys() - TRUTHS.keys()
+    edited = {key for key in LATER.keys() & TRUTHS.keys() if LATER[key].text != TRUTHS[key].text}
     saved = {(record["id"], record["revision"]): record for record in later.records}
     revised = saved.keys() - {(key, 1) for key in new}
     assert len(saved) == len(later.records)
     assert {(key, 1) for key in new} <= saved.keys()
     assert revised
     assert revised <= {(key, 2) for key in edited}
-    assert all(saved[key, 2]["text"] == truths[key].text for key, _ in revised)
+    assert all(saved[key, 2]["text"] == LATER[key].text for key, _ in revised)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,10 @@ LINKS = [
     ("script", "<script>load('/n/?handler=LoadMore&p=' + n)</script>", "/n/?handler=LoadMore&p=2"),
     ("script with all of it", "<script>'/n?handler=LoadMore&p=2&a=b'</script>",
      "/n?handler=LoadMore&p=2&a=b"),
+    ("button without an address", "<button class=td_ajax_load_more>More</button>", "/news/?page=2"),
+    ("link without an address", "<a href='#' class='u-loadmore'>More</a>", "/news/?page=2"),
+    ("link with an address", "<a href='/all/' class='loadmore-x'>More</a>", None),
+    ("button of the comments", "<button class=loadmore-comment>More</button>", None),
     ("yesterday's list", "<a href='/2019/05/19'>next</a>", "/2019/05/19"),
     ("section of that name", "<a href='/next'>Next</a>", None),
     ("headline of that word", "<a href='/6011400-next'>Next</a>", None),
@@ -52,6 +56,11 @@ LINKS = [
 def test_next_page_is_found(html, expected):
     page = parse_page(f"<html>{html}</html>", url=f"{BASE}/news/")
     assert find_next_page(page.root, url=page.url) == (BASE + expected if expected else None)
+
+
+def test_a_page_with_a_number_is_not_guessed_from():
+    page = parse_page("<button class=load-more>More</button>", url=f"{BASE}/news/?page=2")
+    assert find_next_page(page.root, url=page.url) is None
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ ARTICLES = [
     "/archives/63076-snow-on-the-road",
     "/topics/detail/26442071/",
     "/новости/снег-закрыл-горную-дорогу",
+    "/blog/ten-reasons-for-long-walks/2022/12",
+    "/news/snow-closes-the-road/2019/05/20/",
     "/news/大雪封路第三天山路仍未开放交通车辆",
 ]
 OTHERS = [
@@ -38,7 +40,14 @@ OTHERS = [
     ("/2019/05/20/", "archive"),
     ("/2019/05/", "archive"),
 ]
-SECTIONS = ["/news/", "/politics", "/politics/world/", "/about/", "/topics/ukraine-war/"]
+SECTIONS = [
+    "/comment.php?articleId=512345",
+    "/news/",
+    "/politics",
+    "/politics/world/",
+    "/about/",
+    "/topics/ukraine-war/",
+]
 
 
 @pytest.mark.parametrize("path", ARTICLES)

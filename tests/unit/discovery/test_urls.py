@@ -218,6 +218,10 @@ CANONICALS = [
     ("one name in common", "/trump-visits-paris", "/trump-loses-appeal-court", False),
     ("other site", "https://b.example/long-way-home", "/long-way-home", False),
     ("edition", "https://www.zakon.kz/6015850-x.html", "//kaz.zakon.kz/6015850-x.html", False),
+    ("homepage of a language", "/de/", "/long-way-home", False),
+    ("short link", "/snow-falls-today", "/?p=104711", True),
+    ("parameter of a search", "/long-way-home", "/long-way-home?srsltid=AfmBOo7", True),
+    ("same slug, day of its own", "/2024/05/02/long-way-home", "/news/104711-long-way-home", True),
     ("not an address", "How long is the way home", "/long-way-home", False),
     ("broken", "http://[", "/long-way-home", False),
     ("empty", "", "/", False),
@@ -232,6 +236,23 @@ def test_canonical_is_believed_only_when_plausible(canonical, url, expected):
     assert is_plausible_canonical(canonical, url) is expected
     believed = urljoin(url, canonical) if expected else url
     assert article_key(url, canonical) == article_key(believed)
+
+
+@pytest.mark.parametrize(
+    ("canonical", "expected"),
+    [
+        pytest.param("https://b.example/politics/99-long-way-home", True, id="same-slug"),
+        pytest.param("https://b.example/short-trip-abroad", False, id="other-slug"),
+        pytest.param("https://b.example/", False, id="homepage"),
+        pytest.param("https://b.example/politics/", False, id="section"),
+        pytest.param("https://kaz.a.example/long-way-home-5123456", False, id="edition"),
+    ],
+)
+def test_an_article_taken_over_from_elsewhere_keeps_its_own_key(canonical, expected):
+    url = "https://www.a.example/long-way-home-5123456"
+    assert is_plausible_canonical(canonical, url, elsewhere=True) is expected
+    assert not is_plausible_canonical(canonical, url)
+    assert article_key(url, canonical) == article_key(url)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ class Printed(NamedTuple):
     element: HtmlElement
     text: str
     in_range: bool = True
+    reason: str | None = None
 
 
 def read(html: str, rules: Rules = GENERIC) -> Authors:
@@ -52,6 +53,20 @@ STATED = {
     "the same twice": (ld([{"name": "Jane Doe"}, {"name": "DOE, JANE"}]), JANE),
     "with By": (ld("By Jane Doe"), JANE),
     "entities": (ld("Jane&#32;Doe"), JANE),
+    "a WordPress label": (
+        (
+            '<meta name="twitter:label1" content="Verfasst von">'
+            '<meta name="twitter:data1" content="Jane Doe">'
+        ),
+        JANE,
+    ),
+    "another WordPress label": (
+        (
+            '<meta name="twitter:label1" content="Reading time">'
+            '<meta name="twitter:data1" content="Two Minutes">'
+        ),
+        [],
+    ),
     "an address": (
         ld("https://bernpost.example/jane") + '<meta name="author" content="Jane Doe">',
         JANE,
@@ -146,6 +161,10 @@ def test_printed_authors_are_read(html: str, names: list[str]) -> None:
 
 
 LINES = {
+    "2 May 2024, 14:20 | By Jane Doe | 311 views": JANE,
+    "Posted on May 2, 2024 by Jane Doe": JANE,
+    "11.12.2019 - Jane Doe": JANE,
+    "May 2, 2024 Upper Bern": [],
     "By Jane Doe": JANE,
     "Von Jane Doe und Max Muster": TWO,
     "Автор: Анна Иванова": ["Анна Иванова"],
@@ -163,6 +182,14 @@ def test_byline_is_read_among_the_blocks_of_the_text(line: str, names: list[str]
     body = Body(page_blocks=blocks)
     found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
     assert found == Authors(names, "text" if names else "")
+
+
+def test_signature_is_read_when_nothing_else_names_anybody() -> None:
+    page = parse_page("<p>It snowed.</p><p>It stopped.</p><p>All day.</p><p><i>Jane Doe</i></p>")
+    blocks = [Printed(p, str(p.text_content())) for p in page.root.iter("p")]
+    body = Body(page_blocks=blocks)
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors(JANE, "signature")
 
 
 def test_rule_comes_first_and_its_source_is_told() -> None:

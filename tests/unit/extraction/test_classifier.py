@@ -61,5 +61,5 @@ def test_probability_is_one_half_at_margin_zero() -> None:
 
 def test_shipped_model_was_learned_with_these_features() -> None:
     assert MODEL.main.features == tuple(containers.NAMES)
-    assert MODEL.blocks.features == tuple(features.NAMES)
+    assert MODEL.look.features == tuple(features.LOOK_NAMES)
     assert len(MODEL.names) > 100

@@ -43,7 +43,15 @@ def read(
     structured = read_structured(page)
     title = read_title(page, structured, rules=rules)
     body = read_body(page, structured, title=title.text, rules=rules)
-    return read_dates(page, structured, body, rules=rules, hints=hints, downloaded=DOWNLOADED)
+    return read_dates(
+        page,
+        structured,
+        body,
+        title=title.text,
+        rules=rules,
+        hints=hints,
+        downloaded=DOWNLOADED,
+    )
 
 
 def json_ld(text: str) -> str:
@@ -65,10 +73,24 @@ ARTICLE = (
     [
         pytest.param(
             json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-06T08:00:00+01:00")),
-            "<p class=date>1 January 2020</p>",
+            "<p class=date>7 March 2025</p>",
             "2025-03-05T10:15:30+01:00",
             "json_ld",
             id="JSON-LD before print",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T10:15:30+01:00"),
+            "<p class=date>1 January 2020</p>",
+            "2020-01-01",
+            "text",
+            id="an older print: the blog was built anew",
+        ),
+        pytest.param(
+            json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-05T10:15:30+01:00")),
+            "<p class=date>1 January 2020</p>",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="but a newsroom states when it published",
         ),
         pytest.param(
             json_ld(
@@ -147,6 +169,57 @@ ARTICLE = (
             "2025-03-05",
             "time",
             id="the teaser's time is not the article's",
+        ),
+        pytest.param(
+            "",
+            "<abbr class=published title='2025-03-05T10:15:00+01:00'>5.3.</abbr>",
+            "2025-03-05T10:15:00+01:00",
+            "time",
+            id="hAtom",
+        ),
+        pytest.param(
+            "",
+            "<figure><time datetime='2025-01-01'>1 Jan</time></figure>"
+            "<p>Posted on <time datetime='2025-03-05'>5 March</time></p>",
+            "2025-03-05",
+            "time",
+            id="an embedded post's time is not the article's",
+        ),
+        pytest.param(
+            '<script>{"@context": "https://schema.org", "@type": "NewsArticle",'
+            ' "datePublished": "2025-03-05T10:15:30+01:00"}</script>',
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="JSON-LD without its type",
+        ),
+        pytest.param(
+            '<script>state = {"publishedDate":"2025-03-05T10:15:30+01:00"}</script>',
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="the state of a script at last",
+        ),
+        pytest.param(
+            '<meta name="article:published_time" value="2025-03-05T10:15:30+01:00">',
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "meta",
+            id="a meta that says value for content",
+        ),
+        pytest.param(
+            meta("date", "03/05/2025"),
+            "<p>5 March 2025</p>",
+            "2025-03-05",
+            "meta",
+            id="month first, as the print tells",
+        ),
+        pytest.param(
+            "",
+            "<p>martes, 4 de marzo de 2025</p>",
+            "2025-03-04",
+            "text",
+            id="Tuesday is not March",
         ),
         pytest.param(
             "", "<p>Updated 6 March 2025</p>", None, None, id="a change alone is no birth"
@@ -264,6 +337,30 @@ def test_change_before_publication_is_dropped() -> None:
             id="implied by the printed time",
         ),
         pytest.param(
+            meta("article:published_time", "2025-03-06T02:15:44Z"),
+            "<p>5 March 2025, 9:15 pm</p>",
+            "https://paper.example/a",
+            None,
+            "2025-03-05T21:15:44-05:00",
+            id="implied by the printed time, whose seconds are left out",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-06T02:15:00Z"),
+            "<p><time datetime='2025-03-05T22:15:00-04:00'>yesterday</time></p>",
+            "https://paper.example/a",
+            None,
+            "2025-03-05T22:15:00-04:00",
+            id="stated by a time element of the same instant",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T00:00:00Z"),
+            "",
+            "https://paper.ar/a",
+            None,
+            "2025-03-05T00:00:00+00:00",
+            id="none for the midnight that stands for a day",
+        ),
+        pytest.param(
             meta("article:published_time", "2025-03-05T23:30:00Z"),
             "",
             "https://zeitung.de/a",
@@ -275,6 +372,19 @@ def test_change_before_publication_is_dropped() -> None:
 )
 def test_zone_of_the_site(head: str, top: str, url: str, zone: str | None, published: str) -> None:
     dates = read(head, top, url=url, rules=Rules(timezone=zone))
+    assert dates.published == published
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        pytest.param("2025-03-06T02:15:00Z", "2025-03-05T21:15:00-05:00", id="explained"),
+        pytest.param("2025-03-06T12:15:00Z", "2025-03-06T12:15:00+00:00", id="not explained"),
+    ],
+)
+def test_zone_of_the_region_may_explain_the_day_of_the_address(stated: str, published: str) -> None:
+    head = meta("article:published_time", stated)
+    dates = read(head, url="https://paper.example/2025/03/05/a", html='<html lang="en-US">')
     assert dates.published == published
 
 
@@ -298,6 +408,7 @@ def test_time_without_zone_is_warned_of() -> None:
         ("https://paper.example/news/20190520/bridge.html", "2019-05-20"),
         ("https://paper.example/2019-05-20-bridge", "2019-05-20"),
         ("https://paper.example/news/20-05-2019/bridge", "2019-05-20"),
+        ("https://paper.example/world/2019/may/20/bridge", "2019-05-20"),
         ("https://paper.example/2019/05/bridge", None),
         ("https://paper.example/news/2019052012345", None),
     ],

@@ -49,7 +49,7 @@ def test_few_broken_bytes_leave_the_page_in_utf_8() -> None:
     assert text.startswith(RUSSIAN)
 
 
-@pytest.mark.parametrize("declared", ["no-such-charset", "", "utf-8; x", None])
+@pytest.mark.parametrize("declared", ["no-such-charset", "idna", "", "utf-8; x", None])
 def test_any_bytes_give_some_text(declared: str | None) -> None:
     text, encoding = decode(bytes(range(256)) * 3, declared)
     assert text

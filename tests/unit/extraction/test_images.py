@@ -22,6 +22,8 @@ TEXT = "".join(
 )
 
 CAPTIONS = {
+    "Snow in Bern. Jane Doe Vis mer": ("Snow in Bern. Jane Doe", None),
+    "ベルンの雪（警視庁提供）": ("ベルンの雪", "警視庁"),
     "Snow in Bern.": ("Snow in Bern.", None),
     "Snow in Bern. (Photo: Jane Doe)": ("Snow in Bern.", "Jane Doe"),
     "Snow in Bern. Photo by Jane Doe": ("Snow in Bern.", "Jane Doe"),
@@ -127,6 +129,27 @@ PICTURES = {
         article(f'<div class="pic"><img src="{A}"><div class="pic_caption">Snow.</div></div>'),
         "",
         [Image(url=A, caption="Snow.")],
+    ),
+    "the same in sizes that only folders name": (
+        article(
+            '<img src="/img/20240502ab/640x360/original.jpg">'
+            '<img src="/img/20240502ab/1280x720.jpg">'
+        ),
+        "",
+        [Image(url="https://www.bernpost.example/img/20240502ab/640x360/original.jpg")],
+    ),
+    "pictures that are numbered": (
+        article('<img src="/uploads/1215.jpg"><img src="/uploads/1410.jpg">'),
+        "",
+        [
+            Image(url="https://www.bernpost.example/uploads/1215.jpg"),
+            Image(url="https://www.bernpost.example/uploads/1410.jpg"),
+        ],
+    ),
+    "thumbnails by their address": (
+        article('<img src="/100x67/other.jpg"><img src="/other-150x150.jpg">'),
+        "",
+        [],
     ),
     "largest of a srcset": (
         article(f'<img src="s.jpg" srcset="m.jpg 320w, {A} 1200w, l.jpg 640w">'),

@@ -51,6 +51,8 @@ SECTIONS = {
     "rubric in the menu": ('<nav><a class="category">Sports</a></nav><h1>Snow</h1>', None),
     "the site's name": (SITE + ld(articleSection="Bern Post"), None),
     "a sentence": (ld(articleSection="All the news of the weather in the town of Bern"), None),
+    "the host's name": (crumbs("bernpost.example", "Weather", "Snow falls"), "Weather"),
+    "home by another name": (crumbs("TOP", "Weather", "Snow falls"), "Weather"),
     "template": ('<a class="category">{{section.name}}</a><h1>Snow</h1>', None),
 }
 
@@ -66,6 +68,7 @@ FOLDERS = {
     "https://a.example/news/local-news/2024/05/snow": "local news",
     "https://a.example/de/wetter/schnee": "wetter",
     "https://a.example/2024/05/02/snow": None,
+    "https://a.example/c/winter-tyres/s1000": "winter tyres",
     "https://a.example/snow": None,
     "http://[broken/weather/snow": None,
     "": None,
@@ -105,6 +108,27 @@ TAGS = {
     "JSON-LD list": (ld(keywords=["Snow", "Bern", None, 5]), ["Snow", "Bern"]),
     "JSON-LD string": (ld(keywords="Snow, Bern"), ["Snow", "Bern"]),
     "JSON-LD with labels of machines": (ld(keywords=["tag:Snow", "type:article"]), ["Snow"]),
+    "JSON-LD with topics": (ld(keywords=["topic/Snow", "sections/winter"]), ["Snow"]),
+    "JSON-LD with a slash": (ld(keywords=["Snow/Ice"]), ["Snow/Ice"]),
+    "JSON-LD with categories and numbers": (
+        ld(keywords=["Category: Bern", "cce15240-c52a-4887-a61a-cd64701d6596", "Snow"]),
+        ["Snow"],
+    ),
+    "news keywords of every page": (
+        '<meta name="news_keywords" content="news, sports, film, politics, cup, snow">',
+        [],
+    ),
+    "the words of the title": (
+        '<meta name="news_keywords" content="It, snowed, in, Bern, winter">',
+        [],
+    ),
+    "what all pages link above the headline": (
+        (
+            '<p class="tags"><a href="/tag/cup">Cup</a></p><h1>Snow</h1>'
+            '<p class="tags"><a href="/tag/bern">Bern</a><a href="/tags">All tags</a></p>'
+        ),
+        ["Bern"],
+    ),
     "keywords of this article": (
         '<meta name="keywords" content="snow, Bern, winter">',
         ["snow", "Bern", "winter"],

@@ -33,7 +33,6 @@ KNOWN_FAULTS = {
     ("text", "opinion_pt"): "the author's line and a disclaimer at the end",
     ("text", "photo_of_day_pt"): "a player's notice, comments",
     ("text", "plain_chrome_ru"): "credit, follow-us line and error box as plain paragraphs",
-    ("authors", "plain_chrome_ru"): "an author in a line of facts",
 }
 
 

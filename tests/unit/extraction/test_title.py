@@ -45,6 +45,9 @@ PRINTED = {
     "breadcrumb heading": (
         f'{og(SNOW)}<h1 class="breadcrumb">Snow Bern weather</h1><h2 class="headline">{SNOW}</h2>'
     ),
+    "lesser heading against all": (
+        f"<title>{SNOW}</title>{headline(SNOW)}{og(SNOW)}<h2 class=headline>Bern in snow</h2>"
+    ),
     "JSON-LD prints in h2": (
         f"{headline(SNOW)}<title>Bern weather</title><h1>Bern weather</h1><h2>{SNOW}</h2>"
     ),

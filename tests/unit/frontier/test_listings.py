@@ -50,6 +50,16 @@ def test_a_listing_that_its_index_dates_later_is_due(frontier):
     assert due(frontier) == [FEED]
 
 
+def test_a_listing_that_its_index_dates_in_the_past_rests_until_it_is_dated_anew(frontier):
+    add(frontier, modified=NOW - 30 * DAY)
+    frontier.listings.read("paper", FEED, NOW, entries=20, new_entries=20)
+    assert due(frontier, NOW + 6 * DAY) == []
+    assert due(frontier, NOW + 7 * DAY) == [FEED]
+    add(frontier, modified=NOW + HOUR)
+    frontier.listings.read("paper", FEED, NOW + HOUR, entries=20, new_entries=1)
+    assert due(frontier, NOW + DAY) == [FEED]
+
+
 def test_a_listing_that_fails_is_put_off_and_given_up_at_last(frontier):
     add(frontier)
     now, times = NOW, 0

@@ -212,6 +212,7 @@ def test_an_article_is_not_looked_at_again(open_frontier, hours, published):
         pytest.param(NOW + HOUR, 1, id="after-the-download"),
         pytest.param(NOW - HOUR, 0, id="before-it"),
         pytest.param(NOW + 9 * DAY, 0, id="in-the-future"),
+        pytest.param(NOW + 8 * HOUR, 0, id="hours-ahead"),
         pytest.param(None, 0, id="unknown"),
     ],
 )
@@ -305,11 +306,3 @@ def test_an_article_is_admitted_once_until_its_text_changes(frontier):
     assert save(frontier, "a", body="one") == 1
     assert frontier.records.admit("a", text("one", title="one")) is None
     assert save(frontier, "a", body="two") == 2
-
-
-def test_the_first_article_with_a_text_is_the_original(frontier):
-    assert frontier.records.original_of("same", "a") is None
-    assert frontier.records.original_of("same", "b") == "a"
-    save(frontier, "a", body="same")
-    assert frontier.records.original_of("same", "c") == "a"
-    assert frontier.records.original_of("same", "a") is None

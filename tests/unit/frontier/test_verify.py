@@ -6,6 +6,7 @@ import json
 import pytest
 
 from newscrawl.discovery.candidates import Candidate
+from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Saved, Text
 from newscrawl.frontier.output import Line
 from newscrawl.frontier.rebuild import rebuild, set_aside
@@ -13,6 +14,7 @@ from newscrawl.frontier.verify import Totals, verify
 
 NOW = 1_700_000_000.0
 FILE = "paper.example/2023-11-14.jsonl"
+LONG_TEXT = " ".join(f"word{number}" for number in range(99))
 
 
 def save(frontier, key: str, revision: int = 1) -> None:
@@ -22,6 +24,7 @@ def save(frontier, key: str, revision: int = 1) -> None:
         "url": f"https://paper.example/{key}",
         "site": "paper.example",
         "title": "Snow",
+        "text": f"{key} {LONG_TEXT} {revision}",
         "content_hash": f"{key}{revision}",
         "simhash": "00",
         "word_count": 9,
@@ -125,6 +128,22 @@ def test_a_rebuilt_frontier_knows_what_was_saved(rebuild_it):
     assert frontier.take("paper", 9, NOW) == []
     text = Text(content_hash="a3", title_hash="t", histogram=b"")
     assert frontier.records.admit("a", text) == 3
+
+
+def test_a_rebuilt_frontier_knows_the_texts_in_the_order_they_came(rebuild_it):
+    frontier, _ = rebuild_it()
+    assert frontier.records.originals.find("c", "", sketch(LONG_TEXT)) == "a"
+    assert frontier.records.originals.find("b", "", sketch(LONG_TEXT)) == "a"
+    assert frontier.records.originals.find("a", "", sketch(LONG_TEXT)) is None
+
+
+def test_a_frontier_of_another_version_is_rebuilt(saved, rebuild_it):
+    saved.listings.add("paper", "https://paper.example/feed", NOW, method="feed")
+    saved.database.write("ALTER TABLE listing ADD COLUMN mood TEXT")
+    saved.database.write("PRAGMA user_version = 99")
+    frontier, _ = rebuild_it(keep_old=True)
+    assert len(frontier.listings.due("paper", NOW)) == 1
+    assert findings(frontier) == []
 
 
 def test_a_torn_tail_is_left_for_the_next_run_to_cut(rebuild_it, tmp_path):
