@@ -4,7 +4,10 @@ Prints resident memory, open file descriptors, threads and asyncio tasks once a 
 verdict: flat after the warm-up or not. All crawls run in this one process, as the harshest test of
 leaks; a user's crawls end theirs. The bad server runs in another.
 
-    python tests/benchmarks/soak.py --minutes 60
+    python tests/benchmarks/soak.py --minutes 60 --pause 12
+
+An hour at this rate: 248 crawls, 110.8 MB after a quarter of it, 111.6 MB at its end, 16 files, 6
+threads and one task throughout.
 """
 
 import argparse

@@ -719,7 +719,7 @@ SITES = {
     **{f"{name}.example": {"/": front()} for name in ("expired", "foreign", "untrusted", "nodns")},
     "secure.example": {
         "/": front(),
-        "/feed.xml": secure_feed,
+        "/bad-pages.xml": secure_feed,
         **{f"/news/{name}.html": PAGES[name][0] for name in ENCRYPTED},
     },
     "busy-seconds.example": {"/": front(), "/news/good-1.html": busy_first(1, "1", 429)},
