@@ -27,6 +27,7 @@ from newscrawl.frontier.errors import (
     DiskFullError,
     FrontierError,
     StorageError,
+    storage_failure,
 )
 
 logger = logging.getLogger(__name__)
@@ -136,25 +137,31 @@ class Database:
 
     def sync(self) -> None:
         """Make all commits so far survive a power cut; from any thread."""
-        log = self.path.with_name(self.path.name + "-wal")
         try:
-            descriptor = os.open(log, os.O_RDWR)
+            size = self._sync_log()
         except FileNotFoundError:
             return  # folded: what was in it is synced
-        try:
-            os.fsync(descriptor)
-            size = os.fstat(descriptor).st_size
-        finally:
-            os.close(descriptor)
+        except OSError as error:
+            raise storage_failure(self.path, error) from error
         if size > _FOLD_AT:
             self._fold()
+
+    def _sync_log(self) -> int:
+        """Return the bytes of the log that are on the disk now."""
+        descriptor = os.open(self.path.with_name(self.path.name + "-wal"), os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+            return os.fstat(descriptor).st_size
+        finally:
+            os.close(descriptor)
 
     def _fold(self) -> None:
         other = sqlite3.connect(self.path, timeout=0, isolation_level=None)
         try:
             other.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        except sqlite3.OperationalError:
-            logger.debug("the log is busy; it is folded next time")
+        except sqlite3.DatabaseError as error:
+            # Busy, or the disk is full; what is worse, the next statement meets and explains.
+            logger.debug("the log is folded next time: %s", error)
         finally:
             other.close()
 

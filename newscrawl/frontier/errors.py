@@ -6,6 +6,7 @@ their ``reason``, so that no run goes on without its memory.
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import ClassVar
 
@@ -66,3 +67,10 @@ class DiskFullError(StorageError):
             f"no space left on the disk of {path}. All that was committed is whole; make room and "
             "start the run again: it goes on where this one stopped."
         )
+
+
+def storage_failure(path: Path, error: OSError) -> StorageError:
+    """Return what a failed write means to the user."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFullError(path)
+    return StorageError(f"{path} cannot be written: {error}")

@@ -7,7 +7,6 @@ to close each file is locked, so that the runs of two spiders may write to one s
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import re
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newscrawl.frontier.database import Database
-from newscrawl.frontier.errors import DiskFullError, OutputDamagedError, StorageError
+from newscrawl.frontier.errors import OutputDamagedError, storage_failure
 from newscrawl.frontier.lock import FileLock
 
 logger = logging.getLogger(__name__)
@@ -76,13 +75,13 @@ class Output:
         by_file: dict[str, list[bytes]] = {}
         for line in lines:
             by_file.setdefault(line.file, []).append(line.data)
-        self._register(by_file)
         try:
+            self._register(by_file)
             for file in sorted(by_file):  # one order for all: no two runs wait for each other
                 batch.add(self._tail(file), by_file[file])
         except OSError as error:
             batch.close()
-            raise _storage_failure(self.folder, error) from error
+            raise storage_failure(self.folder, error) from error
         except BaseException:
             batch.close()
             raise
@@ -225,7 +224,7 @@ class Tail:
                 sync_folder(self.path.parent)
         except OSError as error:
             self.shorten(before)
-            raise _storage_failure(self.path, error) from error
+            raise storage_failure(self.path, error) from error
         self.length += len(data)
 
     def shorten(self, length: int) -> None:
@@ -303,9 +302,3 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _storage_failure(path: Path, error: OSError) -> StorageError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return DiskFullError(path)
-    return StorageError(f"{path} cannot be written: {error}")

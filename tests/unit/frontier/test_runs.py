@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 
 import pytest
@@ -8,6 +10,7 @@ from newscrawl.discovery.candidates import Candidate
 from newscrawl.frontier import (
     AlreadyRunningError,
     DatabaseDamagedError,
+    DiskFullError,
     Frontier,
     FrontierError,
     StorageError,
@@ -138,3 +141,16 @@ def test_a_long_log_is_folded_by_a_sync(frontier, tmp_path):
     frontier.database.sync()
     frontier.notes.pause("a.example", NOW)
     assert log.stat().st_size < long / 100
+
+
+@pytest.mark.parametrize(
+    ("number", "error"), [(errno.ENOSPC, DiskFullError), (errno.EIO, StorageError)]
+)
+def test_a_log_that_cannot_be_synced_is_explained(frontier, monkeypatch, number, error):
+    def fail(_):
+        raise OSError(number, os.strerror(number))
+
+    frontier.notes.pause("a.example", NOW)
+    monkeypatch.setattr("newscrawl.frontier.database.os.fsync", fail)
+    with pytest.raises(error):
+        frontier.database.sync()
