@@ -104,8 +104,9 @@ def read_dates(
     """Return when the article was published and changed, each from the surest place that says so.
 
     A time of day without a zone gets the site's: that of its rules, of its country if that has
-    one zone, the one its other dates state, or that of a language spoken in one zone. If none is
-    known only the day is given.
+    one zone, the one its other dates betray, or that of a language spoken in one zone. If none is
+    known only the day is given. A time in UTC is told on that clock too; if a printed day speaks
+    against UTC, on that of the page's region. A change is never given for publication.
     """
     reader = _make_reader(page, structured, rules, downloaded)
     headline = structured.marks.headline(title)

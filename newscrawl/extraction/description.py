@@ -61,7 +61,8 @@ def _printed_lead(structured: Structured, title: str) -> str | None:
         near = headlines[0] < position <= headlines[0] + MAX_BEHIND
         if near and not _is_beside(element) and sum(1 for _ in element.iter("p")) <= 1:
             text = printed_text(element)
-            if text != title and strip_date(text) == text and _is_sentence(text):
+            is_lead = MIN_LEAD <= len(text) <= MAX_LEAD and _is_sentence(text)
+            if is_lead and text != title and strip_date(text) == text:
                 return text
     return None
 
@@ -74,9 +75,7 @@ def _is_beside(element: HtmlElement) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Return whether a text is more than a button: "Ajouter à vos sélections"."""
-    return MIN_LEAD <= len(text) <= MAX_LEAD and (
-        len(text) >= LONG_LEAD or bool(_SENTENCE_END.search(text))
-    )
+    return len(text) >= LONG_LEAD or bool(_SENTENCE_END.search(text))
 
 
 def _statements(structured: Structured) -> Iterator[tuple[str, str]]:

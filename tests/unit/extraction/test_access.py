@@ -178,6 +178,22 @@ LEADS = {
         None,
         (LEAD, "text"),
     ),
+    "printed, short in Chinese": (og(LEAD), "地少了，鱼来了。", ("地少了，鱼来了。", "text")),
+    "a button in the place of a lead": (
+        f'{og(LEAD)}<h1>Snow</h1><p class="description">Add to my selections</p>',
+        "Add to my selections",
+        (LEAD, "meta og:description"),
+    ),
+    "a caption in the place of a lead": (
+        f'<h1>Snow</h1><figure><p class="description">{LEAD}</p></figure>',
+        None,
+        (None, ""),
+    ),
+    "styles inside a lead": (
+        f'<h1>Snow</h1><p class="standfirst"><style>p {{color: red}}</style>{LEAD}</p>',
+        None,
+        (LEAD, "text"),
+    ),
     "date line in the place of a lead": (
         '<h1>Snow</h1><p class="subtitle">02.05.2024 13:10 by Jane Doe</p>',
         None,
