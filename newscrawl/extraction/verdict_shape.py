@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.page import Page
+from newscrawl.extraction.page_kinds import words_of
 from newscrawl.extraction.structured import Structured
-from newscrawl.extraction.verdict_evidence import TABLE
 
 # Units (words). Blocks of prose are longer than labels and headlines, or they are sentences.
 _LEAST_PROSE, _LEAST_SENTENCE = 12, 5
@@ -25,6 +25,34 @@ _LONGEST_WALL = 700
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
+# A price of its own: "€ 12.90", "12,90 zł", "1 200 руб.". A paragraph may name one, too.
+_PRICE = re.compile(
+    r"(?:[$€£¥₽₴₸₹₺₩]|\b(?:USD|EUR|Rs\.?|kr\.?|R\$))\s?\d"
+    r"|\d\s?(?:[$€£¥₽₴₸₹₺₩円元]|EUR|USD|руб|р\.|грн|тг|zł|Kč|Ft\b|kr\b|лв|lei\b|TL\b)",
+    re.IGNORECASE,
+)
+_LONGEST_PRICE = 12
+_SHOP_LABEL = re.compile(
+    r"^(?:add to (?:cart|bag|basket|wish ?list|compare)|in stock|out of stock|sort by|sold out"
+    r"|buy now|quick (?:view|shop|add)|free shipping|sku\b|qty\b|quantity\b|in den warenkorb|auf lager"
+    r"|lieferzeit|sortieren|ajouter au panier|en stock|trier par|añadir al carrito|ordenar por"
+    r"|aggiungi al carrello|disponibil|ordina per|adicionar ao carrinho|dodaj do koszyka"
+    r"|в корзину|купить|в наличии|артикул|сортиров|себетке|до кошика|в наявності"
+    r"|sepete ekle|koupit|skladem|do košíka|läg?g i|lägg i|læg i kurv|加入购物车|カートに入れる)"
+    r"|\b\d+\s?[-–]\s?\d+ (?:of|von|de|из|di|sur|av|z) \d+",
+    re.IGNORECASE,
+)
+_MANUAL_NAMES = re.compile(
+    r"rst-content|sphinxsidebar|toctree|theme-doc|docs-(?:content|wrapper|sidebar|body|main)"
+    r"|docmaincontainer|markdown-section|md-content__inner|devsite|refentry|refsect|navheader"
+    r"|vp-doc|vpdoc|doc-content|docs?-container|edit-(?:this-)?page|gitbook|rm-article"
+    r"|bodywrapper|summary_section|docs-markdown|apidoc|rustdoc|mw-parser-output|article-votes"
+    r"|titlepage",
+    re.IGNORECASE,
+)
+_COUNTED = ("time", "article", "video", "iframe")
+_CONTROLS = ("button", "form", "input", "select", "textarea")
+_FIELDS = frozenset(("text", "email", "tel", "password", "date", "number", "checkbox", "radio"))
 _LINKS = XPath("//a/@href", smart_strings=False)
 _USER_LINK = re.compile(
     r"(?:memberlist\.php|member\.php|profile\.php|/members?/|/users?/|/u/|space-uid)[^\n]*"
@@ -49,6 +77,7 @@ class Shape:
     """``time`` elements."""
     cards: int
     """``article`` elements."""
+    has_links: bool
     has_pagination: bool
     has_player: bool
     controls: str
@@ -61,6 +90,17 @@ class Shape:
     """Lines with a label that forums print beside each post."""
     consent: float
     """Share of words about consent among all words of the page, 0 to 1."""
+    fields: int
+    """Fields of forms that are to be filled in."""
+    passwords: int
+    prices: int
+    """Lines that are a price."""
+    shop_labels: int
+    """Lines that a shop prints beside its goods."""
+    codes: int
+    """Blocks of code inside the text."""
+    manual_names: bool
+    """Whether boxes are named as the makers of manuals name them."""
 
 
 def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
@@ -70,6 +110,8 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
     """
     blocks = body.page_blocks
     counts, controls = _count_elements(page)
+    names = " ".join({block.box.names for block in blocks})
+    short = [block.text for block in blocks if block.units <= _LONGEST_PRICE]
     links = "" if structured.article else "\n".join(cast("list[str]", _LINKS(page.root)))
     return Shape(
         prose=_count_prose(blocks),
@@ -77,6 +119,7 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         heads=_count_linked_headings(blocks),
         times=counts["time"],
         cards=counts["article"],
+        has_links=any(block.links for block in blocks),
         has_pagination=_has_pagination(blocks, structured),
         has_player=bool(counts["video"] or counts["iframe"]),
         controls=controls,
@@ -84,15 +127,24 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         post_links=len(_POST_LINK.findall(links)),
         forum_labels=0 if structured.article else _count_forum_labels(blocks),
         consent=_share_of_consent(blocks),
+        fields=counts["field"],
+        passwords=counts["password"],
+        prices=sum(1 for text in short if _PRICE.search(text)),
+        shop_labels=sum(1 for text in short if _SHOP_LABEL.search(text)),
+        codes=sum(block.box.type == "code" for block in blocks if block.reason is None),
+        manual_names=bool(_MANUAL_NAMES.search(names)),
     )
 
 
 def _count_elements(page: Page) -> tuple[dict[str, int], str]:
-    counts = {"time": 0, "article": 0, "video": 0, "iframe": 0}
+    counts = dict.fromkeys(("time", "article", "video", "iframe", "field", "password"), 0)
     controls: list[str] = []
-    for element in page.root.iter(*counts, "button", "form", "input"):
-        if element.tag not in counts:
+    for element in page.root.iter(*_COUNTED, *_CONTROLS):
+        if element.tag in _CONTROLS:
             controls.extend(_names_of(element))
+            kind = (element.get("type") or "text").lower() if element.tag == "input" else ""
+            counts["field"] += kind in _FIELDS or element.tag in ("select", "textarea")
+            counts["password"] += kind == "password"
         elif element.tag != "iframe" or _is_player(element.get("src") or ""):
             counts[element.tag] += 1
     return counts, " ".join(controls).lower()
@@ -168,5 +220,5 @@ def _count_forum_labels(blocks: list[PageBlock]) -> int:
     return sum(not _FORUM_LABELS.isdisjoint(text.lower().split()) for text in short)
 
 
-_CONSENT = frozenset(TABLE["consent"]["words"].split())
-_FORUM_LABELS = frozenset(TABLE["forum_labels"]["words"].split())
+_CONSENT = words_of("consent")["words"]
+_FORUM_LABELS = words_of("forum_labels")["words"]
