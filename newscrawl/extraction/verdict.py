@@ -19,19 +19,22 @@ from newscrawl.extraction.verdict_shape import Shape, read_shape
 
 # Points an article must have over the strongest other kind. Raising it trades short or unmarked
 # articles for pages of services and manuals, whose prose is as long.
-_LEAD = 2.8
+_LEAD = 1.7
 # Points of a signal for a kind, about the logarithm of how much more often such a page shows it.
 # What speaks for the article is weighed against the strongest other kind alone.
 _POINTS = {
     ("headline", "article"): 3.0,
     ("stated", "article"): 1.2,
     ("og_type", "article"): 1.0,
+    ("og_type_of_page", "article"): 0.3,
     ("published_time", "article"): 1.0,
     ("date_json_ld", "article"): 1.0,
     ("date_meta", "article"): 1.0,
+    ("date_of_page", "article"): 0.3,
     ("date_time", "article"): 1.2,
     ("date_url", "article"): 1.2,
-    ("date_text", "article"): 0.7,
+    ("date_and_clock", "article"): 1.0,
+    ("date_text", "article"): 0.6,
     ("author_json_ld", "article"): 0.8,
     ("author_byline", "article"): 0.6,
     ("author_links", "article"): 0.6,
@@ -41,9 +44,10 @@ _POINTS = {
     ("comments", "article"): 0.4,
     ("sentence_title", "article"): 0.6,
     ("story", "article"): 1.2,
+    ("query", "article"): 1.2,
     ("folder", "article"): 1.0,
     ("body_class", "article"): 1.5,
-    ("og_type", "index_page"): 0.5,
+    ("og_type", "index_page"): 0.3,
     ("og_type", "video_page"): 2.0,
     ("root", "index_page"): 3.5,
     ("section", "index_page"): 0.8,
@@ -63,7 +67,7 @@ _POINTS = {
     ("title", "video_page"): 1.5,
     ("title", "index_page"): 1.5,
     ("title", "forum_page"): 1.0,
-    ("title", "documentation_page"): 1.0,
+    ("title", "documentation_page"): 2.0,
     ("software", "product_page"): 0.5,
     ("button", "product_page"): 3.0,
 }
@@ -83,10 +87,12 @@ _SIGNAL_POINTS = {
     "price": 1.5,
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
-_PROSE = ((300, 3.0), (150, 2.2), (80, 1.5), (40, 0.8), (20, 0.2), (5, -0.3), (0, -1.0))
+_PROSE = ((800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (40, 0.8), (20, 0.2), (5, 0.0), (0, -1.0))
 # The part of a listing's shape that counts where the address or the markup say article: short
 # news stands among as many teasers as long news does.
-_VAGUE = frozenset(("og_type", "weak_type"))
+_VAGUE = frozenset(
+    ("og_type", "og_type_of_page", "weak_type", "sentence_title", "tags", "date_of_page")
+)
 _STORY_SHARE = 0.5
 # Words of prose for each linked heading in the text: a listing has fewer. 1 article in 100 of the
 # tuned pages has, too; nearly all of those are known by their markup.
@@ -139,7 +145,7 @@ def weigh_signals(signals: list[Signal], shape: Shape, *, has_text: bool) -> Ver
     if not has_text:
         reason = reason if strongest >= 1.5 else "empty_text"
         return Verdict(is_article=False, score=0.0, reason=reason)
-    lead = _LEAD if shape.has_links else 0.0
+    lead = _LEAD if shape.has_links or shape.fields else 0.0
     score = 1 / (1 + math.exp(strongest + lead - article))
     return Verdict(score >= 0.5, round(score, 3), None if score >= 0.5 else reason)
 
@@ -167,6 +173,8 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield "video_page", 1.5
     if shape.prose < 80 and "video_page" in kinds:
         yield "video_page", 2.5
+    if shape.prose >= 600 and not shape.heads:
+        yield from ((kind, -2.0) for kind in LISTINGS[1:])
     if shape.prose >= 150 and "soft_404" in kinds:
         yield "soft_404", -4.0
     if shape.user_links >= 3:
@@ -174,7 +182,7 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     if shape.post_links >= 3:
         yield "forum_page", 1.0
     if shape.forum_labels >= 4:
-        yield "forum_page", 2.0
+        yield "forum_page", 2.0 if shape.user_links >= 3 or shape.post_links >= 3 else 1.0
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
     yield from _weigh_controls(shape)
@@ -182,24 +190,26 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
 
 def _weigh_controls(shape: Shape) -> Iterator[tuple[str, float]]:
     """Forms, prices and code: what serves rather than tells."""
-    share = 1.0 if shape.prose < 150 else 0.4
-    if shape.fields >= 4:
-        yield "service_page", 1.0 * share
+    share = 1.0 if shape.prose < 150 else 0.6 if shape.prose < 600 else 0.3
     if shape.passwords:
         yield "service_page", 1.5 * share
+    if shape.fields >= 4 and shape.fields * 10 > shape.prose:
+        yield "service_page", 2.0
     if shape.prices >= 2:
-        yield "product_page", 0.7 if shape.prices < 8 else 1.5
-    if shape.shop_labels:
-        yield "product_page", 0.7 if shape.shop_labels < 3 else 1.5
+        yield "product_page", (0.7 if shape.prices < 8 else 1.5) * share
+    if shape.prices >= 2 and shape.shop_labels:
+        yield "product_page", 1.0 if shape.shop_labels < 3 else 1.8
     if shape.codes:
-        yield "documentation_page", 0.8 if shape.codes < 3 else 1.5
+        yield "documentation_page", 1.5 if shape.codes < 3 else 2.5
     if shape.manual_names:
         yield "documentation_page", 2.0
 
 
 def _weigh_listing(shape: Shape) -> float:
     """Many links with little prose of the page's own."""
-    share = 1.0 if shape.prose < 80 else 0.5 if shape.prose < 200 else 0.2
+    share = (
+        1.0 if shape.prose < 80 else 0.5 if shape.prose < 200 else 0.2 if shape.prose < 600 else 0.1
+    )
     points = min(2.5, 0.2 * shape.teasers) + min(1.0, 0.15 * max(0, shape.cards - 1))
     points += min(0.8, 0.1 * max(0, shape.times - 2)) + (0.8 if shape.has_pagination else 0.0)
     points += 0.8 if shape.teasers >= 3 and shape.prose < 40 else 0.0

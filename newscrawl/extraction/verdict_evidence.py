@@ -15,6 +15,11 @@ from newscrawl.extraction.structured import Structured
 
 # Characters of a title that are looked at, so that a hostile one costs little.
 _LONGEST = 400
+# Words. "About us" names a page, "About us, the people of the delta" is a headline; so with kinds
+# whose words are common ones.
+_SHORT_NAME = 6
+_NAMED = frozenset(("service_page", "index_page"))
+_FIRST_UNSPACED = "\u0e00"
 _SPLIT_CLASS = re.compile(r"[^\w-]+")
 # "page-id-12" is known as "page-id".
 _NUMBER = re.compile(r"-?\d+$")
@@ -78,18 +83,33 @@ def _is_full(node: dict[str, Any], name: str) -> bool:
 
 
 def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, str]]:
-    """Yield (signal, kind) for what the headline and the title say."""
-    lines = [title.strip().lower(), (structured.title_tag or "").strip().lower()]
-    lines += [
-        " ".join(str(mark.element.text_content()).split()).lower()
-        for mark in structured.marks.headings[:3]
-    ]
-    lines = [line[:_LONGEST] for line in lines if line]
+    """Yield ("title", kind) for what the headline and the title say."""
+    names = [_fold(title), _fold(structured.title_tag or "")]
+    headings = [str(mark.element.text_content()) for mark in structured.marks.headings[:3]]
+    lines = [line for line in (*names, *map(_fold, headings)) if line]
+    short = [name for name in names if name.count(" ") < _SHORT_NAME]
     for kind, starts in _TITLES.items():
-        if any(line.startswith(starts) for line in lines) or any(
+        if any(_begins(line, starts) for line in (short if kind in _NAMED else lines)) or any(
             phrase in line for line in lines for phrase in _SAID.get(kind, ())
         ):
             yield "title", kind
+
+
+def _fold(text: str) -> str:
+    return " ".join(text[:_LONGEST].lower().split())
+
+
+def _begins(line: str, starts: tuple[str, ...]) -> bool:
+    """Tell whether a line begins with one of these; letters may go on only where none are spaced.
+
+    >>> _begins("homes for all", ("home",)), _begins("検索結果一覧", ("検索結果",))
+    (False, True)
+    """
+    return any(
+        line.startswith(start)
+        and not (line[len(start) :][:1].isalnum() and start[-1] < _FIRST_UNSPACED)
+        for start in starts
+    )
 
 
 def kinds_of_controls(labels: str) -> Iterator[tuple[str, str]]:
