@@ -27,7 +27,8 @@ _HOSTS = {
 }
 _PAGE_NUMBER = re.compile(r"/(?:page|seite|pagina|sida|p)[/-]?\d{1,4}/?$|/\d{1,3}/?$")
 _INDEX_FILE = re.compile(r"^(?:index|default|home|main)?(?:\.\w{3,5})?$")
-_LANGUAGE_FOLDER = re.compile(r"^[a-z]{2}(?:[-_][a-z]{2})?$")
+# "hc" is a help center, "kb" a knowledge base, "tv" holds videos.
+_LANGUAGE_FOLDER = re.compile(r"^(?!hc|kb|tv)[a-z]{2}(?:[-_][a-z]{2})?$")
 _EXTENSION = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|shtml|cfm)$")
 
 

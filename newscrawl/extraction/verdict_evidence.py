@@ -52,14 +52,14 @@ def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, s
 
 
 def _kinds_of_types(page: Page, structured: Structured) -> Iterator[tuple[str, str]]:
+    addresses = _ITEM_TYPES(page.root) if structured.marks.items else ()
+    nothing: dict[str, Any] = {}
+    items = [(nothing, address.rpartition("/")[2]) for address in cast("list[str]", addresses)]
+    stated = [(node, name) for node in _own_nodes(structured) for name in types_of(node)]
     seen: dict[str, bool] = {}
-    for node in _own_nodes(structured):
-        for name in types_of(node):
-            if kind := _SCHEMA_TYPES.get(name):
-                seen[kind] = seen.get(kind, False) or _is_full(node, name)
-    for address in cast("list[str]", _ITEM_TYPES(page.root)):
-        if kind := _SCHEMA_TYPES.get(address.rpartition("/")[2]):
-            seen.setdefault(kind, False)
+    for node, name in (*stated, *items):
+        if kind := _SCHEMA_TYPES.get(name):
+            seen[kind] = seen.get(kind, False) or _is_full(node, name)
     yield from (("main_type" if full else "weak_type", kind) for kind, full in seen.items())
 
 
@@ -88,9 +88,10 @@ def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, st
     headings = [str(mark.element.text_content()) for mark in structured.marks.headings[:3]]
     lines = [line for line in (*names, *map(_fold, headings)) if line]
     short = [name for name in names if name.count(" ") < _SHORT_NAME]
+    together = "\n".join(lines)
     for kind, starts in _TITLES.items():
         if any(_begins(line, starts) for line in (short if kind in _NAMED else lines)) or any(
-            phrase in line for line in lines for phrase in _SAID.get(kind, ())
+            phrase in together for phrase in _SAID.get(kind, ())
         ):
             yield "title", kind
 
@@ -105,7 +106,7 @@ def _begins(line: str, starts: tuple[str, ...]) -> bool:
     >>> _begins("homes for all", ("home",)), _begins("検索結果一覧", ("検索結果",))
     (False, True)
     """
-    return any(
+    return line.startswith(starts) and any(
         line.startswith(start)
         and not (line[len(start) :][:1].isalnum() and start[-1] < _FIRST_UNSPACED)
         for start in starts

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.page import Page
-from newscrawl.extraction.page_kinds import words_of
+from newscrawl.extraction.page_kinds import phrases_of, words_of
 from newscrawl.extraction.structured import Structured
 
 # Units (words). Blocks of prose are longer than labels and headlines, or they are sentences.
@@ -25,31 +25,14 @@ _LONGEST_WALL = 700
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
-# A price of its own: "€ 12.90", "12,90 zł", "1 200 руб.". A paragraph may name one, too.
-_PRICE = re.compile(
-    r"(?:[$€£¥₽₴₸₹₺₩]|\b(?:USD|EUR|Rs\.?|kr\.?|R\$))\s?\d"
-    r"|\d\s?(?:[$€£¥₽₴₸₹₺₩円元]|EUR|USD|руб|р\.|грн|тг|zł|Kč|Ft\b|kr\b|лв|lei\b|TL\b)",
-    re.IGNORECASE,
-)
-_LONGEST_PRICE = 12
-_SHOP_LABEL = re.compile(
-    r"^(?:add to (?:cart|bag|basket|wish ?list|compare)|in stock|out of stock|sort by|sold out"
-    r"|buy now|quick (?:view|shop|add)|free shipping|sku\b|qty\b|quantity\b|in den warenkorb|auf lager"
-    r"|lieferzeit|sortieren|ajouter au panier|en stock|trier par|añadir al carrito|ordenar por"
-    r"|aggiungi al carrello|disponibil|ordina per|adicionar ao carrinho|dodaj do koszyka"
-    r"|в корзину|купить|в наличии|артикул|сортиров|себетке|до кошика|в наявності"
-    r"|sepete ekle|koupit|skladem|do košíka|läg?g i|lägg i|læg i kurv|加入购物车|カートに入れる)"
-    r"|\b\d+\s?[-–]\s?\d+ (?:of|von|de|из|di|sur|av|z) \d+",
-    re.IGNORECASE,
-)
-_MANUAL_NAMES = re.compile(
-    r"rst-content|sphinxsidebar|toctree|theme-doc|docs-(?:content|wrapper|sidebar|body|main)"
-    r"|docmaincontainer|markdown-section|md-content__inner|devsite|refentry|refsect|navheader"
-    r"|vp-doc|vpdoc|doc-content|docs?-container|edit-(?:this-)?page|gitbook|rm-article"
-    r"|bodywrapper|summary_section|docs-markdown|apidoc|rustdoc|mw-parser-output|article-votes"
-    r"|titlepage",
-    re.IGNORECASE,
-)
+# What a price is written with, and a price: "€ 12.90", "12,90 zł", "1 200 руб.".
+_CURRENCIES = (
+    *"$€£¥₽₴₸₹₺₩円元", "EUR", "USD", "руб", "грн", "zł", "Kč", " kr", "лв", " Ft", "R$",
+)  # fmt: skip
+_CURRENCY = "(?:" + "|".join(re.escape(name.strip()) for name in _CURRENCIES) + ")"
+_PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")
+# Words. A price and a shop's label stand on lines of their own; a paragraph may name one, too.
+_LONGEST_LABEL = 6
 _COUNTED = ("time", "article", "video", "iframe")
 _CONTROLS = ("button", "form", "input", "select", "textarea")
 _FIELDS = frozenset(("text", "email", "tel", "password", "date", "number", "checkbox", "radio"))
@@ -110,8 +93,8 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
     """
     blocks = body.page_blocks
     counts, controls = _count_elements(page)
-    names = " ".join({block.box.names for block in blocks})
-    short = [block.text for block in blocks if block.units <= _LONGEST_PRICE]
+    names = " ".join({block.box.names for block in blocks}).lower()
+    labels = "\n".join(["", *(block.text for block in blocks if block.units <= _LONGEST_LABEL)])
     links = "" if structured.article else "\n".join(cast("list[str]", _LINKS(page.root)))
     return Shape(
         prose=_count_prose(blocks),
@@ -129,10 +112,10 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         consent=_share_of_consent(blocks),
         fields=counts["field"],
         passwords=counts["password"],
-        prices=sum(1 for text in short if _PRICE.search(text)),
-        shop_labels=sum(1 for text in short if _SHOP_LABEL.search(text)),
+        prices=_count_prices(labels),
+        shop_labels=_count_shop_labels(labels.lower()),
         codes=sum(block.box.type == "code" for block in blocks if block.reason is None),
-        manual_names=bool(_MANUAL_NAMES.search(names)),
+        manual_names=any(name in names for name in _MANUAL_NAMES),
     )
 
 
@@ -208,6 +191,16 @@ def _is_linked_line(block: PageBlock) -> bool:
     )
 
 
+def _count_prices(labels: str) -> int:
+    if not any(name in labels for name in _CURRENCIES):
+        return 0
+    return sum(1 for label in labels.split("\n") if _PRICE.search(label))
+
+
+def _count_shop_labels(labels: str) -> int:
+    return sum(labels.count(f"\n{start}") for start in _SHOP_LABELS)
+
+
 def _share_of_consent(blocks: list[PageBlock]) -> float:
     if sum(block.units for block in blocks) > _LONGEST_WALL:
         return 0.0
@@ -222,3 +215,5 @@ def _count_forum_labels(blocks: list[PageBlock]) -> int:
 
 _CONSENT = words_of("consent")["words"]
 _FORUM_LABELS = words_of("forum_labels")["words"]
+_MANUAL_NAMES = words_of("manual_names")["names"]
+_SHOP_LABELS = phrases_of("shop_labels")["starts"]
