@@ -36,17 +36,21 @@ _POINTS = {
     ("date_of_page", "article"): 0.3,
     ("date_time", "article"): 1.2,
     ("date_url", "article"): 1.2,
+    ("date_rules", "article"): 1.2,
+    ("date_feed", "article"): 1.2,
+    ("date_sitemap", "article"): 1.0,
     ("date_and_clock", "article"): 1.0,
     ("date_text", "article"): 0.6,
     ("author_json_ld", "article"): 0.8,
     ("author_byline", "article"): 0.6,
+    ("author_rules", "article"): 0.6,
     ("author_links", "article"): 0.6,
     ("author_itemprop", "article"): 0.6,
     ("author_meta", "article"): 0.2,
     ("tags", "article"): 0.4,
     ("comments", "article"): 0.4,
     ("sentence_title", "article"): 0.5,
-    ("story", "article"): 1.2,
+    ("story", "article"): 1.5,
     ("query", "article"): 1.2,
     ("folder", "article"): 1.2,
     ("body_class", "article"): 1.5,
@@ -89,7 +93,7 @@ _SIGNAL_POINTS = {
     "price": 1.5,
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
-_PROSE = ((800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (40, 0.8), (20, 0.2), (5, 0.0), (0, -1.0))
+_PROSE = ((800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (40, 0.8), (20, 0.5), (5, 0.0), (0, -1.0))
 # The part of a listing's shape that counts where the address or the markup say article: short
 # news stands among as many teasers as long news does.
 _VAGUE = frozenset(

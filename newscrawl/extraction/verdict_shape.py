@@ -22,6 +22,8 @@ _LEAST_PROSE, _LEAST_SENTENCE = 12, 5
 _LONGEST_TEASER = 60
 # Words. A consent wall has little else on its page.
 _LONGEST_WALL = 700
+# Words about consent on a wall; a short page's footer has two or three.
+_LEAST_CONSENT = 4
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
@@ -205,7 +207,8 @@ def _share_of_consent(blocks: list[PageBlock]) -> float:
     if sum(block.units for block in blocks) > _LONGEST_WALL:
         return 0.0
     words = " ".join(block.text for block in blocks).lower().split()
-    return sum(word.strip(".,:;!?()") in _CONSENT for word in words) / max(1, len(words))
+    found = sum(word.strip(".,:;!?()") in _CONSENT for word in words)
+    return found / len(words) if found >= _LEAST_CONSENT else 0.0
 
 
 def _count_forum_labels(blocks: list[PageBlock]) -> int:

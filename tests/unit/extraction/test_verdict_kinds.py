@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from newscrawl.discovery.candidates import Candidate
 from newscrawl.extraction import extract
 
 TEXTS = {
@@ -482,3 +483,12 @@ def test_goods_are_no_article(html: str, path: str) -> None:
 @pytest.mark.parametrize(("html", "path"), ARTICLES)
 def test_article_that_looks_like_something_else_is_kept(html: str, path: str) -> None:
     assert judge(html, path) == (True, None)
+
+
+def test_date_of_the_listing_speaks_for_the_article() -> None:
+    text = "<p>The old pump in Reed stood still for two hours on Friday. It runs again.</p>"
+    html = page(f"<h1>Pump</h1>{text}", title="Pump")
+    url = "https://www.pumpwerk.example/news/pump"
+    listed = Candidate(url=url, method="feed", date_published="2026-03-05T10:00:00+00:00")
+    assert not extract(html, url=url).verdict.is_article
+    assert extract(html, url=url, hints=listed).verdict.is_article
