@@ -486,7 +486,8 @@ def test_article_that_looks_like_something_else_is_kept(html: str, path: str) ->
 
 
 def test_date_of_the_listing_speaks_for_the_article() -> None:
-    text = "<p>The old pump in Reed stood still for two hours on Friday. It runs again.</p>"
+    text = "<p>The old pump in Reed stood still for two hours on Friday morning.</p><p>It has run"
+    text += " again since noon, the water works of the town said in the evening.</p>"
     html = page(f"<h1>Pump</h1>{text}", title="Pump")
     url = "https://www.pumpwerk.example/news/pump"
     listed = Candidate(url=url, method="feed", date_published="2026-03-05T10:00:00+00:00")
