@@ -83,8 +83,8 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     }
     lead = find_lead(blocks, kept, evidence)
     left_out = lead is not None and is_standfirst(blocks[lead])
-    if lead is not None and left_out:
-        kept.discard(lead)
+    if lead is not None:
+        (kept.discard if left_out else kept.add)(lead)
     _give_reasons(blocks, kept, table.title_index, evidence)
     if lead is not None and left_out:
         blocks[lead].reason = "lead"

@@ -10,7 +10,8 @@ from newscrawl.extraction.containers import group_of
 from newscrawl.extraction.evidence import Evidence
 from newscrawl.extraction.names import BITS, split_names
 
-_LEAD = BITS["lead"]
+# "summary" is what the key points are called too, but those are not alone in their box.
+_LEAD = BITS["lead"] | BITS["summary"]
 # Names that only a lead has; "lead", "intro" and "summary" are first paragraphs as often.
 _STANDFIRST = re.compile(
     r"standfirst|^deks?$|^deck$|^sub(?:title|head|deck)|^description$|^chapo|entradilla|^bajada"

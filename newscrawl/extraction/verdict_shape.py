@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.page import Page
+from newscrawl.extraction.page_kinds import phrases_of, words_of
 from newscrawl.extraction.structured import Structured
-from newscrawl.extraction.verdict_evidence import TABLE
 
 # Units (words). Blocks of prose are longer than labels and headlines, or they are sentences.
 _LEAST_PROSE, _LEAST_SENTENCE = 12, 5
@@ -22,9 +22,22 @@ _LEAST_PROSE, _LEAST_SENTENCE = 12, 5
 _LONGEST_TEASER = 60
 # Words. A consent wall has little else on its page.
 _LONGEST_WALL = 700
+# Words about consent on a wall; a short page's footer has two or three.
+_LEAST_CONSENT = 4
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
+# What a price is written with, and a price: "€ 12.90", "12,90 zł", "1 200 руб.".
+_CURRENCIES = (
+    *"$€£¥₽₴₸₹₺₩円元", "EUR", "USD", "руб", "грн", "zł", "Kč", " kr", "лв", " Ft", "R$",
+)  # fmt: skip
+_CURRENCY = "(?:" + "|".join(re.escape(name.strip()) for name in _CURRENCIES) + ")"
+_PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")
+# Words. A price and a shop's label stand on lines of their own; a paragraph may name one, too.
+_LONGEST_LABEL = 6
+_COUNTED = ("time", "article", "video", "iframe")
+_CONTROLS = ("button", "form", "input", "select", "textarea")
+_FIELDS = frozenset(("text", "email", "tel", "password", "date", "number", "checkbox", "radio"))
 _LINKS = XPath("//a/@href", smart_strings=False)
 _USER_LINK = re.compile(
     r"(?:memberlist\.php|member\.php|profile\.php|/members?/|/users?/|/u/|space-uid)[^\n]*"
@@ -49,6 +62,7 @@ class Shape:
     """``time`` elements."""
     cards: int
     """``article`` elements."""
+    has_links: bool
     has_pagination: bool
     has_player: bool
     controls: str
@@ -61,6 +75,17 @@ class Shape:
     """Lines with a label that forums print beside each post."""
     consent: float
     """Share of words about consent among all words of the page, 0 to 1."""
+    fields: int
+    """Fields of forms that are to be filled in."""
+    passwords: int
+    prices: int
+    """Lines that are a price."""
+    shop_labels: int
+    """Lines that a shop prints beside its goods."""
+    codes: int
+    """Blocks of code inside the text."""
+    manual_names: bool
+    """Whether boxes are named as the makers of manuals name them."""
 
 
 def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
@@ -70,6 +95,8 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
     """
     blocks = body.page_blocks
     counts, controls = _count_elements(page)
+    names = " ".join({block.box.names for block in blocks}).lower()
+    labels = "\n".join(["", *(block.text for block in blocks if block.units <= _LONGEST_LABEL)])
     links = "" if structured.article else "\n".join(cast("list[str]", _LINKS(page.root)))
     return Shape(
         prose=_count_prose(blocks),
@@ -77,6 +104,7 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         heads=_count_linked_headings(blocks),
         times=counts["time"],
         cards=counts["article"],
+        has_links=any(block.links for block in blocks),
         has_pagination=_has_pagination(blocks, structured),
         has_player=bool(counts["video"] or counts["iframe"]),
         controls=controls,
@@ -84,15 +112,24 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         post_links=len(_POST_LINK.findall(links)),
         forum_labels=0 if structured.article else _count_forum_labels(blocks),
         consent=_share_of_consent(blocks),
+        fields=counts["field"],
+        passwords=counts["password"],
+        prices=_count_prices(labels),
+        shop_labels=_count_shop_labels(labels.lower()),
+        codes=sum(block.box.type == "code" for block in blocks if block.reason is None),
+        manual_names=any(name in names for name in _MANUAL_NAMES),
     )
 
 
 def _count_elements(page: Page) -> tuple[dict[str, int], str]:
-    counts = {"time": 0, "article": 0, "video": 0, "iframe": 0}
+    counts = dict.fromkeys(("time", "article", "video", "iframe", "field", "password"), 0)
     controls: list[str] = []
-    for element in page.root.iter(*counts, "button", "form", "input"):
-        if element.tag not in counts:
+    for element in page.root.iter(*_COUNTED, *_CONTROLS):
+        if element.tag in _CONTROLS:
             controls.extend(_names_of(element))
+            kind = (element.get("type") or "text").lower() if element.tag == "input" else ""
+            counts["field"] += kind in _FIELDS or element.tag in ("select", "textarea")
+            counts["password"] += kind == "password"
         elif element.tag != "iframe" or _is_player(element.get("src") or ""):
             counts[element.tag] += 1
     return counts, " ".join(controls).lower()
@@ -156,11 +193,22 @@ def _is_linked_line(block: PageBlock) -> bool:
     )
 
 
+def _count_prices(labels: str) -> int:
+    if not any(name in labels for name in _CURRENCIES):
+        return 0
+    return sum(1 for label in labels.split("\n") if _PRICE.search(label))
+
+
+def _count_shop_labels(labels: str) -> int:
+    return sum(labels.count(f"\n{start}") for start in _SHOP_LABELS)
+
+
 def _share_of_consent(blocks: list[PageBlock]) -> float:
     if sum(block.units for block in blocks) > _LONGEST_WALL:
         return 0.0
     words = " ".join(block.text for block in blocks).lower().split()
-    return sum(word.strip(".,:;!?()") in _CONSENT for word in words) / max(1, len(words))
+    found = sum(word.strip(".,:;!?()") in _CONSENT for word in words)
+    return found / len(words) if found >= _LEAST_CONSENT else 0.0
 
 
 def _count_forum_labels(blocks: list[PageBlock]) -> int:
@@ -168,5 +216,7 @@ def _count_forum_labels(blocks: list[PageBlock]) -> int:
     return sum(not _FORUM_LABELS.isdisjoint(text.lower().split()) for text in short)
 
 
-_CONSENT = frozenset(TABLE["consent"]["words"].split())
-_FORUM_LABELS = frozenset(TABLE["forum_labels"]["words"].split())
+_CONSENT = words_of("consent")["words"]
+_FORUM_LABELS = words_of("forum_labels")["words"]
+_MANUAL_NAMES = words_of("manual_names")["names"]
+_SHOP_LABELS = phrases_of("shop_labels")["starts"]

@@ -2,9 +2,10 @@
 
 python tests/benchmarks/train_body.py ../shared/bench/dev
 
-Writes newscrawl/extraction/data/body_model.json. Only the tuned part is learned from, and the pages
-of our own in tests/fixtures/pages; sites that are held out stay unseen. What one step learns is given to the next one out of fold: each fifth of
-the sites sees what was learned from the others, as an unseen page will.
+Writes newscrawl/extraction/data/body_model.json. Learned from are the tuned part and the pages of
+our own in tests/fixtures/pages; sites that are held out stay unseen. What one step learns is given
+to the next one out of fold: each fifth of the sites sees what was learned from the others, as an
+unseen page will.
 """
 
 from __future__ import annotations

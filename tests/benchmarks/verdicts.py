@@ -1,17 +1,23 @@
-"""How well articles are told from other pages, on our own pages and on a data folder's articles.
+"""How well articles are told from other pages.
 
-python tests/benchmarks/verdicts.py [../shared/bench/dev]
+python tests/benchmarks/verdicts.py [FOLDER ...] [--part tuned]
+
+Judges the pages of tests/fixtures and of each folder, which holds either ``gold.jsonl`` (its pages
+are all articles) or ``verdicts.json``: {"name": {"url": ..., "reason": "forum_page" or null}} with
+``name.html`` beside it, null meaning an article. Prints each wrong verdict, then the share of each
+kind that was told right, and precision and recall of "is an article".
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from run_engine import read_html, read_pages
+from scoring import in_part
 
 from newscrawl.extraction import extract
 from newscrawl.extraction.verdict import Verdict
@@ -28,46 +34,60 @@ class Case(NamedTuple):
 
 
 def main() -> None:
-    cases = list(own_pages())
-    for data in sys.argv[1:]:
-        cases += given_articles(Path(data))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--part", choices=("all", "tuned", "held_out"), default="all")
+    arguments = parser.parse_args()
+    cases = [*own_articles(), *judged_pages(PAGES / "not_articles")]
+    for folder in arguments.folders:
+        if (folder / "verdicts.json").exists():
+            cases += judged_pages(folder)
+        else:
+            cases += given_articles(folder, arguments.part)
     report(cases)
 
 
-def own_pages() -> Iterator[Case]:
-    """Yield the verdicts on the pages of tests/fixtures."""
+def own_articles() -> Iterator[Case]:
+    """Yield the verdicts on the articles of tests/fixtures."""
     for path in sorted(PAGES.glob("*.json")):
         known = json.loads(path.read_text(encoding="utf-8"))
         html = path.with_suffix(".html").read_bytes()
         found = extract(html, url=known["url"], encoding=known.get("charset"))
         yield Case(path.stem, None, found.verdict)
-    folder = PAGES / "not_articles"
-    verdicts = json.loads((folder / "verdicts.json").read_text(encoding="utf-8"))
-    for page, known in verdicts.items():
+
+
+def judged_pages(folder: Path) -> Iterator[Case]:
+    """Yield the verdicts on a folder of pages of known kinds."""
+    known_pages = json.loads((folder / "verdicts.json").read_text(encoding="utf-8"))
+    for page, known in known_pages.items():
         found = extract((folder / f"{page}.html").read_bytes(), url=known["url"])
         yield Case(page, known["reason"], found.verdict)
 
 
-def given_articles(data: Path) -> Iterator[Case]:
+def given_articles(data: Path, part: str) -> Iterator[Case]:
     """Yield the verdicts on a data folder whose pages are all articles."""
     for page in read_pages(data):
-        yield Case(page["id"], None, extract(read_html(data, page), url=page["url"]).verdict)
+        if in_part(page, part):
+            yield Case(page["id"], None, extract(read_html(data, page), url=page["url"]).verdict)
 
 
 def report(cases: list[Case]) -> None:
-    """Print each wrong verdict, then precision and recall of "is an article"."""
+    """Print each wrong verdict, the kinds, then precision and recall of "is an article"."""
     for case in cases:
         if case.verdict.reason != case.reason:
             print(f"{case.page}: {case.reason or 'article'} taken for "
                   f"{case.verdict.reason or 'article'} ({case.verdict.score:.2f})")  # fmt: skip
-    kept = [case for case in cases if case.verdict.is_article]
-    right = [case for case in kept if case.reason is None]
-    articles = sum(case.reason is None for case in cases)
-    others = [case for case in cases if case.reason]
-    named = sum(case.verdict.reason == case.reason for case in others)
-    print(f"{articles} articles, {len(others)} other pages")
-    print(f"precision {len(right) / max(1, len(kept)):.3f}  recall {len(right) / articles:.3f}  "
-          f"right kind {named / len(others):.3f}")  # fmt: skip
+    print(f"\n{'':<20}{'pages':>6}{'kept':>6}{'right kind':>12}")
+    for reason in sorted({case.reason for case in cases}, key=str):
+        of_kind = [case for case in cases if case.reason == reason]
+        kept = sum(case.verdict.is_article for case in of_kind)
+        right = sum(case.verdict.reason == reason for case in of_kind) / len(of_kind)
+        print(f"{reason or 'article':<20}{len(of_kind):>6}{kept:>6}{right:>12.3f}")
+    articles = [case for case in cases if case.reason is None]
+    kept_articles = sum(case.verdict.is_article for case in articles)
+    kept_pages = sum(case.verdict.is_article for case in cases)
+    print(f"precision {kept_articles / max(1, kept_pages):.3f}  "
+          f"recall {kept_articles / max(1, len(articles)):.3f}")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from newscrawl.extraction import containers, features
-from newscrawl.extraction.classifier import LEAVES, MODEL, read_forest
+from newscrawl.extraction.classifier import MODEL, read_forest, to_probability
 
 STUMP = [0, 0.5, -1.0, 2.0]
 NESTED = [1, 3.0, [0, 0.5, 0.1, 0.2], [0, 0.7, 0.3, [1, 9.0, 0.4, 0.5]]]
@@ -48,7 +48,7 @@ def test_forest_answers_as_walking_its_trees_does() -> None:
             tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
         return float(tree)
 
-    trees = [grow(random_.randint(1, LEAVES)) for _ in range(60)]
+    trees = [grow(random_.randint(1, 16)) for _ in range(60)]
     forest = read_forest("abcde", trees)
     for _ in range(200):
         row = [random_.random() for _ in range(5)]
@@ -56,10 +56,11 @@ def test_forest_answers_as_walking_its_trees_does() -> None:
 
 
 def test_probability_is_one_half_at_margin_zero() -> None:
-    assert read_forest(["a"], []).probability([0]) == 0.5
+    assert to_probability(0) == 0.5
 
 
 def test_shipped_model_was_learned_with_these_features() -> None:
     assert MODEL.main.features == tuple(containers.NAMES)
+    assert MODEL.glance.features == tuple(features.GLANCE_NAMES)
     assert MODEL.look.features == tuple(features.LOOK_NAMES)
     assert len(MODEL.names) > 100

@@ -26,8 +26,6 @@ KNOWN_FAULTS = {
     ("text", "article_zh"): "a caption in a plain paragraph",
     ("text", "bold_chrome_kk"): "a push prompt of two sentences",
     ("text", "div_only_en"): "hidden elements",
-    ("text", "embeds_en"): "quotes that are embedded posts",
-    ("text", "faq_de"): "a notice about affiliate links",
     ("text", "infobox_table_es"): "an infobox",
     ("text", "inside_blocks_en"): "boxes that ask for money and listeners",
     ("text", "opinion_pt"): "the author's line and a disclaimer at the end",

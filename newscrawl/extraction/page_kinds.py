@@ -1,0 +1,25 @@
+"""The words of data/page_kinds.toml: what marks a page as something other than an article."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+ARTICLE = "article"
+LISTINGS = ("index_page", "tag_page", "author_page", "search_page")
+"""The kinds that list other pages; the first is the one with no particular subject."""
+
+_TABLE: dict[str, dict[str, Any]] = tomllib.loads(
+    files("newscrawl.extraction").joinpath("data/page_kinds.toml").read_text("utf-8")
+)
+
+
+def words_of(section: str) -> dict[str, frozenset[str]]:
+    """Return the words of a section, by kind."""
+    return {kind: frozenset(words.split()) for kind, words in _TABLE[section].items()}
+
+
+def phrases_of(section: str) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of a section, by kind."""
+    return {kind: tuple(phrases) for kind, phrases in _TABLE[section].items()}

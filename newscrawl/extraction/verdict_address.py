@@ -1,0 +1,94 @@
+"""What a page's address says of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS, words_of
+
+# Characters of an address that are looked at, so that a hostile one costs little.
+_LONGEST = 400
+_STORY_SLUG = re.compile(r"(?:[^-_]+[-_]){4}|\d{5}|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}")
+_DATED_PATH = re.compile(
+    r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
+)
+_HOSTS = {
+    "forum_page": re.compile(
+        r"(?:^|\.)(?:foro|foren|boards?|community|communities|discuss|discussions|talk|answers|ask"
+        r"|bbs)\.|forum|reddit\.|stackexchange|stackoverflow|quora|ycombinator|superuser|askubuntu"
+        r"|serverfault|mathoverflow|steamcommunity|lemmy"
+    ),
+    "documentation_page": re.compile(
+        r"(?:^|\.)(?:docs?|documentation|developers?|dev|api|manuals?|help|support|wiki|kb|devdocs"
+        r"|hilfe|aide|ayuda)\.|readthedocs|gitbook|docs\.rs"
+    ),
+}
+_PAGE_NUMBER = re.compile(r"/(?:page|seite|pagina|sida|p)[/-]?\d{1,4}/?$|/\d{1,3}/?$")
+_INDEX_FILE = re.compile(r"^(?:index|default|home|main)?(?:\.\w{3,5})?$")
+# "hc" is a help center, "kb" a knowledge base, "tv" holds videos.
+_LANGUAGE_FOLDER = re.compile(r"^(?!hc|kb|tv)[a-z]{2}(?:[-_][a-z]{2})?$")
+_EXTENSION = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|shtml|cfm)$")
+
+
+def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
+    """Yield (signal, kind): "host", "root", "folder", "query", "story" and their like."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return
+    if not parts.netloc:
+        return
+    host = parts.netloc.lower()
+    yield from (("host", kind) for kind, pattern in _HOSTS.items() if pattern.search(host))
+    keys = {key.lower() for key, value in parse_qsl(parts.query) if value}
+    yield from (("query", kind) for kind, names in _QUERIES.items() if keys & names)
+    segments = _split_path(parts)
+    if segments:
+        yield from _kinds_of_path(parts, segments)
+    elif not keys:
+        yield "root", "index_page"
+
+
+def _split_path(parts: SplitResult) -> list[str]:
+    """Return the folders and the name, without the language and the number of the page."""
+    path = _PAGE_NUMBER.sub("", parts.path[:_LONGEST].lower())
+    segments = [part for part in path.split("/") if part]
+    while segments and (_LANGUAGE_FOLDER.match(segments[0]) or _INDEX_FILE.match(segments[-1])):
+        segments.pop(0 if _LANGUAGE_FOLDER.match(segments[0]) else -1)
+    return segments
+
+
+def _kinds_of_path(parts: SplitResult, segments: list[str]) -> Iterator[tuple[str, str]]:
+    path = parts.path[:_LONGEST].lower()
+    is_story = bool(_STORY_SLUG.search(segments[-1]))
+    if _PAGE_NUMBER.search(path) and not is_story:
+        yield "numbered", "index_page"
+    if is_story or _DATED_PATH.search(path):
+        yield "story", ARTICLE
+    elif len(segments) <= 2 and segments[-1].count("-") <= 1 and "." not in segments[-1]:
+        yield "section", "index_page"
+    names = [_EXTENSION.sub("", segment) for segment in segments]
+    yield from _kinds_of_folders(names, is_story=is_story)
+
+
+def _kinds_of_folders(segments: list[str], *, is_story: bool) -> Iterator[tuple[str, str]]:
+    for kind, words in _FOLDERS.items():
+        for position, segment in enumerate(segments):
+            after = len(segments) - position - 1
+            if segment in words and _can_hold(kind, after, is_story=is_story):
+                yield ("weak_folder" if segment in _WEAK_FOLDERS[kind] else "folder"), kind
+                break
+
+
+def _can_hold(kind: str, after: int, *, is_story: bool) -> bool:
+    """A listing stands at the end of its address, an article below its folder."""
+    if kind == ARTICLE:
+        return after > 0
+    return kind not in LISTINGS or not (after > 2 or (is_story and after))
+
+
+_FOLDERS = words_of("folders")
+_WEAK_FOLDERS = words_of("weak_folders")
+_QUERIES = words_of("queries")
