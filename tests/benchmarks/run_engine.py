@@ -12,7 +12,6 @@ from __future__ import annotations
 import gzip
 import json
 import logging
-import resource
 import signal
 import sys
 import time
@@ -23,6 +22,8 @@ from typing import Any
 
 from engines import ENGINES, Predict
 from lxml import html as lxml_html
+
+from newscrawl.extensions.memory import peak_memory_mb
 
 PAGE_SECONDS = 60
 
@@ -77,8 +78,7 @@ def run(name: str, data: Path, dataset: str, out: Path) -> None:
             result = {"id": page["id"], **predict_page(predict, html, page["url"])}
             lines.write(json.dumps({**result, "parse_ms": parse_ms(html)}, default=str) + "\n")
             lines.flush()
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        lines.write(json.dumps({"peak_mb": peak}) + "\n")
+        lines.write(json.dumps({"peak_mb": peak_memory_mb()}) + "\n")
 
 
 def _stop(_signum: int, _frame: object) -> None:

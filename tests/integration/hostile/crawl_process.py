@@ -6,7 +6,6 @@ and lists of addresses, given in turn at each look-up ("*" for all others; none:
 
 import contextlib
 import json
-import resource
 import socket
 import sys
 import time
@@ -14,6 +13,8 @@ from itertools import count
 from pathlib import Path
 
 from scrapy.cmdline import execute
+
+from newscrawl.extensions.memory import peak_memory_mb
 
 
 def serve_names(table):
@@ -41,8 +42,7 @@ def main():
             execute(sys.argv)
         except SystemExit as ended:
             code = ended.code or 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    found = {"peak_mb": peak, "seconds": time.monotonic() - started}
+    found = {"peak_mb": peak_memory_mb(), "seconds": time.monotonic() - started}
     Path(measures).write_text(json.dumps(found))
     sys.exit(code)
 
