@@ -11,6 +11,7 @@ from newscrawl.extraction.endings import lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.leads import find_lead, is_standfirst
+from newscrawl.extraction.lists import even_out_lists
 from newscrawl.extraction.other_articles import find_other_articles
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.reasons import find_reason, is_certain, is_date_line
@@ -65,8 +66,9 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
     table = _weigh(blocks, boxes, evidence, named)
-    even_out_rows(blocks)
     least = KEEP_IN_RULES if named else KEEP
+    even_out_rows(blocks)
+    even_out_lists(blocks, least)
     lift_ending(blocks, least)
     likely = [index for index, block in enumerate(blocks) if block.score >= least] or [
         index for index, block in enumerate(blocks) if block.score >= KEEP_AT_LAST

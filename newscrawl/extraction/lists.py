@@ -1,0 +1,43 @@
+"""Items of a list: kept or dropped together."""
+
+from __future__ import annotations
+
+from newscrawl.extraction.blocks import Box, PageBlock
+
+COLONS = (":", "：")
+# Share of characters inside links from which on a list is one of links, whatever stands before it.
+LINKS = 0.5
+
+
+def even_out_lists(blocks: list[PageBlock], least: float) -> None:
+    """Give the items of a list one score, the mean by length: a list is text or it is not.
+
+    The score is ``least`` at least where a kept paragraph before the list announces it by a colon.
+    """
+    lists: dict[Box, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.box.type == "list_item":
+            lists.setdefault(_list_of(block.box), []).append(index)
+    for around, indices in lists.items():
+        items = [blocks[index] for index in indices]
+        units = sum(item.units for item in items)
+        mean = sum(item.score * item.units for item in items) / units
+        before = blocks[indices[0] - 1] if indices[0] else None
+        if before is not None and before.score >= least and _announces(before, around, items):
+            mean = max(mean, least)
+        for item in items:
+            item.score = mean
+
+
+def _announces(block: PageBlock, around: Box, items: list[PageBlock]) -> bool:
+    is_sibling = around.parent is not None and around.parent in (block.box, block.box.parent)
+    links = sum(item.link_share * item.units for item in items)
+    is_text = links < LINKS * sum(item.units for item in items)
+    return is_sibling and is_text and block.text.endswith(COLONS)
+
+
+def _list_of(box: Box) -> Box:
+    """Return the box around the list item that a box is or stands in."""
+    while box.parent is not None and box.tag != "li":
+        box = box.parent
+    return box.parent or box
