@@ -7,12 +7,14 @@ from newscrawl.extraction.blocks import Box, PageBlock
 COLONS = (":", "：")
 # Share of characters inside links from which on a list is one of links, whatever stands before it.
 LINKS = 0.5
+# Blocks before a list among which the paragraph is looked for: an advert may stand between.
+NEAR = 4
 
 
 def even_out_lists(blocks: list[PageBlock], least: float) -> None:
     """Give the items of a list one score, the mean by length: a list is text or it is not.
 
-    The score is ``least`` at least where a kept paragraph before the list announces it by a colon.
+    The score is ``least`` at least where the last kept paragraph before the list announces it by a colon.
     """
     lists: dict[Box, list[int]] = {}
     for index, block in enumerate(blocks):
@@ -22,8 +24,9 @@ def even_out_lists(blocks: list[PageBlock], least: float) -> None:
         items = [blocks[index] for index in indices]
         units = sum(item.units for item in items)
         mean = sum(item.score * item.units for item in items) / units
-        before = blocks[indices[0] - 1] if indices[0] else None
-        if before is not None and before.score >= least and _announces(before, around, items):
+        before = blocks[max(0, indices[0] - NEAR) : indices[0]]
+        last = next((block for block in reversed(before) if block.score >= least), None)
+        if last is not None and _announces(last, around, items):
             mean = max(mean, least)
         for item in items:
             item.score = mean
