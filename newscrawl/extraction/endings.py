@@ -5,8 +5,9 @@ from __future__ import annotations
 from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.containers import group_of
 
-# Probability from which on a short last sentence is text, where other blocks need one half. Measured
-# on the annotated pages: no figure falls against 0.35, and sentences of wire news are kept.
+# Probability from which on a short last sentence is text, where other blocks need one half.
+# Measured on the annotated pages: no figure falls against 0.35, and the last sentences of short
+# news are kept.
 LIKELY = 0.25
 # Words: a longer block says enough of itself.
 SHORT = 9
