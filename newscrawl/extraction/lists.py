@@ -14,7 +14,7 @@ NEAR = 4
 def even_out_lists(blocks: list[PageBlock], least: float) -> None:
     """Give the items of a list one score, the mean by length: a list is text or it is not.
 
-    The score is ``least`` at least where the last kept paragraph before the list announces it by a colon.
+    It is at least ``least`` where the last kept paragraph before the list ends with a colon.
     """
     lists: dict[Box, list[int]] = {}
     for index, block in enumerate(blocks):
