@@ -24,8 +24,8 @@ from newscrawl.items import Block, Removed
 
 __all__ = ["Body", "PageBlock", "read_body"]
 
-# Margin at a glance below which a block's text is looked at. Measured: a third of the blocks; lower
-# loses accuracy, higher gains none.
+# Margin at a glance below which a block's text is looked at: more costs time. Measured on annotated
+# pages: 2.0 looks at 37 % of the blocks, as exact as looking at all; 1.5 looks at 28 % and loses.
 DOUBT = 2.0
 # Probability from which on a block is kept. Leak and loss weigh the same at one half.
 KEEP = 0.5

@@ -5,9 +5,11 @@ from __future__ import annotations
 from newscrawl.extraction.blocks import Box, PageBlock
 
 COLONS = (":", "：")
-# Share of characters inside links from which on a list is one of links, whatever stands before it.
+# Share of characters inside links from which on a list is one of links, whatever stands
+# before it: half, chosen and not measured.
 LINKS = 0.5
 # Blocks before a list among which the paragraph is looked for: an advert may stand between.
+# Chosen: the demo's longest gap is within it.
 NEAR = 4
 
 
