@@ -79,10 +79,18 @@ class FeatureTable:
         self.main_direct = own.units / (main.units or 1) if own else 0.0
         main_text = "\n".join(block.text for block in blocks[main.start : main.end])
         self.main_text = main_text[:SEARCHED]
+        self.stated_types = self._find_stated_types()
         self.first = max(0, main.start - BEFORE)
         self.last = min(len(blocks), main.end + AFTER, self.first + MOST)
         self.phrases = self._find_phrases()
         self.before = self._look_back()
+
+    def _find_stated_types(self) -> set[str]:
+        """Return the types of block that JSON-LD's text has: most sites leave out subheadings."""
+        if not self.evidence.body:
+            return set()
+        inside = self.blocks[self.main.start : self.main.end]
+        return {block.box.type for block in inside if self.evidence.has_in_body(block.text)}
 
     def _find_title(self) -> int:
         """Return the index of the headline: a heading that says the title, the last before text."""
@@ -169,7 +177,7 @@ class FeatureTable:
         return (
             evidence.is_lead(text),
             self.sums.repeats[text],
-            evidence.has_in_body(text) if evidence.body else NONE,
+            evidence.has_in_body(text) if block.box.type in self.stated_types else NONE,
             4 <= block.units <= SHORT and self.main_text.count(text) > 1,
         )
 

@@ -9,6 +9,7 @@ from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.extraction.containers import group_of
 from newscrawl.extraction.evidence import Evidence
 from newscrawl.extraction.names import BITS, split_names
+from newscrawl.extraction.reasons import is_caption
 
 # "summary" is what the key points are called too, but those are not alone in their box.
 _LEAD = BITS["lead"] | BITS["summary"]
@@ -60,6 +61,8 @@ def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
     if not SHORTEST <= block.units <= LONGEST or block.link_share > 0.5:
         return False
     if block.text == evidence.title or box.tag == "h1":
+        return False
+    if is_caption(box) or box.mask & BITS["caption"]:  # some sites describe the article by it
         return False
     return evidence.is_lead(block.text) or _is_named(block)
 

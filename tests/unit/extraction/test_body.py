@@ -159,6 +159,22 @@ def test_lead_that_may_be_the_first_paragraph_begins_the_text(name: str) -> None
     assert [block.text for block in read(html).blocks] == [words, *TEXT]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figure class=leadmedia><img src=b.jpg><figcaption>{}</figcaption></figure>",
+        "<div class=image><img src=b.jpg></div><div class='text-caption mt-2'>{}</div>",
+    ],
+)
+def test_caption_is_no_lead_though_the_page_describes_itself_by_it(caption: str) -> None:
+    words = "The new boat at the quay of Hollin Bay on Thursday"
+    described = f"<meta name=description content='{words}'>"
+    html = page(paragraphs(*TEXT), head=described)
+    body = read(html.replace("</h1>", f"</h1>{caption.format(words)}"))
+    assert body.lead is None
+    assert [block.text for block in body.blocks] == TEXT
+
+
 def test_lead_among_the_paragraphs_is_text() -> None:
     body = read(page(f"<p class=lead>{FIRST}</p>{paragraphs(SECOND, THIRD)}"))
     assert body.lead is None
