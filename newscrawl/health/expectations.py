@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import log
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from newscrawl.discovery.window import OUTSIDE
 from newscrawl.health.tally import SiteTally, Tally, below
@@ -33,11 +33,6 @@ _WATCHED = ("date_published", "authors", "description", "images")
 _EMPTY = frozenset(("empty_text", "title_missing"))
 # Articles all the same.
 _UNWANTED = OUTSIDE | {"opt_out"}
-# What we did not ask for, or not to the end: no fault of the site's.
-_REFUSED = frozenset((
-    *("robots_txt", "offsite", "redirects", "too_large", "no_html", "scheme", "private_address"),
-    *("local_name", "url_too_long", "broken_url", "refused", "paused"),
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +48,16 @@ class Expectations:
     with_text: float | None = None
     """Share of fetched pages that hold an article's text."""
     failing: float = 0.5
-    """Share of pages asked for that may fail: not answered, refused, or gone."""
+    """Share of pages asked for that may fail: not answered, forbidden, or gone."""
+
+
+class Alarm(NamedTuple):
+    """Something that is probably broken."""
+
+    kind: Literal["unreachable", "failing", "collapsed", "silent"]
+    """"collapsed": the site's pages are not what they were; else it gives none, or too few."""
+    sentence: str
+    """For a person, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,8 @@ def find_alarms(
     expectations: Expectations,
     *,
     now: datetime | None = None,
-) -> dict[str, list[str]]:
-    """Return, by site, a sentence for each thing that is probably broken.
+) -> dict[str, list[Alarm]]:
+    """Return, by site, what is probably broken.
 
     ``past`` are the reports of earlier runs, the newest last.
     """
@@ -81,6 +85,7 @@ def find_alarms(
         history = [report["sites"][name] for report in past if name in report["sites"]]
         found = [
             *_unreachable(name, site),
+            *_unread(name, site),
             *_failing(name, site, expectations.failing),
             *_collapsed(name, _shares(site, history, expectations)),
             *_silent(name, site, past, expectations, now),
@@ -90,21 +95,28 @@ def find_alarms(
     return alarms
 
 
-def _unreachable(name: str, site: SiteTally) -> Iterator[str]:
-    # A site that asked us to wait did answer, earlier.
-    failed = site.total("listing/failed/") - site.counts["listing/failed/paused"]
+def _unreachable(name: str, site: SiteTally) -> Iterator[Alarm]:
+    failed = site.total("listing/failed/")
     if failed and not site.counts["listing/answered"]:
         reason = _commonest(site, "listing/failed/")
-        yield f"cannot be reached: {name}, none of {failed} listings, mostly {reason}"
+        sentence = f"cannot be reached: {name}, none of {failed} listings, mostly {reason}"
+        yield Alarm("unreachable", sentence)
 
 
-def _failing(name: str, site: SiteTally, limit: float) -> Iterator[str]:
-    reasons = below(site.counts, "page/failed/")
-    failed = sum(times for reason, times in reasons.items() if reason not in _REFUSED)
+def _unread(name: str, site: SiteTally) -> Iterator[Alarm]:
+    answered = site.counts["listing/answered"]
+    if answered and site.counts["listing/failed/oversized"] == answered:
+        sentence = f"cannot be read: {name}, {answered} of {answered} listings are oversized"
+        yield Alarm("unreachable", sentence)
+
+
+def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
+    failed = site.total("page/failed/")
     asked = site.counts["page/fetched"] + failed
     if asked >= _MIN_ASKED and failed > limit * asked:
         reason = _commonest(site, "page/failed/")
-        yield f"probably broken: {name}, {failed} of {asked} pages failed, mostly {reason}"
+        sentence = f"probably broken: {name}, {failed} of {asked} pages failed, mostly {reason}"
+        yield Alarm("failing", sentence)
 
 
 def _commonest(site: SiteTally, prefix: str) -> str:
@@ -137,13 +149,14 @@ def _losses(dropped: Mapping[str, int]) -> dict[str, int]:
     return {"text empty": empty, "no article": sum(wanted.values()) - empty}
 
 
-def _collapsed(name: str, shares: Iterator[_Share]) -> Iterator[str]:
+def _collapsed(name: str, shares: Iterator[_Share]) -> Iterator[Alarm]:
     for share in shares:
         if share.usual is not None and _has_collapsed(share.now, share.usual, share.pages):
-            yield (
+            sentence = (
                 f"probably broken: {name}, {share.missing} in {1 - share.now:.0%} of "
                 f"{share.pages} pages, was {1 - share.usual:.0%}"
             )
+            yield Alarm("collapsed", sentence)
 
 
 def _has_collapsed(now: float, usual: float, pages: int) -> bool:
@@ -181,7 +194,7 @@ def _silent(
     past: Sequence[Mapping[str, Any]],
     stated: Expectations,
     now: datetime,
-) -> Iterator[str]:
+) -> Iterator[Alarm]:
     """Say so when a day passed without an article at a site that usually has some every day."""
     if site.counts["saved"]:
         return
@@ -200,7 +213,8 @@ def _silent(
     expected = stated.articles_a_day if stated.articles_a_day is not None else usual
     is_odd = expected > 0 if stated.articles_a_day is not None else expected >= _BUSY_SITE
     if is_odd:
-        yield f"probably broken: {name}, no article for a day, {expected:.0f} a day are usual"
+        sentence = f"probably broken: {name}, no article for a day, {expected:.0f} a day are usual"
+        yield Alarm("silent", sentence)
 
 
 def _records(site: Mapping[str, Any]) -> int:

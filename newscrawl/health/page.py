@@ -95,6 +95,7 @@ def _site(name: str, reports: Sequence[Report]) -> str:
         ),
         "Time from publication to saving": line_chart(_lags(sites), labels, mark=format_span),
         "Dropped pages by reason": share_bars(_sum(site["dropped"] for site in sites)),
+        "Refused pages": share_bars(_sum(site["refused"] for site in sites)),
         "Failed pages": share_bars(_sum(site["failed"] for site in sites)),
         "Failed listings": share_bars(_sum(site["listings"]["failed"] for site in sites)),
     }

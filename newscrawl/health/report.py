@@ -8,10 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from newscrawl.health.expectations import Alarm
 from newscrawl.health.tally import FIELDS, SiteTally, Tally, below
 from newscrawl.items import Article
 
-_COLUMNS = ("site", "found", "fetched", "saved", "revised", "dropped", "failed", "text", "lag")
+_COLUMNS = (
+    *("site", "found", "fetched", "saved", "revised", "dropped", "refused", "failed", "text"),
+    "lag",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +33,9 @@ class Run:
 
 
 def build_report(
-    run: Run, tally: Tally, stats: Mapping[str, Any], alarms: Mapping[str, list[str]]
+    run: Run, tally: Tally, stats: Mapping[str, Any], alarms: Mapping[str, list[Alarm]]
 ) -> dict[str, Any]:
-    """Return the report of a run as JSON values; ``alarms`` are the sentences about each site."""
+    """Return the report of a run as JSON values; ``alarms`` are what is broken at each site."""
     seconds = (run.finished_at - run.started_at).total_seconds()
     return {
         "run_id": run.run_id,
@@ -88,7 +92,7 @@ def shorten_path(path: Path) -> str:
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
-def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
+def _describe(site: SiteTally, alarms: list[Alarm]) -> dict[str, Any]:
     fetched = site.counts["page/fetched"]
     asked = fetched + site.total("page/failed/") + site.counts["listing/asked"]
     saved = site.counts["saved"] + site.counts["revised"]
@@ -98,6 +102,7 @@ def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
             "answered": site.counts["listing/answered"],
             "unchanged": site.counts["listing/unchanged"],
             "failed": below(site.counts, "listing/failed/"),
+            "refused": below(site.counts, "listing/refused/"),
             "skipped": below(site.counts, "listing/skipped/"),
         },
         "candidates": {
@@ -107,6 +112,7 @@ def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
         },
         "fetched": fetched,
         "failed": below(site.counts, "page/failed/"),
+        "refused": below(site.counts, "page/refused/"),
         "saved": site.counts["saved"],
         "revised": site.counts["revised"],
         "unchanged": site.counts["page/unchanged"] + site.counts["unsaved/unchanged"],
@@ -118,7 +124,7 @@ def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
             for percent in (5, 25, 50, 75, 95)
         },
         "requests_per_article": _rounded(asked / saved if saved else None, 2),
-        "alarms": alarms,
+        "alarms": [alarm.sentence for alarm in alarms],
     }
 
 
@@ -129,6 +135,7 @@ def _row(name: str, site: Mapping[str, Any]) -> tuple[str, ...]:
         site["saved"],
         site["revised"],
         sum(site["dropped"].values()),
+        sum(site["refused"].values()) + sum(site["listings"]["refused"].values()),
         sum(site["failed"].values()) + sum(site["listings"]["failed"].values()),
     )
     words, lag = site["words"]["p50"], site["lag_seconds"]["median"]

@@ -103,14 +103,14 @@ def runs(tmp_path_factory):
         pytest.param("good", 0, "", id="a good site"),
         pytest.param(
             "undated",
-            2,
+            3,
             "scrapy crawl news: probably broken: paper.example, date_published empty in 100% of "
             "24 pages, was 0%\n",
             id="a site whose dates are gone",
         ),
         pytest.param(
             "changed",
-            2,
+            3,
             "scrapy crawl news: probably broken: paper.example, text empty in 100% of 24 pages, "
             "was 0%\n",
             id="a site whose layout changed",
@@ -133,7 +133,7 @@ def runs(tmp_path_factory):
             "dead",
             2,
             "scrapy crawl news: cannot be reached: paper.example, none of 1 listings, mostly "
-            "robots_unreachable\n",
+            "robots_connection_refused\n",
             id="a dead site",
         ),
     ],

@@ -3,7 +3,7 @@ from math import comb
 
 import pytest
 
-from newscrawl.health.expectations import Expectations, _has_collapsed, find_alarms
+from newscrawl.health.expectations import Alarm, Expectations, _has_collapsed, find_alarms
 from newscrawl.health.tally import Tally
 from newscrawl.items import Article
 
@@ -102,13 +102,13 @@ def requests_of(**counts):
 )
 def test_alarms_are_learned_from_the_sites_past(tally, past, alarm):
     found = find_alarms(tally, past, Expectations(), now=NOW)
-    assert found == ({SITE: [alarm]} if alarm else {})
+    assert found == ({SITE: [Alarm("collapsed", alarm)]} if alarm else {})
 
 
 def test_a_site_may_state_what_its_past_does_not_tell():
     stated = Expectations(with_text=0.9)
     alarms = find_alarms(run_of(empty=20), [], stated, now=NOW)
-    assert "text empty in 80%" in alarms[SITE][0]
+    assert "text empty in 80%" in alarms[SITE][0].sentence
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,16 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
             "cannot be reached: zakon.example, none of 3 listings, mostly dns",
             id="site down",
         ),
+        pytest.param(
+            requests_of(listing__answered=2, listing__failed__oversized=2),
+            "cannot be read: zakon.example, 2 of 2 listings are oversized",
+            id="listings too large",
+        ),
+        pytest.param(
+            requests_of(listing__answered=2, listing__failed__oversized=1),
+            None,
+            id="another listing was read",
+        ),
         pytest.param(requests_of(page__fetched=20, page__failed__timeout=10), None, id="some fail"),
         pytest.param(requests_of(page__failed__http_503=5), None, id="too few to say"),
         pytest.param(
@@ -153,7 +163,7 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
             id="most fail",
         ),
         pytest.param(
-            requests_of(page__fetched=2, page__failed__robots_txt=90, page__failed__paused=20),
+            requests_of(page__fetched=2, page__refused__robots_txt=90, page__refused__paused=20),
             None,
             id="we did not ask",
         ),
@@ -161,7 +171,7 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
 )
 def test_a_site_that_does_not_answer_is_named_with_the_commonest_reason(tally, alarm):
     found = find_alarms(tally, [], Expectations(), now=NOW)
-    assert found == ({SITE: [alarm]} if alarm else {})
+    assert [alarm.sentence for alarm in found.get(SITE, [])] == ([alarm] if alarm else [])
 
 
 def test_a_site_may_state_how_many_of_its_pages_fail():
