@@ -13,6 +13,7 @@ import os
 import socket
 import sys
 import time
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,21 @@ from scrapy.cmdline import execute
 
 from newscrawl.extensions.memory import peak_memory_mb
 
+# What commands import late; none of it may import the reactor, which each of them installs.
+_WARM = (
+    *("newscrawl.cleaning", "newscrawl.extraction.plain", "newscrawl.extensions.run_report"),
+    *("newscrawl.pipelines.store", "newscrawl.probe.marked", "newscrawl.probe.pages"),
+    *("newscrawl.probe.terminal", "newscrawl.resolver", "newscrawl.spiders.demo"),
+    *("scrapy.core.downloader.handlers.http11", "scrapy.core.engine", "scrapy.extensions.telnet"),
+    *("scrapy.downloadermiddlewares.httpcompression", "scrapy.extensions.remote_control"),
+    "scrapy.spiderloader",
+)
 _FLAGS = (os.O_RDONLY, *[os.O_WRONLY | os.O_CREAT | os.O_APPEND] * 2)
 
 
 def main() -> None:
+    for name in _WARM:
+        import_module(name)
     assert "twisted.internet.reactor" not in sys.modules
     sys.path.insert(1, str(Path(__file__).with_name("hostile")))
     gc.freeze()
