@@ -13,7 +13,7 @@ CHARSETS = [name for name in PAGES if name.startswith(("utf", "latin", "charset"
 
 
 @pytest.fixture(scope="module")
-def crawl(server, tmp_path_factory):
+def crawl(server, encrypted_crawl, tmp_path_factory):
     return start_crawl(
         tmp_path_factory.mktemp("pages"),
         [server.url("pages.example", "/feed.xml")],
@@ -25,8 +25,8 @@ def crawl(server, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def encrypted(server, certificates, tmp_path_factory):
-    """A crawl over HTTPS of what may differ there."""
+def encrypted_crawl(server, certificates, tmp_path_factory):
+    """A crawl over HTTPS of what may differ there, which goes on meanwhile."""
     return start_crawl(
         tmp_path_factory.mktemp("encrypted"),
         [server.url("secure.example", "/bad-pages.xml", scheme="https")],
@@ -34,7 +34,12 @@ def encrypted(server, certificates, tmp_path_factory):
         allowed=["secure.example"],
         settings={"CONCURRENT_REQUESTS_PER_DOMAIN": 16},
         environment={"SSL_CERT_FILE": str(certificates[0])},
-    ).wait()
+    )
+
+
+@pytest.fixture(scope="module")
+def encrypted(encrypted_crawl):
+    return encrypted_crawl.wait()
 
 
 @pytest.fixture(scope="module")
