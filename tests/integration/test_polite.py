@@ -63,12 +63,15 @@ def tired(tmp_path_factory):
         "AUTOTHROTTLE_START_DELAY": 0.05,
     }
     with BadServer(answer) as server:
-        yield server, start_crawl(
-            tmp_path_factory.mktemp("tired"),
-            [server.url(host, LISTING) for host in TIRED_HOSTS],
-            names={"*": ["127.0.0.1"]},
-            allowed=TIRED_HOSTS,
-            settings=settings,
+        yield (
+            server,
+            start_crawl(
+                tmp_path_factory.mktemp("tired"),
+                [server.url(host, LISTING) for host in TIRED_HOSTS],
+                names={"*": ["127.0.0.1"]},
+                allowed=TIRED_HOSTS,
+                settings=settings,
+            ),
         )
 
 
