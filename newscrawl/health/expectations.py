@@ -6,28 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from math import log
 from typing import Any, Literal, NamedTuple
 
 from newscrawl.discovery.window import OUTSIDE
+from newscrawl.health.collapse import has_collapsed
 from newscrawl.health.tally import SiteTally, Tally, below
 
 # Pages of the past that tell what is usual.
 _MIN_PAST_PAGES = 20
-# A share has collapsed when it lost this much. Measured for fields that most pages have, where pages
-# go by desks (tests/benchmarks/false_alarms.py, correlation 0.05): of 10,000 runs without a change,
-# 2 ring, with 0.3 15, with 0.5 half a one; of layouts that half of the pages have, 62 % ring, with
-# 0.3 78 %, with 0.5 24 %. A layout that only a third of them have goes unseen.
-_COLLAPSE = 0.4
-# Or this share of itself, which is less for a field that few pages have. With 0.5 five of 100 runs
-# of such a site ring falsely, with 0.9 less than one.
-_GONE = 0.9
-# And when pages that are as usual would show it once in so many runs: a site with five watched
-# shares and fifty runs a day rings for nothing once a year. Three pages in a row without a field
-# that all had are enough, 17 without one that half of them had.
-_RUNS = 100_000
-# Shares of the past that were nearer to all are taken for this: fifty pages promise no more.
-_NEARLY_ALL = 0.98
 # Pages that were asked for, below which a rate of errors says nothing.
 _MIN_ASKED = 10
 # Days of past that articles a day are learned from, and how many a day make a silent one odd.
@@ -156,28 +142,12 @@ def _losses(dropped: Mapping[str, int]) -> dict[str, int]:
 
 def _collapsed(name: str, shares: Iterator[_Share]) -> Iterator[Alarm]:
     for share in shares:
-        if share.usual is not None and _has_collapsed(share.now, share.usual, share.pages):
+        if share.usual is not None and has_collapsed(share.now, share.usual, pages=share.pages):
             sentence = (
                 f"probably broken: {name}, {share.missing} in {1 - share.now:.0%} of "
                 f"{share.pages} pages, was {1 - share.usual:.0%}"
             )
             yield Alarm("collapsed", sentence)
-
-
-def _has_collapsed(now: float, usual: float, pages: int) -> bool:
-    if usual <= 0 or usual - now < min(_COLLAPSE, _GONE * usual):
-        return False
-    return pages * _divergence(now, min(usual, _NEARLY_ALL)) > log(_RUNS)
-
-
-def _divergence(now: float, usual: float) -> float:
-    """Return how unlikely a share is in a page of the usual kind.
-
-    By Chernoff's bound, n pages show this share, or a lower one, with a probability of at most
-    exp(-n times the Kullback-Leibler divergence of the two shares).
-    """
-    pairs = ((now, usual), (1 - now, 1 - usual))
-    return sum(seen * log(seen / expected) for seen, expected in pairs if seen)
 
 
 def _usual_share(history: Sequence[Mapping[str, Any]], missing: str) -> float | None:

@@ -2,10 +2,10 @@
 
     python tests/benchmarks/false_alarms.py
 
-Exact probabilities, no sampling, the mean over runs of 10 to 1,000 records and some rates at which a
-field is usually filled. Pages of a run are not independent: those of one desk have a field or lack
-it together. A beta-binomial distribution tells that by the correlation of two pages: at 0.1, fifty
-pages are worth eight.
+Exact probabilities, no sampling, the mean over runs of 10 to 1,000 records and some rates at which
+a field is usually filled. Pages of a run are not independent: those of one desk have a field, or
+lack it, together. A beta-binomial distribution tells that by the correlation of two pages: at 0.1,
+fifty pages are worth eight.
 """
 
 from functools import cache
@@ -13,7 +13,7 @@ from math import exp, lgamma, log
 from statistics import mean
 from unittest.mock import patch
 
-from newscrawl.health import expectations
+from newscrawl.health import collapse
 
 LIMITS = (0.2, 0.3, 0.4, 0.5)
 RATES = {"few pages": (0.1, 0.2, 0.3), "most pages": (0.7, 0.8, 0.9, 0.95, 0.98, 1.0)}
@@ -29,8 +29,8 @@ def chance(pages, rate, correlation):
 
 
 def _ringing(pages, usual):
-    has_collapsed = expectations._has_collapsed
-    return [filled for filled in range(pages + 1) if has_collapsed(filled / pages, usual, pages)]
+    shares = ((filled, filled / pages) for filled in range(pages + 1))
+    return [n for n, share in shares if collapse.has_collapsed(share, usual, pages=pages)]
 
 
 @cache
@@ -54,7 +54,7 @@ def main():
         cases = [(pages, rate) for pages in RUNS for rate in rates]
         print(f"fields that {name} have: false alarms; collapses told of 33 %, 50 %, 100 % lost")
         for limit in LIMITS:
-            with patch.object(expectations, "_COLLAPSE", limit):
+            with patch.object(collapse, "LOSS", limit):
                 false = [mean(chance(*case, each) for case in cases) for each in CORRELATIONS]
                 told = [mean(_told(*case, lost) for case in cases) for lost in LOST]
             print(f"{limit:5}", *(f"{rate:9.1e}" for rate in false), *(f"{x:6.0%}" for x in told))

@@ -1,9 +1,8 @@
 from datetime import UTC, datetime, timedelta
-from math import comb
 
 import pytest
 
-from newscrawl.health.expectations import Alarm, Expectations, _has_collapsed, find_alarms
+from newscrawl.health.expectations import Alarm, Expectations, find_alarms
 from newscrawl.health.tally import Tally
 from newscrawl.items import Article
 
@@ -177,19 +176,3 @@ def test_a_site_that_does_not_answer_is_named_with_the_commonest_reason(tally, a
 def test_a_site_may_state_how_many_of_its_pages_fail():
     tally = requests_of(page__fetched=10, page__failed__http_404=10)
     assert find_alarms(tally, [], Expectations(failing=0.4), now=NOW)
-
-
-def test_pages_that_are_as_usual_ring_less_than_once_in_a_hundred_thousand_runs():
-    worst = max(
-        chance
-        for pages in range(2, 120)
-        for usual in (0.1, 0.3, 0.5, 0.7, 0.9, 0.98)
-        for chance in [_chance_of_an_alarm(pages, usual)]
-    )
-    assert worst < 1.1e-5
-
-
-def _chance_of_an_alarm(pages, usual):
-    """The probability that pages drawn at the usual rate look like a collapse."""
-    ringing = [k for k in range(pages + 1) if _has_collapsed(k / pages, usual, pages)]
-    return sum(comb(pages, k) * usual**k * (1 - usual) ** (pages - k) for k in ringing)
