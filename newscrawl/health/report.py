@@ -11,6 +11,7 @@ from typing import Any
 from newscrawl.health.expectations import Alarm
 from newscrawl.health.tally import FIELDS, SiteTally, Tally, below
 from newscrawl.items import Article
+from newscrawl.safe_logs import make_safe
 
 _COLUMNS = (
     *("site", "found", "fetched", "saved", "revised", "dropped", "refused", "failed", "text"),
@@ -40,7 +41,7 @@ def build_report(
     return {
         "run_id": run.run_id,
         "spider": run.spider,
-        "arguments": dict(run.arguments),
+        "arguments": {name: make_safe(value) for name, value in run.arguments.items()},
         "version": run.version,
         "started_at": run.started_at.isoformat(timespec="seconds"),
         "finished_at": run.finished_at.isoformat(timespec="seconds"),

@@ -710,6 +710,7 @@ SITES = {
         **{f"/news/{name}.html": behave for name, (behave, _) in PAGES.items()},
     },
     "lists.example": {"/": front(head=name_feeds), **LISTINGS},
+    "endless.example": {"/": many_links},
     "public.example": {
         "/feed.xml": public_feed,
         **{f"/news/to-{name}.html": way_in(target) for name, (target, _) in WAYS_IN.items()},

@@ -14,7 +14,7 @@ START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 RUN = Run(
     run_id="20261122T120000-ab",
     spider="zakon",
-    arguments={"since": "2d"},
+    arguments={"url": "https://me:secret@zakon.kz/"},
     started_at=START,
     finished_at=START + timedelta(seconds=90),
     finish_reason="finished",
@@ -57,6 +57,7 @@ def test_the_report_says_what_the_run_did(tally):
     report = build_report(RUN, tally, STATS, {"zakon.kz": [Alarm("silent", "probably broken: x")]})
     site = report["sites"]["zakon.kz"]
     assert (report["seconds"], report["http"]) == (90.0, {"200": 10, "404": 2})
+    assert report["arguments"] == {"url": "https://***@zakon.kz/"}
     assert report["removed"] == {"share": 4}
     assert (site["candidates"]["new"], site["fetched"], site["saved"]) == (9, 3, 2)
     assert (site["dropped"], site["failed"]) == ({"soft_404": 1}, {"http_404": 1})
