@@ -286,8 +286,7 @@ def _read_attributes(element: HtmlElement) -> tuple[str, bool]:
     hidden = False
     for key, value in element.items():
         if key in NAMING:
-            value = value[:_NAMES]  # noqa: PLW2901
-            names += value + " "
+            names += value[:_NAMES] + " "
             if "idden" in value or "screen" in value or "sr-only" in value:
                 hidden = hidden or bool(_HIDING_CLASS.search(value))
         elif key == "style":

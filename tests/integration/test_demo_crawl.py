@@ -218,9 +218,9 @@ def test_a_limit_is_kept(tmp_path):
     assert len(read_records(tmp_path)) == 7
 
 
-def test_since_and_until_bound_the_days(tmp_path):
+def test_since_and_until_bound_the_days(server, tmp_path):
     window = ["-a", "since=2026-03-28", "-a", "until=2026-03-29"]
-    done = scrapy("crawl", "demo", *window, "-s", f"NEWSCRAWL_OUTPUT={tmp_path}")
+    done = run_demo(server, tmp_path, *window)
     assert done.returncode == 0
     days = [record["date_published"] for record in read_records(tmp_path)]
     assert days

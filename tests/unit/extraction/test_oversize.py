@@ -92,10 +92,10 @@ LARGE = {
 
 @pytest.mark.parametrize("html", LARGE.values(), ids=LARGE)
 def test_the_largest_page_costs_a_second(html: str) -> None:
-    """Three on a busy machine; `tests/benchmarks/worst_pages.py` looks for worse ones."""
+    """Four on a busy machine; `tests/benchmarks/worst_pages.py` looks for worse ones."""
     start = time.process_time()
     article = extract(html)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 4
     assert article.verdict.reason != "oversized"
 
 
@@ -103,5 +103,5 @@ def test_links_within_links_cost_a_second() -> None:
     links = "".join(f"<h2>{LINK.format(number)}" for number in range(MOST_TAGS // 2 - 10))
     start = time.process_time()
     listing = read_listing(f"<html><body>{links}".encode(), url="http://a.example/")
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 4
     assert listing.candidates
