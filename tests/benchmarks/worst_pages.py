@@ -13,7 +13,13 @@ import time
 from newscrawl.cleaning import clean_article
 from newscrawl.extraction import extract, parse_page
 from newscrawl.extraction.blocks import find_blocks
-from newscrawl.extraction.oversize import MOST_BLOCKS, MOST_TAGS, MOST_TEXT
+from newscrawl.extraction.oversize import (
+    MOST_ATTRIBUTES,
+    MOST_BLOCKS,
+    MOST_IN_A_TAG,
+    MOST_TAGS,
+    MOST_TEXT,
+)
 
 MOST_BYTES = 9_900_000
 BLOCKS = {
@@ -99,6 +105,13 @@ def pages():
             yield f"10 MB of {name} in a {place}", "<html><h1>Title</h1><p>x" + form.format(text)
 
 
+def crowded():
+    """Yield pages of as many attributes as go unseen: of one tag, and of all."""
+    yield "a crowded tag", ("<p " + " ".join(f"{n:x}" for n in range(20_000)))[:79_000] + ">a"
+    tag = "<p " + " ".join(f'a{n}="{"x" * 40}"' for n in range(MOST_IN_A_TAG - 5)) + ">a"
+    yield "crowded tags", tag * (MOST_ATTRIBUTES // MOST_IN_A_TAG - 1)
+
+
 def _times(piece):
     """Return how often a piece may come before the page is oversized."""
     blocks, _ = find_blocks(parse_page(piece * 100).root)
@@ -119,7 +132,7 @@ def measure(html):
 
 
 def main():
-    figures = {name: measure(html) for name, html in pages()}
+    figures = {name: measure(html) for name, html in (*pages(), *crowded())}
     for name in sorted(figures, key=lambda name: -sum(figures[name]))[:12]:
         extraction, cleaning = figures[name]
         print(f"{name:32} {extraction:5.2f} {cleaning:5.2f}")

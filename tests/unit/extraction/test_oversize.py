@@ -86,6 +86,7 @@ LARGE = {
     "rows": "".join(f"<tr><td>{n} and so on we go" for n in range(MOST_BLOCKS - 10)),
     "sentences": "".join(f"<p>{n} went. He said {n * 7919}." for n in range(MOST_BLOCKS - 10)),
     "a class": f'<p class="{fill("a ")}">Snow.',
+    "a crowded tag": ("<p " + " ".join(DISTINCT))[:79_000] + ">Snow.",
     "a title": f'<meta property="og:title" content="{fill("雪", 3_000_000)}"><p>Snow.',
 }
 
