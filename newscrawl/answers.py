@@ -79,11 +79,11 @@ def explain_error(error: BaseException | None) -> Answer:
             is_gone=status in _GONE,
             retry_after=_retry_after(error.response),
         )
+    is_put_off = getattr(error, "is_put_off", False)
     if isinstance(error, IgnoreRequest):
         slug = getattr(error, "reason", None) or _refusal_slug(str(error))
-        return Answer(slug, is_refused=True, is_put_off=getattr(error, "is_put_off", False))
+        return Answer(slug, is_refused=True, is_put_off=is_put_off)
     slug = _download_slug(error)
-    is_put_off = getattr(error, "is_put_off", False)
     return Answer(slug, is_refused=slug == "too_large", is_put_off=is_put_off)
 
 

@@ -111,8 +111,7 @@ def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
 
 
 def _commonest(site: SiteTally, prefix: str) -> str:
-    reasons = Counter(below(site.counts, prefix)).most_common(1)
-    return reasons[0][0] if reasons else "no answer"
+    return Counter(below(site.counts, prefix)).most_common(1)[0][0]
 
 
 def _shares(
