@@ -33,7 +33,8 @@ KEEP = 0.5
 # The same inside a box that the site's rules name: there only what is clearly no text goes.
 KEEP_IN_RULES = 0.1
 # The same where no block reaches the first: a page of one short line, or of nothing but links.
-KEEP_AT_LAST = 0.25
+# Lower, an advert is taken where the article is missing; higher, lists are said to be empty.
+KEEP_AT_LAST = 0.3
 
 
 @dataclass(slots=True)
