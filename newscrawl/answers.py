@@ -19,7 +19,6 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet.error import ConnectionDone, ConnectionLost
-from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
 from newscrawl.extraction.opt_outs import read_opt_outs
@@ -60,13 +59,19 @@ class Answer(NamedTuple):
     """The page does not exist any more."""
     is_refused: bool = False
     """We do not fetch it: robots.txt, another site, an address we refuse, a body too large."""
+    is_put_off: bool = False
+    """It comes again at no cost: its host asked us to wait, or cannot tell its rules."""
     retry_after: float | None = None
     """Seconds the site asked us to wait."""
 
+    @property
+    def outcome(self) -> str:
+        """What it counts as: "refused" is our own choice, "failed" the site's fault."""
+        return "refused" if self.is_refused else "failed"
 
-def explain_failure(failure: Failure) -> Answer:
-    """Return what the failure of a request means for its page."""
-    error = failure.value
+
+def explain_error(error: BaseException | None) -> Answer:
+    """Return what the exception that ended a request means for its page."""
     if isinstance(error, HttpError):
         status = error.response.status
         return Answer(
@@ -74,11 +79,12 @@ def explain_failure(failure: Failure) -> Answer:
             is_gone=status in _GONE,
             retry_after=_retry_after(error.response),
         )
+    is_put_off = getattr(error, "is_put_off", False)
     if isinstance(error, IgnoreRequest):
         slug = getattr(error, "reason", None) or _refusal_slug(str(error))
-        return Answer(slug, is_refused=True)
+        return Answer(slug, is_refused=True, is_put_off=is_put_off)
     slug = _download_slug(error)
-    return Answer(slug, is_refused=slug == "too_large")
+    return Answer(slug, is_refused=slug == "too_large", is_put_off=is_put_off)
 
 
 def read_retry_after(response: Response, *, now: datetime) -> float | None:

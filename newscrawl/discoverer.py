@@ -93,6 +93,10 @@ class Discoverer:
             self.frontier.listings.read(self.scope, listing.url, time.time())
             return
         found = self._parse(response)
+        if found.kind == "oversized":
+            self.count("listing/failed/oversized", site=listing.site)
+            self.frontier.listings.fail(self.scope, listing.url, "oversized", time.time())
+            return
         reading = _Reading(listing, digest, found)
         for number, candidate in enumerate(found.candidates):
             if number and number % _PIECE == 0:

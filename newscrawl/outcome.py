@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-FINE, NOT_STARTED, FELL_SHORT = 0, 1, 2
+FINE, NOT_STARTED, FELL_SHORT, CHANGED = 0, 1, 2, 3
 
 _NOT_STARTED = {"locked", "frontier_damaged", "frontier_error"}
 _STOPPED = {
@@ -29,11 +29,17 @@ def judge_run(stats: Mapping[str, Any]) -> Outcome:
         return Outcome(NOT_STARTED, stats.get("newscrawl/refusal", reason))
     if reason in _STOPPED:
         return Outcome(FELL_SHORT, _STOPPED[reason])
-    shortfall = next(filter(None, (check(stats) for check in _CHECKS)), "")
+    if bugs := _bugs(stats):
+        return Outcome(FELL_SHORT, bugs)
+    if alarms := "; ".join(stats.get("newscrawl/alarms", ())):
+        # A later run may mend what fell short; a changed site waits for a person.
+        has_changed = stats.get("newscrawl/alarm/collapsed", 0)
+        return Outcome(CHANGED if has_changed else FELL_SHORT, alarms)
+    shortfall = _no_articles(stats)
     return Outcome(FELL_SHORT if shortfall else FINE, shortfall)
 
 
-def _bug(stats: Mapping[str, Any]) -> str:
+def _bugs(stats: Mapping[str, Any]) -> str:
     count = stats.get("spider_exceptions/count", 0) + stats.get("newscrawl/error/pipeline", 0)
     return f"{count} pages met a bug in the crawler: see the log" if count else ""
 
@@ -45,10 +51,3 @@ def _no_articles(stats: Mapping[str, Any]) -> str:
     if fetched and not saved and dropped == fetched:
         return f"no article in {fetched} fetched pages"
     return ""
-
-
-def _alarm(stats: Mapping[str, Any]) -> str:
-    return "; ".join(stats.get("newscrawl/alarms", ()))
-
-
-_CHECKS = (_bug, _alarm, _no_articles)

@@ -25,7 +25,7 @@ from newscrawl.answers import (
     Answer,
     conditional_headers,
     describe_http,
-    explain_failure,
+    explain_error,
     read_charset,
     read_header_opt_outs,
 )
@@ -42,8 +42,6 @@ logger = logging.getLogger(__name__)
 _PAUSE = 0.05
 # Seconds that a run waits for a page its site put off (Retry-After); later ones are the next run's.
 _PATIENCE = 60.0
-# What keeps a page waiting without counting against it: its host rests, or cannot say its rules.
-_NO_FAULT = {"paused", "robots_unreachable"}
 # Bytes of a listing; the sitemap protocol allows 50 MB.
 _LISTING_MAXSIZE = 64 * 1024 * 1024
 # Listings on their way: articles are not to wait for the last of a thousand sitemaps.
@@ -188,10 +186,10 @@ class NewsSpider(RunSpider):
             self.frontier.finish(due.key, "gone", time.time(), reason=answer.slug)
             if due.revision:
                 self.count("article/vanished", site=due.site)
+        elif answer.is_put_off:
+            self.frontier.put_back(due.key, None, time.time())
         elif answer.is_refused:
             self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
-        elif answer.slug in _NO_FAULT:
-            self.frontier.put_back(due.key, None, time.time())
         else:
             self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
 
@@ -270,8 +268,8 @@ class NewsSpider(RunSpider):
         return "generic" if self.takes_urls else self.name
 
     def _explain(self, failure: Failure, noun: str, url: str, site: str) -> Answer:
-        answer = explain_failure(failure)
-        self.count(f"{noun}/failed/{answer.slug}", site=site)
+        answer = explain_error(failure.value)
+        self.count(f"{noun}/{answer.outcome}/{answer.slug}", site=site)
         logger.debug("%s: %s", answer.slug, url)
         if answer.retry_after:
             self.frontier.notes.pause(site, time.time() + answer.retry_after)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -37,6 +38,7 @@ _COUNT = re.compile(r"[\s(\[]*\d{1,6}[\s)\]]*$")
 _GLUED_COUNT = re.compile(r"(?<=[a-zа-яё»”!?)])\d{1,4}$")  # "…closes the road15" has 15 comments
 _CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])")
 _MAX_DATE_LENGTH = 60  # characters of a row that is nothing but a date
+_MOST_INSIDE = 200  # elements of a link that are read; links nested by mistake hold all that follow
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ def find_title(element: Element) -> str:
     for child in element.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         if text := read_text(child):
             return text
-    for child in element.iterdescendants():
+    for child in islice(element.iterdescendants(), _MOST_INSIDE):
         if isinstance(child.tag, str) and _TITLE_WORDS.search(child.get("class") or ""):
             text = read_text(child)
             if len(text) > 3:
@@ -81,7 +83,8 @@ def read_text(element: Element) -> str:
     pieces = [element.text or ""]
     for child in element:
         if child.tag not in _SILENT and isinstance(child.tag, str):
-            text = " ".join("".join(str(part) for part in child.itertext()).split())
+            parts = islice(child.itertext(), _MOST_INSIDE)
+            text = " ".join("".join(map(str, parts)).split())
             if not _is_beside_words(text):
                 pieces.append(text)
         pieces.append(child.tail or "")

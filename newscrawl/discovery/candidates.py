@@ -16,6 +16,7 @@ ListingKind = Literal[
     "fragment",
     "json_api",
     "empty",
+    "oversized",
     "unknown",
 ]
 
@@ -57,7 +58,8 @@ class Listing:
     """What one listing holds."""
 
     kind: ListingKind
-    """What it is by its content. "empty" is past the end; "unknown" is no listing at all."""
+    """What it is by its content. "empty" is past the end; "oversized" has more
+    than a list may cost; "unknown" is no listing at all."""
     url: str
     candidates: Iterable[Candidate] = ()
     """Best read once and in order: a sitemap's are parsed while they are taken."""

@@ -23,6 +23,9 @@ from newscrawl.extraction.page import Page, parse_page
 _ROOT = re.compile(
     rb"<(?:[\w-]+:)?(?P<tag>rss|feed|rdf|urlset|sitemapindex|html|head|body)[\s>]", re.IGNORECASE
 )
+_FEEDS = frozenset({b"rss", b"feed", b"rdf"})
+# Bytes of a feed or of JSON, which are read whole, in a second; sitemaps are read entry by entry.
+_MAX_WHOLE = 16 * 1024 * 1024
 _HEAD = 16_384  # bytes in which a root element is looked for: comments and styles may precede it
 _ADDRESS = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
 _FEW = 3  # articles; a list that shows fewer as links may be drawn by a script
@@ -117,20 +120,23 @@ def _read(
     start = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         return Listing(kind="empty", url=url)
-    if start[:1] in b'{["':
-        text = decode_xml(body, encoding)
-        return read_json_list(text, url=url, article_url=article_url, sites=sites)
     root = _ROOT.search(start)
     tag = root["tag"].lower() if root else b""
+    is_json = start[:1] in b'{["'
+    if len(body) > _MAX_WHOLE and (is_json or tag in _FEEDS):
+        return Listing(kind="oversized", url=url)
+    if is_json:
+        text = decode_xml(body, encoding)
+        return read_json_list(text, url=url, article_url=article_url, sites=sites)
     if tag in {b"urlset", b"sitemapindex"} or _ADDRESS.match(start):
         return read_sitemap(body, url=url, encoding=encoding)
-    if tag in {b"rss", b"feed", b"rdf"}:
+    if tag in _FEEDS:
         return read_feed(body, url=url, encoding=encoding)
     if not tag and not _TAGS.search(start):
         return Listing(kind="unknown", url=url)
     page = parse_page(body, url=url, encoding=encoding)
     if page.is_oversized:
-        return Listing(kind="unknown", url=url, skipped=Counter(oversized=1))
+        return Listing(kind="oversized", url=url)
     listing = read_page_listing(page, article_url=article_url, sites=sites)
     return listing if tag else replace(listing, kind="fragment" if listing.candidates else "empty")
 

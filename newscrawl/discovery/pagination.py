@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml.etree import _Element as Element
@@ -136,7 +137,8 @@ def _is_next(anchor: Element) -> bool:
         return True
     if len(anchor.text or "") > 80:
         return False
-    text = " ".join("".join(str(part) for part in anchor.itertext()).split())
+    # Links nested by mistake hold all that follow.
+    text = " ".join("".join(map(str, islice(anchor.itertext(), 50))).split())
     label = text or anchor.get("title") or anchor.get("aria-label") or ""
     return 0 < len(label) <= 40 and _NEXT_WORDS.match(label) is not None
 

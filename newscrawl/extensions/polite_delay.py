@@ -11,6 +11,7 @@ from typing import Self
 from scrapy import Request, signals
 from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
@@ -28,10 +29,11 @@ _LONGEST_BACKOFF = 60.0
 _RELIEF = 0.67
 
 
-class PausedError(Exception):
+class PausedError(IgnoreRequest):
     """A request that was not sent: its host asked us to wait."""
 
-    slug = "paused"
+    reason = "paused"
+    is_put_off = True
 
 
 class PoliteDelay:

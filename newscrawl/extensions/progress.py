@@ -93,7 +93,7 @@ def describe_site(site: SiteTally, seconds: float) -> str:
     counts = site.counts
     fetched, failed = counts["page/fetched"], site.total("page/failed/")
     speed = fetched / seconds if seconds else 0.0
-    left = max(0, counts["candidate/new"] - fetched - failed)
+    left = max(0, counts["candidate/new"] - fetched - failed - site.total("page/refused/"))
     time_left = f"  about {format_span(left / speed)} left" if left and speed else ""
     return (
         f"{counts['candidate/new']} found  {fetched} fetched  "

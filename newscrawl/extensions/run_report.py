@@ -16,7 +16,7 @@ from scrapy.exceptions import DropItem
 from newscrawl import __version__
 from newscrawl.extensions.memory import peak_memory_mb
 from newscrawl.frontier.options import output_folder
-from newscrawl.health.expectations import find_alarms
+from newscrawl.health.expectations import Alarm, find_alarms
 from newscrawl.health.history import read_reports
 from newscrawl.health.prometheus import render_metrics
 from newscrawl.health.report import Run, build_report, render_record, render_table, shorten_path
@@ -67,13 +67,11 @@ class RunReport:
         """Write the report, and tell what matters of it."""
         if self.spider.refusal or reason == "locked":
             return
-        report = self._report(reason)
+        alarms = self._find_alarms()
+        report = self._report(reason, alarms)
         path = self._write(report)
         self._write_metrics(report)
-        if alarms := [alarm for site in report["sites"].values() for alarm in site["alarms"]]:
-            self.crawler.stats.set_value("newscrawl/alarms", alarms)
-            for alarm in alarms:
-                logger.warning("%s", alarm)
+        self._ring(alarms)
         if not self.crawler.settings.getbool("NEWSCRAWL_QUIET"):
             print(self._tell(report, path), file=sys.stderr)  # noqa: T201 - for whoever started it
 
@@ -84,7 +82,19 @@ class RunReport:
         files = f"{shorten_path(self.output)}/<site>/<day of download>.jsonl"
         return "\n".join([*lines, "", f"records: {files}", f"report:  {shorten_path(path)}"])
 
-    def _report(self, reason: str) -> dict[str, Any]:
+    def _find_alarms(self) -> dict[str, list[Alarm]]:
+        past = read_reports(self.output / "reports", spider=self.spider.name, limit=_PAST)
+        return find_alarms(self.spider.tally, past, self.spider.expectations)
+
+    def _ring(self, alarms: dict[str, list[Alarm]]) -> None:
+        """Log each alarm, and leave them to the exit code."""
+        ringing = [alarm for of_site in alarms.values() for alarm in of_site]
+        for alarm in ringing:
+            logger.warning("%s", alarm.sentence)
+            self.crawler.stats.inc_value(f"newscrawl/alarm/{alarm.kind}")
+        self.crawler.stats.set_value("newscrawl/alarms", [alarm.sentence for alarm in ringing])
+
+    def _report(self, reason: str, alarms: dict[str, list[Alarm]]) -> dict[str, Any]:
         spider = self.spider
         run = Run(
             run_id=spider.run_id,
@@ -96,8 +106,6 @@ class RunReport:
             peak_memory_mb=peak_memory_mb(),
             version=__version__,
         )
-        past = read_reports(self.output / "reports", spider=spider.name, limit=_PAST)
-        alarms = find_alarms(spider.tally, past, spider.expectations)
         return build_report(run, spider.tally, self.crawler.stats.get_stats(), alarms)
 
     def _write_metrics(self, report: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.leads import find_lead, is_standfirst
 from newscrawl.extraction.lists import even_out_lists
 from newscrawl.extraction.other_articles import find_other_articles
+from newscrawl.extraction.oversize import MOST_BLOCKS
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.reasons import find_reason, is_certain, is_date_line
 from newscrawl.extraction.rules import Rules
@@ -48,6 +49,8 @@ class Body:
     """What stood between the headline, or the first kept block, and the last one kept."""
     page_blocks: list[PageBlock] = field(default_factory=list)
     """All blocks of the page: metadata looks here for bylines, date lines and captions."""
+    is_oversized: bool = False
+    """Whether the page has more blocks than any article; none of them is read then."""
 
     @property
     def text(self) -> str:
@@ -62,6 +65,8 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     outside; what stands in a box of ``rules.drop`` never is.
     """
     blocks, boxes = find_blocks(page.root)
+    if len(blocks) > MOST_BLOCKS:
+        return Body(is_oversized=True)
     if not blocks:
         return _make_body(blocks, None, structured)
     evidence = read_evidence(structured, title)

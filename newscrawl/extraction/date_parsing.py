@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from newscrawl.extraction.date_clock import Clock, find_clock
@@ -81,6 +82,7 @@ def reads_day_first(language: str | None) -> bool:
     return not _MONTH_FIRST.match(language or "")
 
 
+@lru_cache(maxsize=1 << 14)  # several readers ask of each line of a page; a pure function of it
 def is_full_date(line: str) -> bool:
     """Return whether a line names a day with its year.
 

@@ -27,11 +27,9 @@ NONE = -1
 BEFORE = 16
 AFTER = 25
 LINKED = 0.8
-# Blocks of one page that are weighed: no article has more, and time stays bounded.
-MOST = 20_000
 # Characters in which a text is looked for a second time: all of an article, and no more, for each
 # block looks through all of them. The longest article measured has 49,000.
-SEARCHED = 100_000
+SEARCHED = 60_000
 
 _STOPS = (". ", "。", "? ", "! ")
 _TERMINAL = frozenset(".!?…。！？؟।։")
@@ -81,7 +79,7 @@ class FeatureTable:
         self.main_text = main_text[:SEARCHED]
         self.stated_types = self._find_stated_types()
         self.first = max(0, main.start - BEFORE)
-        self.last = min(len(blocks), main.end + AFTER, self.first + MOST)
+        self.last = min(len(blocks), main.end + AFTER)
         self.phrases = self._find_phrases()
         self.before = self._look_back()
 

@@ -36,7 +36,7 @@ class Page:
 def parse_page(html: str | bytes, *, url: str = "", encoding: str | None = None) -> Page:
     """Return the parsed page; whatever the bytes are, there is a tree (at worst an empty one).
 
-    So it costs at most some seconds and 150 MB, at 10 MB: see :mod:`.oversize`.
+    So it costs at most a second or two and 150 MB, at 10 MB: see :mod:`.oversize`.
 
     ``encoding`` is the charset of the Content-Type header, which a BOM and valid UTF-8 overrule.
     """

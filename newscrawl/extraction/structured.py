@@ -76,6 +76,9 @@ FOREIGN_KEYS = frozenset(
 _CONTEXT = re.compile(r"""\s*\[?\s*\{\s*"@(?:context|type)"\s*:""")
 _COMMENT_SCOPES = "//*[@itemscope][contains(@itemtype, 'Comment')]"
 _LONG_PROPS = frozenset(("articleBody", "reviewBody", "text", "mainContentOfPage"))
+# Characters of a meta tag that are read: a title of 10 MB would take two seconds. The longest
+# description of 2,158 real pages has 16,011.
+_MOST_META = 50_000
 
 
 @dataclass(slots=True)
@@ -152,7 +155,7 @@ def _read_meta(found: Structured, nodes: list[Node], element: HtmlElement) -> No
         return
     names = {element.get(key) for key in ("name", "property", "http-equiv")} - {None}
     for name in names:
-        found.meta.setdefault(str(name).strip().lower(), []).append(content)
+        found.meta.setdefault(str(name).strip().lower(), []).append(content[:_MOST_META])
 
 
 def _read_link(found: Structured, nodes: list[Node], element: HtmlElement) -> None:  # noqa: ARG001

@@ -128,7 +128,7 @@ def judge_page(
     page: Page, structured: Structured, body: Body, metadata: Metadata, *, title: str
 ) -> Verdict:
     """Return whether the page is an article, or what it is instead."""
-    if page.is_oversized:
+    if page.is_oversized or body.is_oversized:
         return Verdict(is_article=False, score=0.0, reason="oversized")
     shape = read_shape(page, structured, body)
     signals = [

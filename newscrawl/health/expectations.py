@@ -6,23 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from math import log
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from newscrawl.discovery.window import OUTSIDE
+from newscrawl.health.collapse import has_collapsed
 from newscrawl.health.tally import SiteTally, Tally, below
 
 # Pages of the past that tell what is usual.
 _MIN_PAST_PAGES = 20
-# A share has collapsed when it lost this much, or half of itself: what a new layout does, and a
-# mixed day of news does not. A layout that only a third of the pages have goes unseen.
-_COLLAPSE = 0.4
-# And when pages that are as usual would show it once in so many runs: a site with five watched
-# shares and fifty runs a day rings for nothing once a year. Three pages in a row without a field
-# that all had are enough, 17 without one that half of them had.
-_RUNS = 100_000
-# Shares of the past that were nearer to all are taken for this: fifty pages promise no more.
-_NEARLY_ALL = 0.98
 # Pages that were asked for, below which a rate of errors says nothing.
 _MIN_ASKED = 10
 # Days of past that articles a day are learned from, and how many a day make a silent one odd.
@@ -33,11 +24,6 @@ _WATCHED = ("date_published", "authors", "description", "images")
 _EMPTY = frozenset(("empty_text", "title_missing"))
 # Articles all the same.
 _UNWANTED = OUTSIDE | {"opt_out"}
-# What we did not ask for, or not to the end: no fault of the site's.
-_REFUSED = frozenset((
-    *("robots_txt", "offsite", "redirects", "too_large", "no_html", "scheme", "private_address"),
-    *("local_name", "url_too_long", "broken_url", "refused", "paused"),
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +39,16 @@ class Expectations:
     with_text: float | None = None
     """Share of fetched pages that hold an article's text."""
     failing: float = 0.5
-    """Share of pages asked for that may fail: not answered, refused, or gone."""
+    """Share of pages asked for that may fail: not answered, forbidden, or gone."""
+
+
+class Alarm(NamedTuple):
+    """Something that is probably broken."""
+
+    kind: Literal["unreachable", "failing", "collapsed", "silent"]
+    """"collapsed": the site's pages are not what they were; else it gives none, or too few."""
+    sentence: str
+    """For a person, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,8 @@ def find_alarms(
     expectations: Expectations,
     *,
     now: datetime | None = None,
-) -> dict[str, list[str]]:
-    """Return, by site, a sentence for each thing that is probably broken.
+) -> dict[str, list[Alarm]]:
+    """Return, by site, what is probably broken.
 
     ``past`` are the reports of earlier runs, the newest last.
     """
@@ -81,6 +76,7 @@ def find_alarms(
         history = [report["sites"][name] for report in past if name in report["sites"]]
         found = [
             *_unreachable(name, site),
+            *_unread(name, site),
             *_failing(name, site, expectations.failing),
             *_collapsed(name, _shares(site, history, expectations)),
             *_silent(name, site, past, expectations, now),
@@ -90,26 +86,32 @@ def find_alarms(
     return alarms
 
 
-def _unreachable(name: str, site: SiteTally) -> Iterator[str]:
-    # A site that asked us to wait did answer, earlier.
-    failed = site.total("listing/failed/") - site.counts["listing/failed/paused"]
+def _unreachable(name: str, site: SiteTally) -> Iterator[Alarm]:
+    failed = site.total("listing/failed/")
     if failed and not site.counts["listing/answered"]:
         reason = _commonest(site, "listing/failed/")
-        yield f"cannot be reached: {name}, none of {failed} listings, mostly {reason}"
+        sentence = f"cannot be reached: {name}, none of {failed} listings, mostly {reason}"
+        yield Alarm("unreachable", sentence)
 
 
-def _failing(name: str, site: SiteTally, limit: float) -> Iterator[str]:
-    reasons = below(site.counts, "page/failed/")
-    failed = sum(times for reason, times in reasons.items() if reason not in _REFUSED)
+def _unread(name: str, site: SiteTally) -> Iterator[Alarm]:
+    answered = site.counts["listing/answered"]
+    if answered and site.counts["listing/failed/oversized"] == answered:
+        sentence = f"cannot be read: {name}, {answered} of {answered} listings are oversized"
+        yield Alarm("unreachable", sentence)
+
+
+def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
+    failed = site.total("page/failed/")
     asked = site.counts["page/fetched"] + failed
     if asked >= _MIN_ASKED and failed > limit * asked:
         reason = _commonest(site, "page/failed/")
-        yield f"probably broken: {name}, {failed} of {asked} pages failed, mostly {reason}"
+        sentence = f"probably broken: {name}, {failed} of {asked} pages failed, mostly {reason}"
+        yield Alarm("failing", sentence)
 
 
 def _commonest(site: SiteTally, prefix: str) -> str:
-    reasons = Counter(below(site.counts, prefix)).most_common(1)
-    return reasons[0][0] if reasons else "no answer"
+    return Counter(below(site.counts, prefix)).most_common(1)[0][0]
 
 
 def _shares(
@@ -137,29 +139,14 @@ def _losses(dropped: Mapping[str, int]) -> dict[str, int]:
     return {"text empty": empty, "no article": sum(wanted.values()) - empty}
 
 
-def _collapsed(name: str, shares: Iterator[_Share]) -> Iterator[str]:
+def _collapsed(name: str, shares: Iterator[_Share]) -> Iterator[Alarm]:
     for share in shares:
-        if share.usual is not None and _has_collapsed(share.now, share.usual, share.pages):
-            yield (
+        if share.usual is not None and has_collapsed(share.now, share.usual, pages=share.pages):
+            sentence = (
                 f"probably broken: {name}, {share.missing} in {1 - share.now:.0%} of "
                 f"{share.pages} pages, was {1 - share.usual:.0%}"
             )
-
-
-def _has_collapsed(now: float, usual: float, pages: int) -> bool:
-    if usual <= 0 or usual - now < min(_COLLAPSE, usual / 2):
-        return False
-    return pages * _divergence(now, min(usual, _NEARLY_ALL)) > log(_RUNS)
-
-
-def _divergence(now: float, usual: float) -> float:
-    """Return how unlikely a share is in a page of the usual kind.
-
-    By Chernoff's bound, n pages show this share, or a lower one, with a probability of at most
-    exp(-n times the Kullback-Leibler divergence of the two shares).
-    """
-    pairs = ((now, usual), (1 - now, 1 - usual))
-    return sum(seen * log(seen / expected) for seen, expected in pairs if seen)
+            yield Alarm("collapsed", sentence)
 
 
 def _usual_share(history: Sequence[Mapping[str, Any]], missing: str) -> float | None:
@@ -181,7 +168,7 @@ def _silent(
     past: Sequence[Mapping[str, Any]],
     stated: Expectations,
     now: datetime,
-) -> Iterator[str]:
+) -> Iterator[Alarm]:
     """Say so when a day passed without an article at a site that usually has some every day."""
     if site.counts["saved"]:
         return
@@ -200,7 +187,8 @@ def _silent(
     expected = stated.articles_a_day if stated.articles_a_day is not None else usual
     is_odd = expected > 0 if stated.articles_a_day is not None else expected >= _BUSY_SITE
     if is_odd:
-        yield f"probably broken: {name}, no article for a day, {expected:.0f} a day are usual"
+        sentence = f"probably broken: {name}, no article for a day, {expected:.0f} a day are usual"
+        yield Alarm("silent", sentence)
 
 
 def _records(site: Mapping[str, Any]) -> int:

@@ -26,7 +26,7 @@ td,th{text-align:right;padding:.25rem .5rem;border-bottom:1px solid var(--soft);
 td:first-child,th:first-child{text-align:left}
 .alarm{background:#d1495b22;border-left:4px solid #d1495b;padding:.5rem .8rem;margin:.5rem 0}
 .share{display:flex;gap:.6rem;align-items:center;font-size:.85rem}.share span:first-child{
-width:11rem;overflow:hidden;text-overflow:ellipsis}.bar{background:#2a6fdb;height:.8rem;
+width:13rem;overflow:hidden;text-overflow:ellipsis}.bar{background:#2a6fdb;height:.8rem;
 border-radius:2px}
 """
 
@@ -95,6 +95,7 @@ def _site(name: str, reports: Sequence[Report]) -> str:
         ),
         "Time from publication to saving": line_chart(_lags(sites), labels, mark=format_span),
         "Dropped pages by reason": share_bars(_sum(site["dropped"] for site in sites)),
+        "Refused pages": share_bars(_sum(site["refused"] for site in sites)),
         "Failed pages": share_bars(_sum(site["failed"] for site in sites)),
         "Failed listings": share_bars(_sum(site["listings"]["failed"] for site in sites)),
     }

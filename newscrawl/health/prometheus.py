@@ -49,7 +49,7 @@ def _site_samples(
 ) -> Iterator[tuple[str, dict[str, str], Any]]:
     for outcome in ("fetched", "saved", "revised", "unchanged"):
         yield "newscrawl_pages", labels | {"outcome": outcome}, site[outcome]
-    for outcome in ("dropped", "failed"):
+    for outcome in ("dropped", "refused", "failed"):
         yield "newscrawl_pages", labels | {"outcome": outcome}, sum(site[outcome].values())
     for field, rate in site["fill_rates"].items():
         yield "newscrawl_fill_ratio", labels | {"field": field}, rate

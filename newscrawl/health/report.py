@@ -8,10 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from newscrawl.health.expectations import Alarm
 from newscrawl.health.tally import FIELDS, SiteTally, Tally, below
 from newscrawl.items import Article
+from newscrawl.safe_logs import make_safe
 
-_COLUMNS = ("site", "found", "fetched", "saved", "revised", "dropped", "failed", "text", "lag")
+_COLUMNS = (
+    *("site", "found", "fetched", "saved", "revised", "dropped", "refused", "failed", "text"),
+    "lag",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +34,14 @@ class Run:
 
 
 def build_report(
-    run: Run, tally: Tally, stats: Mapping[str, Any], alarms: Mapping[str, list[str]]
+    run: Run, tally: Tally, stats: Mapping[str, Any], alarms: Mapping[str, list[Alarm]]
 ) -> dict[str, Any]:
-    """Return the report of a run as JSON values; ``alarms`` are the sentences about each site."""
+    """Return the report of a run as JSON values; ``alarms`` are what is broken at each site."""
     seconds = (run.finished_at - run.started_at).total_seconds()
     return {
         "run_id": run.run_id,
         "spider": run.spider,
-        "arguments": dict(run.arguments),
+        "arguments": {name: make_safe(value) for name, value in run.arguments.items()},
         "version": run.version,
         "started_at": run.started_at.isoformat(timespec="seconds"),
         "finished_at": run.finished_at.isoformat(timespec="seconds"),
@@ -88,7 +93,7 @@ def shorten_path(path: Path) -> str:
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
-def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
+def _describe(site: SiteTally, alarms: list[Alarm]) -> dict[str, Any]:
     fetched = site.counts["page/fetched"]
     asked = fetched + site.total("page/failed/") + site.counts["listing/asked"]
     saved = site.counts["saved"] + site.counts["revised"]
@@ -98,6 +103,7 @@ def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
             "answered": site.counts["listing/answered"],
             "unchanged": site.counts["listing/unchanged"],
             "failed": below(site.counts, "listing/failed/"),
+            "refused": below(site.counts, "listing/refused/"),
             "skipped": below(site.counts, "listing/skipped/"),
         },
         "candidates": {
@@ -107,6 +113,7 @@ def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
         },
         "fetched": fetched,
         "failed": below(site.counts, "page/failed/"),
+        "refused": below(site.counts, "page/refused/"),
         "saved": site.counts["saved"],
         "revised": site.counts["revised"],
         "unchanged": site.counts["page/unchanged"] + site.counts["unsaved/unchanged"],
@@ -118,7 +125,7 @@ def _describe(site: SiteTally, alarms: list[str]) -> dict[str, Any]:
             for percent in (5, 25, 50, 75, 95)
         },
         "requests_per_article": _rounded(asked / saved if saved else None, 2),
-        "alarms": alarms,
+        "alarms": [alarm.sentence for alarm in alarms],
     }
 
 
@@ -129,6 +136,7 @@ def _row(name: str, site: Mapping[str, Any]) -> tuple[str, ...]:
         site["saved"],
         site["revised"],
         sum(site["dropped"].values()),
+        sum(site["refused"].values()) + sum(site["listings"]["refused"].values()),
         sum(site["failed"].values()) + sum(site["listings"]["failed"].values()),
     )
     words, lag = site["words"]["p50"], site["lag_seconds"]["median"]

@@ -10,6 +10,9 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+
+from newscrawl.answers import explain_error
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +24,11 @@ _MAXSIZE = 512 * 1024
 class RobotsUnreachableError(Exception):
     """The host's robots.txt could not be read: its pages wait for a later run."""
 
-    slug = "robots_unreachable"
+    is_put_off = True
+
+    def __init__(self, url: str, cause: str) -> None:
+        super().__init__(url)
+        self.slug = f"robots_{cause}"
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
@@ -33,7 +40,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._unreachable: set[str] = set()
+        # Why the rules of a host are not known, by host.
+        self._unreachable: dict[str, str] = {}
         crawler.signals.connect(self.stop_at_the_limit, signals.bytes_received)
 
     def stop_at_the_limit(self, data: bytes, request: Request) -> None:
@@ -47,13 +55,13 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Refuse what the rules forbid, and put off what they may forbid."""
-        if request.url.split("/", 3)[2] in self._unreachable:
-            raise RobotsUnreachableError(request.url)
+        if cause := self._unreachable.get(urlparse_cached(request).netloc):
+            raise RobotsUnreachableError(request.url, cause)
         super().process_request_2(rp, request)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status == 429 or response.status >= 500:
-            self._put_off(netloc)
+            self._put_off(netloc, f"http_{response.status}")
         if len(response.body) > _MAXSIZE:
             response = response.replace(body=response.body[:_MAXSIZE].rpartition(b"\n")[0])
         await super()._parse_robots(response, netloc, request)
@@ -65,9 +73,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             raise IgnoreRequest(str(exception)) from exception
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        self._put_off(netloc)
+        self._put_off(netloc, explain_error(exc.__cause__ or exc).slug)
         super()._robots_error(exc, netloc)
 
-    def _put_off(self, netloc: str) -> None:
-        self._unreachable.add(netloc)
+    def _put_off(self, netloc: str, cause: str) -> None:
+        self._unreachable[netloc] = cause
         self.crawler.stats.inc_value("newscrawl/robots/unreachable")

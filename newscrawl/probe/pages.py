@@ -12,7 +12,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from newscrawl.answers import describe_http, explain_failure, read_charset
+from newscrawl.answers import describe_http, explain_error, read_charset
 from newscrawl.items import Http
 
 # A tag, a comment or a doctype; what has none of them in its first bytes is not HTML.
@@ -23,7 +23,6 @@ _EXPLAINED = {
     "dns": "the host name cannot be resolved",
     "connection_refused": "the connection was refused",
     "timeout": "no answer in time",
-    "robots_unreachable": "no robots.txt: the host is unknown, does not answer or fails",
     "private_address": "not an address of the open internet",
     "robots_txt": "robots.txt forbids it (to look all the same: -s ROBOTSTXT_OBEY=0)",
 }
@@ -102,6 +101,16 @@ class ProbeSpider(Spider):
 
     def fail(self, failure: Failure) -> None:
         """Say in one line why there is no page."""
-        slug = explain_failure(failure).slug
-        reason = _EXPLAINED.get(slug) or slug.replace("http_", "HTTP ")
-        self._results.append(ProbeError(f"{self._url}: {reason}"))
+        slug = explain_error(failure.value).slug
+        self._results.append(ProbeError(f"{self._url}: {_explain(slug)}"))
+
+
+def _explain(slug: str) -> str:
+    """Return in words why a page could not be had.
+
+    >>> _explain("http_404"), _explain("robots_dns")
+    ('HTTP 404', 'no robots.txt: the host name cannot be resolved')
+    """
+    if slug.startswith("robots_") and slug not in _EXPLAINED:
+        return f"no robots.txt: {_explain(slug.removeprefix('robots_'))}"
+    return _EXPLAINED.get(slug) or slug.replace("http_", "HTTP ")

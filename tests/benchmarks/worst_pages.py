@@ -1,7 +1,9 @@
 """Time the extraction of pages just below the limits of `newscrawl.extraction.oversize`.
 
-Each page is one piece over and over: as many as the limit of tags or of text allows. Prints the
-slowest, in seconds of CPU for the extraction and for the cleaning with its digests.
+Each page is one piece over and over, with a number that makes each another one where a "#" stands:
+as many as the limits of tags, blocks and text allow. Values of attributes, which no limit bounds,
+have 10 MB. Prints the slowest, in seconds of CPU for the extraction and for the cleaning with its
+digests.
 
     python tests/benchmarks/worst_pages.py
 """
@@ -9,15 +11,29 @@ slowest, in seconds of CPU for the extraction and for the cleaning with its dige
 import time
 
 from newscrawl.cleaning import clean_article
-from newscrawl.extraction import extract
-from newscrawl.extraction.oversize import MOST_TAGS, MOST_TEXT
+from newscrawl.extraction import extract, parse_page
+from newscrawl.extraction.blocks import find_blocks
+from newscrawl.extraction.oversize import (
+    MOST_ATTRIBUTES,
+    MOST_BLOCKS,
+    MOST_IN_A_TAG,
+    MOST_TAGS,
+    MOST_TEXT,
+)
 
+MOST_BYTES = 9_900_000
 BLOCKS = {
     "letters": "<p>a",
+    "other letters": "<p>a#",
     "sentences": "<p>He said on Monday that the council had opened the bridge.</p>",
+    "other sentences": "<p># of them went on. He said #.",
+    "short sentences": "<p>They did go #.",
     "dates": "<p>1 January 2020 12:00 ",
     "list items": "<li>a",
     "table rows": "<tr><td>a",
+    "other rows": "<tr><td># and so on we go",
+    "other items": "<li># and so on we go",
+    "other boxes": "<div># and so on we go</div>",
     "headings": "<h2>a</h2>b",
     "sections": "<section><h3>x</h3><p>y</section>",
     "quotes": "<blockquote>a",
@@ -25,6 +41,7 @@ BLOCKS = {
     "line breaks": "a<br>",
     "bold letters": "<b>a</b>",
     "links": "<a href=x>b</a>",
+    "other links": "<p><a href=/n/#.html>Read article # now",
     "link lists": "<ul><li><a href=/n/2.html>Read this article now</a></ul>",
     "share links": "<a href=https://facebook.com/share>Share</a>",
     "author links": "<a rel=author href=/author/me>Me Too</a>",
@@ -34,6 +51,8 @@ BLOCKS = {
     "figures": "<figure><img src=b.jpg><figcaption>Photo: Me</figcaption></figure>",
     "forms": "<form><input><button>x</button></form>",
     "code": "<pre>a\n</pre>",
+    "names": '<p class="author date share body">a#',
+    "attributes": "<p a b c d>#",
     "meta": "<meta property=og:title content=x>",
     "JSON-LD": '<script type=application/ld+json>{"@type":"NewsArticle"}</script>',
     "microdata": "<div itemscope itemtype=http://schema.org/Article><b itemprop=author>x</b></div>",
@@ -57,12 +76,16 @@ PLACES = {
     "byline": "<p class=byline>{}</p>",
     "time": "<time>{}</time>",
     "caption": "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>",
+}
+ATTRIBUTES = {
     "description": '<meta name=description content="{}">',
     "author": '<meta name=author content="{}">',
     "keywords": '<meta name=keywords content="{}">',
     "date": '<meta property=article:published_time content="{}">',
     "headline of JSON-LD": '<script type=application/ld+json>{{"headline":"{}"}}</script>',
+    "title for machines": '<meta property=og:title content="{}">',
     "class": '<p class="{}">x',
+    "link": '<a href="{}">x</a>',
     "sources of an image": '<img srcset="{}">',
 }
 
@@ -70,12 +93,33 @@ PLACES = {
 def pages():
     """Yield each page's name and HTML."""
     for name, piece in BLOCKS.items():
-        times = min((MOST_TEXT - 200) // len(piece), (MOST_TAGS - 100) // piece.count("<"))
-        yield name, "<html><body><h1>Title</h1>" + piece * times
+        pieces = (piece.replace("#", str(number)) for number in range(_times(piece)))
+        yield name, "<html><body><h1>Title</h1>" + "".join(pieces)
     for place, form in PLACES.items():
         for name, piece in TEXTS.items():
             text = piece * ((MOST_TEXT - 200) // len(piece))
             yield f"{name} in a {place}", "<html><h1>Title</h1>" + form.format(text)
+    for place, form in ATTRIBUTES.items():
+        for name, piece in TEXTS.items():
+            text = piece * (MOST_BYTES // len(piece.encode()))
+            yield f"10 MB of {name} in a {place}", "<html><h1>Title</h1><p>x" + form.format(text)
+
+
+def crowded():
+    """Yield pages of as many attributes as go unseen: of one tag, and of all."""
+    yield "a crowded tag", ("<p " + " ".join(f"{n:x}" for n in range(20_000)))[:79_000] + ">a"
+    tag = "<p " + " ".join(f'a{n}="{"x" * 40}"' for n in range(MOST_IN_A_TAG - 5)) + ">a"
+    yield "crowded tags", tag * (MOST_ATTRIBUTES // MOST_IN_A_TAG - 1)
+
+
+def _times(piece):
+    """Return how often a piece may come before the page is oversized."""
+    blocks, _ = find_blocks(parse_page(piece * 100).root)
+    return min(
+        (MOST_TEXT - 200) // (len(piece) + 4),
+        (MOST_TAGS - 100) // piece.count("<"),
+        100 * (MOST_BLOCKS - 100) // max(len(blocks), 1),
+    )
 
 
 def measure(html):
@@ -88,7 +132,7 @@ def measure(html):
 
 
 def main():
-    figures = {name: measure(html) for name, html in pages()}
+    figures = {name: measure(html) for name, html in (*pages(), *crowded())}
     for name in sorted(figures, key=lambda name: -sum(figures[name]))[:12]:
         extraction, cleaning = figures[name]
         print(f"{name:32} {extraction:5.2f} {cleaning:5.2f}")

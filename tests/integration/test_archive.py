@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from processes import run_scrapy
 
 from newscrawl.demo import World, scaled_sites
 from newscrawl.demo.process import serving
@@ -60,14 +58,12 @@ def crawl(tmp_path_factory):
         YESTERDAY,
     )
     with serving(*map(str, world), "--crawl-delay", "0") as server:
-        subprocess.run(
-            [sys.executable, "-m", "scrapy", "runspider", str(SPIDER), "-a", f"sites={SITES}",
-             "-a", f"articles={ARTICLES}", "-a", f"since={SINCE.isoformat()}",
-             "-s", f"NEWSCRAWL_OUTPUT={output}", "-s", f"NEWSCRAWL_DEMO_URL={server.url}"],
-            check=True,
-            capture_output=True,
-            env=os.environ | {"SCRAPY_SETTINGS_MODULE": "newscrawl.settings"},
+        done = run_scrapy(
+            "runspider", SPIDER, "-a", f"sites={SITES}", "-a", f"articles={ARTICLES}",
+            "-a", f"since={SINCE.isoformat()}", "-s", f"NEWSCRAWL_OUTPUT={output}",
+            "-s", f"NEWSCRAWL_DEMO_URL={server.url}",
         )  # fmt: skip
+        assert done.returncode == 0, done.stderr
         asked = [url for _, url, status in server.requests() if status == 200]
     paths = output.glob("*/*.jsonl")
     return asked, [json.loads(line) for path in paths for line in path.read_text().splitlines()]

@@ -3,11 +3,10 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from processes import ROOT, run_scrapy
 
-ROOT = Path(__file__).parents[2]
 TITLE = "River ferry returns after nine years"
 BODY = [
     "The ferry across the Wend will sail again from Monday, the harbour board said.",
@@ -17,10 +16,7 @@ TEXT = "\n\n".join(["Share", "0", TITLE, "3 March 2025, 10:14", *BODY, "Follow u
 
 
 def clean(*args, data=b""):
-    command = [sys.executable, "-m", "scrapy", "clean", *map(str, args)]
-    return subprocess.run(
-        command, input=data, capture_output=True, cwd=ROOT, timeout=60, check=False
-    )
+    return run_scrapy("clean", *args, data=data)
 
 
 def records(result):

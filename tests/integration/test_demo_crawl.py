@@ -1,14 +1,13 @@
 """The main job as its user runs it: `scrapy crawl demo`, then every field of every record."""
 
 import json
-import subprocess
-import sys
 from collections import defaultdict
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from processes import run_scrapy
 
 from newscrawl.demo.process import serving
 from newscrawl.demo.sites import SITES
@@ -29,9 +28,10 @@ FIELDS = (
 )  # fmt: skip
 
 
-def scrapy(*arguments, cwd=ROOT):
-    command = [sys.executable, "-m", "scrapy", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=90)
+def scrapy(*arguments):
+    done = run_scrapy(*arguments)
+    done.stdout, done.stderr = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    return done
 
 
 def read_records(output):
@@ -218,9 +218,9 @@ def test_a_limit_is_kept(tmp_path):
     assert len(read_records(tmp_path)) == 7
 
 
-def test_since_and_until_bound_the_days(tmp_path):
+def test_since_and_until_bound_the_days(server, tmp_path):
     window = ["-a", "since=2026-03-28", "-a", "until=2026-03-29"]
-    done = scrapy("crawl", "demo", *window, "-s", f"NEWSCRAWL_OUTPUT={tmp_path}")
+    done = run_demo(server, tmp_path, *window)
     assert done.returncode == 0
     days = [record["date_published"] for record in read_records(tmp_path)]
     assert days

@@ -2,19 +2,16 @@
 
 import gzip
 import http.client
-import subprocess
-import sys
 from contextlib import closing
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from processes import run_scrapy
 
 from newscrawl.demo import SITES, World
 from newscrawl.demo.looks import LIMITED
 from newscrawl.demo.process import serving
 
-ROOT = Path(__file__).parents[2]
 LIST = "http://www.zakon2019.example/news"
 
 
@@ -85,8 +82,7 @@ def test_failures_come_when_asked_for():
 def test_a_crawl_uses_the_server_it_is_given(server, tmp_path):
     settings = [f"NEWSCRAWL_DEMO_URL={server.url}", f"NEWSCRAWL_OUTPUT={tmp_path}"]
     options = [part for setting in settings for part in ("-s", setting)]
-    command = [sys.executable, "-m", "scrapy", "crawl", "demo", "-a", "limit=3", *options]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=60)
+    assert run_scrapy("crawl", "demo", "-a", "limit=3", *options).returncode == 0
     asked = {url for _, url, _ in server.requests()}
     assert asked & {f"{site.origin}/robots.txt" for site in SITES}
     assert asked & {truth.url for truth in World().truths()}

@@ -5,6 +5,8 @@ each run's exit code, its last line on standard error and its report are what a 
 """
 
 import sys
+import time
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,6 +17,8 @@ sys.path.insert(0, str(Path(__file__).parent / "hostile"))
 from bad_server import BadServer
 from bad_sites import feed, page, story
 from crawling import start_crawl
+
+from newscrawl.frontier import Frontier
 
 HOST = "paper.example"
 A_RUN = 24  # stories
@@ -74,10 +78,22 @@ class Runs:
             self.paper.turn(drawn_by_script)
             self.changed = self.run()
             self.mistaken = self.run("-a", "since=yesterdayish")
+            with self.lock():
+                self.locked = self.run()
             self.paper.turn()
             self.server.answer = self.paper.answer_out_of_order
             self.broken = self.run()
         self.dead = self.run()
+
+    @contextmanager
+    def lock(self):
+        """Hold the paper as another run would."""
+        output = self.folder / "output"
+        frontier = Frontier(output / ".frontier.sqlite3", output=output)
+        frontier.start_run(f"news {HOST}", run_id="another", now=time.time(), sites={HOST})
+        yield
+        frontier.end_run(reason="finished", now=time.time())
+        frontier.close()
 
     def run(self, *options):
         (self.folder / "log").unlink(missing_ok=True)
@@ -103,14 +119,14 @@ def runs(tmp_path_factory):
         pytest.param("good", 0, "", id="a good site"),
         pytest.param(
             "undated",
-            2,
+            3,
             "scrapy crawl news: probably broken: paper.example, date_published empty in 100% of "
             "24 pages, was 0%\n",
             id="a site whose dates are gone",
         ),
         pytest.param(
             "changed",
-            2,
+            3,
             "scrapy crawl news: probably broken: paper.example, text empty in 100% of 24 pages, "
             "was 0%\n",
             id="a site whose layout changed",
@@ -133,7 +149,7 @@ def runs(tmp_path_factory):
             "dead",
             2,
             "scrapy crawl news: cannot be reached: paper.example, none of 1 listings, mostly "
-            "robots_unreachable\n",
+            "robots_connection_refused\n",
             id="a dead site",
         ),
     ],
@@ -141,6 +157,12 @@ def runs(tmp_path_factory):
 def test_cron_mails_one_line_or_nothing(name, code, mail, runs):
     run = getattr(runs, name)
     assert (run.code, run.mail) == (code, mail)
+
+
+def test_a_run_beside_another_could_not_start(runs):
+    assert runs.locked.code == 1
+    assert runs.locked.mail.count("\n") == 1
+    assert "another run of news paper.example is still going" in runs.locked.mail
 
 
 @pytest.mark.parametrize("name", ["undated", "changed", "broken", "dead"])

@@ -7,8 +7,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -19,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from processes import Process, start_scrapy
 
 from newscrawl.demo.process import serving
 from newscrawl.frontier import Frontier
@@ -89,68 +88,42 @@ def paper(request):
     thread.join()
 
 
-class Crawls:
-    """Processes that crawl, started from one that has everything imported."""
-
-    def __init__(self) -> None:
-        self.logs = tempfile.TemporaryDirectory()
-        self.zygote = subprocess.Popen(
-            [sys.executable, str(HERE / "zygote.py")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=os.environ | {"SCRAPY_SETTINGS_MODULE": "newscrawl.settings"},
-        )
-
-    def ask(self, *question: object) -> int:
-        self.zygote.stdin.write(json.dumps(question) + "\n")
-        self.zygote.stdin.flush()
-        return int(self.zygote.stdout.readline())
-
-    def start(self, *command: str, output: Path) -> Crawl:
-        log = Path(self.logs.name, f"{time.monotonic_ns()}.log")  # the output's disk may be full
-        argv = ["scrapy", *command, "-s", f"NEWSCRAWL_OUTPUT={output}"]
-        return Crawl(self, self.ask("start", argv, str(log)), log)
-
-    def close(self) -> None:
-        self.zygote.stdin.close()
-        self.zygote.wait()
-        self.zygote.stdout.close()
-        self.logs.cleanup()
-
-
 @dataclass
 class Crawl:
-    crawls: Crawls
-    pid: int
+    process: Process
     log: Path
 
     def signal(self, number: int) -> None:
-        os.kill(self.pid, number)
+        self.process.signal(number)
 
     def finish(self) -> str:
         """Wait for its end and return its log."""
-        self.crawls.ask("wait", self.pid)
+        self.process.wait()
         return self.log.read_text()
 
 
-@pytest.fixture(scope="module")
-def crawls():
+@pytest.fixture
+def start(tmp_path_factory):
     if os.name == "nt":
         pytest.skip("needs fork and SIGKILL")
-    crawls = Crawls()
-    yield crawls
-    crawls.close()
+    logs = tmp_path_factory.mktemp("logs")  # the output's disk may be full
+
+    def start(*command: str, output: Path) -> Crawl:
+        log = logs / f"{time.monotonic_ns()}.log"
+        settings = ["-s", f"NEWSCRAWL_OUTPUT={output}"]
+        return Crawl(start_scrapy(*command, *settings, output=log), log)
+
+    return start
 
 
 @pytest.fixture
-def crawl_tiny(crawls, paper, tmp_path):
-    def start(output: Path = tmp_path) -> Crawl:
-        return crawls.start(
+def crawl_tiny(start, paper, tmp_path):
+    def crawl(output: Path = tmp_path) -> Crawl:
+        return start(
             "runspider", str(HERE / "tiny_crawl.py"), "-a", f"base={paper.base}", output=output
         )
 
-    return start
+    return crawl
 
 
 @contextmanager
@@ -266,14 +239,14 @@ def test_a_server_that_goes_away_costs_no_article(paper, crawl_tiny, tmp_path):
     assert_each_once(paper, tmp_path)
 
 
-def test_the_real_spider_loses_and_doubles_nothing_either(crawls, tmp_path):
+def test_the_real_spider_loses_and_doubles_nothing_either(start, tmp_path):
     calm, rough = tmp_path / "calm", tmp_path / "rough"
     chance = random.Random(5)
     with serving("--sites", "4", "--articles", "40") as server:
 
         def crawl(output: Path) -> Crawl:
             output.mkdir(exist_ok=True)
-            return crawls.start(
+            return start(
                 "runspider", str(HERE / "scaled_crawl.py"), "-a", "sites=4", "-a", "articles=40",
                 "-s", f"NEWSCRAWL_DEMO_URL={server.url}", output=output,
             )  # fmt: skip

@@ -13,6 +13,7 @@ from bad_sites import GUEST_ALLOWED, GUEST_STORIES, SLOW, TIRED_STORIES, answer
 from crawling import start_crawl
 
 HOSTS = ["guest.example", "slow.example", "later.example"]
+TIRED_HOSTS = ["tired.example", "crowded.example"]
 CONTACT = "https://research.example/newscrawl"
 LONGEST = 0.8
 LISTING = "/news/feed.xml"
@@ -25,7 +26,7 @@ def server():
 
 
 @pytest.fixture(scope="module")
-def runs(server, tmp_path_factory):
+def runs(server, tired, tmp_path_factory):
     """The requests of a first and of a second run, and the records."""
     folder = tmp_path_factory.mktemp("guest")
     settings = {
@@ -52,25 +53,36 @@ def runs(server, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def pauses(server, runs, tmp_path_factory):
+def tired(tmp_path_factory):
+    """A server of sites that are slow, and too busy, and their crawl, which goes on meanwhile."""
+    settings = {
+        "DOWNLOAD_DELAY": 0.05,
+        "RANDOMIZE_DOWNLOAD_DELAY": False,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "AUTOTHROTTLE_ENABLED": True,
+        "AUTOTHROTTLE_START_DELAY": 0.05,
+    }
+    with BadServer(answer) as server:
+        yield (
+            server,
+            start_crawl(
+                tmp_path_factory.mktemp("tired"),
+                [server.url(host, LISTING) for host in TIRED_HOSTS],
+                names={"*": ["127.0.0.1"]},
+                allowed=TIRED_HOSTS,
+                settings=settings,
+            ),
+        )
+
+
+@pytest.fixture(scope="module")
+def pauses(tired):
     """The seconds between the requests for the stories of sites that are slow, and too busy."""
-    hosts = ["tired.example", "crowded.example"]
-    start_crawl(
-        tmp_path_factory.mktemp("tired"),
-        [server.url(host, LISTING) for host in hosts],
-        names={"*": ["127.0.0.1"]},
-        allowed=hosts,
-        settings={
-            "DOWNLOAD_DELAY": 0.05,
-            "RANDOMIZE_DOWNLOAD_DELAY": False,
-            "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
-            "AUTOTHROTTLE_ENABLED": True,
-            "AUTOTHROTTLE_START_DELAY": 0.05,
-        },
-    ).wait()
+    server, crawl = tired
+    crawl.wait()
     moments = {
         host: [r.moment for r in server.requests if r.host == host and r.path in TIRED_STORIES]
-        for host in hosts
+        for host in TIRED_HOSTS
     }
     return {host: [b - a for a, b in pairwise(times)] for host, times in moments.items()}
 

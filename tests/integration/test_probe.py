@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from processes import ROOT, run_scrapy
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "tests" / "fixtures" / "pages" / "caption_credit_de.html"
 URL = "https://www.elbmarsch-bote.example/lokales/schleuse-bleibt-gesperrt-104882.html"
 
@@ -46,11 +45,10 @@ def site() -> Iterator[str]:
         server.shutdown()
 
 
-def probe(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", "probe", *arguments]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False
-    )
+def probe(*arguments: str) -> SimpleNamespace:
+    done = run_scrapy("probe", *arguments)
+    done.stdout, done.stderr = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    return done
 
 
 @pytest.mark.parametrize("served", [False, True], ids=["file", "url"])
@@ -95,8 +93,8 @@ def test_html_marks_the_page_and_can_do_nothing(tmp_path: Path) -> None:
         ("/paper.pdf", "not HTML but application/pdf"),
         ("/empty.html", "not HTML but text/html"),
         ("/private/page.html", "robots.txt forbids it"),
-        ("http://no-such-host.invalid/", "the host is unknown"),
-        ("http://127.0.0.1:1/", "does not answer"),
+        ("http://no-such-host.invalid/", "the host name cannot be resolved"),
+        ("http://127.0.0.1:1/", "the connection was refused"),
         ("ftp://paper.example/", "only http and https"),
         ("no-such-file.html", "No such file or directory"),
         (str(ROOT / "tests"), "Is a directory"),

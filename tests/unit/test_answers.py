@@ -4,15 +4,16 @@ import pytest
 from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
-from twisted.python.failure import Failure
 
 from newscrawl.answers import (
     conditional_headers,
     describe_http,
-    explain_failure,
+    explain_error,
     read_charset,
     read_retry_after,
 )
+from newscrawl.extensions.polite_delay import PausedError
+from newscrawl.middlewares.robots import RobotsUnreachableError
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -36,8 +37,26 @@ def http_error(status, **headers):
     ],
 )
 def test_failures_are_explained(error, slug, is_gone, is_refused):
-    answer = explain_failure(Failure(error))
+    answer = explain_error(error)
     assert (answer.slug, answer.is_gone, answer.is_refused) == (slug, is_gone, is_refused)
+    assert not answer.is_put_off
+
+
+@pytest.mark.parametrize(
+    ("error", "slug", "outcome"),
+    [
+        pytest.param(PausedError("a.example"), "paused", "refused", id="its host rests"),
+        pytest.param(
+            RobotsUnreachableError("https://a.example/", "http_503"),
+            "robots_http_503",
+            "failed",
+            id="its host cannot tell its rules",
+        ),
+    ],
+)
+def test_some_pages_come_again_at_no_cost(error, slug, outcome):
+    answer = explain_error(error)
+    assert (answer.slug, answer.outcome, answer.is_put_off) == (slug, outcome, True)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +80,7 @@ def test_retry_after_is_read_in_both_forms(value, seconds):
 
 
 def test_retry_after_of_a_failure_is_told():
-    assert explain_failure(Failure(http_error(429, Retry_After="7"))).retry_after == 7.0
+    assert explain_error(http_error(429, Retry_After="7")).retry_after == 7.0
 
 
 @pytest.mark.parametrize(

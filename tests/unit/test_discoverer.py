@@ -18,10 +18,14 @@ SITEMAP = f"{BASE}/sitemap.xml"
 
 
 @pytest.fixture
-def discoverer(tmp_path):
+def counts():
+    return Counter()
+
+
+@pytest.fixture
+def discoverer(tmp_path, counts):
     frontier = Frontier(tmp_path / "frontier.sqlite3", output=tmp_path)
     frontier.start_run("paper", run_id="r", now=NOW)
-    counts = Counter()
     yield Discoverer(
         scope="paper",
         frontier=frontier,
@@ -110,3 +114,11 @@ def test_the_same_list_under_another_address_leads_nowhere(discoverer):
     asyncio.run(read(discoverer, section("/gone/", 100_000, "/gone/?page=2")))
     assert due(discoverer) == set()
     assert count_pages(discoverer) == 20
+
+
+def test_an_oversized_listing_is_a_failed_one_every_time(discoverer, counts):
+    page = TextResponse(f"{BASE}/news/", body=b"<html>" + b"<a href=/x>y" * 60_000)
+    for times in (1, 2):
+        asyncio.run(read(discoverer, page))
+        assert counts["listing/failed/oversized"] == times
+        assert discoverer.frontier.listings.get("paper", page.url).error == "oversized"

@@ -29,6 +29,12 @@ GOOD = {
             "cannot be reached: a; probably broken: b",
             id="alarms",
         ),
+        pytest.param(
+            {"newscrawl/alarms": ["probably broken: b"], "newscrawl/alarm/collapsed": 1},
+            3,
+            "probably broken: b",
+            id="a layout changed",
+        ),
         pytest.param({"spider_exceptions/count": 3}, 2, "3 pages met a bug", id="bug"),
         pytest.param(
             {"newscrawl/saved": 0, "newscrawl/dropped/empty_text": 9},

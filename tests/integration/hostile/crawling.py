@@ -1,15 +1,12 @@
 """Start crawls of the bad server as their users do, and read what they left."""
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-ROOT = Path(__file__).parents[3]
-PROCESS = Path(__file__).with_name("crawl_process.py")
+from processes import Process, start_scrapy
+
 QUICK = {
     "DOWNLOAD_DELAY": 0,
     "AUTOTHROTTLE_ENABLED": False,
@@ -25,17 +22,17 @@ QUICK = {
 class Crawl:
     """A crawl that runs or has ended."""
 
-    process: subprocess.Popen
+    process: Process
     folder: Path
 
     def wait(self, seconds=60):
         """Wait for the end, and return self."""
-        self.process.wait(timeout=seconds)
+        self.process.wait(seconds)
         return self
 
     @property
     def code(self):
-        return self.process.returncode
+        return self.process.code
 
     @cached_property
     def log(self):
@@ -74,16 +71,14 @@ def start_crawl(
         "STATS_CLASS": "written_stats.WrittenStats",
         **(settings or {}),
     }
-    command = [sys.executable, PROCESS, json.dumps(names), folder / "measures.json"]
-    command += ["crawl", spider, *(("-a", f"urls={','.join(urls)}") if urls else ())]
-    command += [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
-    command += options
-    with (folder / "log").open("ab") as log:
-        process = subprocess.Popen(
-            list(map(str, command)),
-            cwd=ROOT,
-            stderr=log,
-            stdout=log,
-            env={**os.environ, "STATS_FILE": str(folder / "stats.json"), **(environment or {})},
-        )
+    arguments = ["crawl", spider, *(("-a", f"urls={','.join(urls)}") if urls else ())]
+    arguments += [part for name, value in given.items() for part in ("-s", f"{name}={value}")]
+    process = start_scrapy(
+        *arguments,
+        *options,
+        output=folder / "log",
+        environment={"STATS_FILE": str(folder / "stats.json"), **(environment or {})},
+        names=names,
+        measures=folder / "measures.json",
+    )
     return Crawl(process, folder)

@@ -8,11 +8,12 @@ from bad_sites import ENCRYPTED, GOOD, PAGES, ROOF
 from crawling import start_crawl
 
 LOOPBACK = {"*": ["127.0.0.1"]}
+UNFETCHED = ("newscrawl/page/failed/", "newscrawl/page/refused/")
 CHARSETS = [name for name in PAGES if name.startswith(("utf", "latin", "charset"))]
 
 
 @pytest.fixture(scope="module")
-def crawl(server, tmp_path_factory):
+def crawl(server, encrypted_crawl, tmp_path_factory):
     return start_crawl(
         tmp_path_factory.mktemp("pages"),
         [server.url("pages.example", "/feed.xml")],
@@ -24,8 +25,8 @@ def crawl(server, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def encrypted(server, certificates, tmp_path_factory):
-    """A crawl over HTTPS of what may differ there."""
+def encrypted_crawl(server, certificates, tmp_path_factory):
+    """A crawl over HTTPS of what may differ there, which goes on meanwhile."""
     return start_crawl(
         tmp_path_factory.mktemp("encrypted"),
         [server.url("secure.example", "/bad-pages.xml", scheme="https")],
@@ -33,7 +34,12 @@ def encrypted(server, certificates, tmp_path_factory):
         allowed=["secure.example"],
         settings={"CONCURRENT_REQUESTS_PER_DOMAIN": 16},
         environment={"SSL_CERT_FILE": str(certificates[0])},
-    ).wait()
+    )
+
+
+@pytest.fixture(scope="module")
+def encrypted(encrypted_crawl):
+    return encrypted_crawl.wait()
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +95,7 @@ def test_the_log_has_no_line_of_its_own_for_a_page_above_debug(crawl):
 
 
 def test_all_pages_are_accounted_for(crawl):
-    ends = ("newscrawl/page/failed/", "newscrawl/dropped/", "newscrawl/saved")
+    ends = (*UNFETCHED, "newscrawl/dropped/", "newscrawl/saved")
     ended = sum(n for name, n in crawl.stats.items() if name.startswith(ends))
     assert ended == crawl.stats["newscrawl/candidate/new"] > len(PAGES) + len(GOOD)
 
@@ -99,8 +105,8 @@ def test_what_is_bad_over_http_is_as_bad_over_https(encrypted):
     names = ("good-0", "good-1", "good-2", "length-too-short", "as-plain-text")
     assert good == {f"{name}.html" for name in names}
     stats = encrypted.stats
-    failed = sum(n for name, n in stats.items() if name.startswith("newscrawl/page/failed/"))
-    assert failed == len(ENCRYPTED) - 2
+    unfetched = sum(n for name, n in stats.items() if name.startswith(UNFETCHED))
+    assert unfetched == len(ENCRYPTED) - 2
     assert stats["newscrawl/page/failed/truncated"] == 3
     assert stats["newscrawl/page/failed/timeout"] >= 3
     assert encrypted.code == 2  # more than half of the pages fail

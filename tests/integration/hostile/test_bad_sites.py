@@ -17,7 +17,7 @@ HOSTS = ["secure", "expired", "foreign", "untrusted"]
 BUSY = ["busy-seconds.example", "busy-date.example"]
 ALLOWED = [
     *ROBOTS, *BUSY, *(f"{name}.example" for name in HOSTS), "rules.example", "down.example",
-    "lists.example",
+    "lists.example", "endless.example",
 ]  # fmt: skip
 
 
@@ -33,7 +33,8 @@ def crawls(server, certificates, closed_port, tmp_path_factory):
     """A crawl of many sites and one of many listings, side by side."""
     names = {"*": ["127.0.0.1"], "nodns.example": []}
     dead = f"http://down.example:{closed_port}/"
-    urls = [server.url(host) for host in [*ROBOTS, *BUSY, "nodns.example"]] + [dead]
+    hosts = [*ROBOTS, *BUSY, "nodns.example", "endless.example"]
+    urls = [*map(server.url, hosts), dead]
     urls += [server.url(f"{name}.example", scheme="https") for name in HOSTS]
     folder = tmp_path_factory.mktemp("sites")
     trust = {"SSL_CERT_FILE": str(certificates[0])}
@@ -61,6 +62,7 @@ def test_the_run_of_many_sites_names_those_that_cannot_be_reached(crawls):
     message = crawls["sites"].log.splitlines()[-1]
     named = set(re.findall(r"cannot be reached: (\S+),", message))
     assert named == {*UNREACHABLE, *(f"{name}.example" for name in HOSTS[1:])}
+    assert "cannot be read: endless.example, 1 of 1 listings are oversized" in message
 
 
 def test_the_run_of_many_sites_ends_soon(crawls):
@@ -136,4 +138,5 @@ def test_failed_listings_are_counted(crawls):
     stats = crawls["lists"].stats
     assert stats["newscrawl/listing/failed/timeout"] >= 1
     assert stats["newscrawl/listing/failed/blocked"] >= 1
+    assert stats["newscrawl/listing/failed/oversized"] == 1
     assert len(LISTINGS) > 8

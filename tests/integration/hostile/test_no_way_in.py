@@ -49,7 +49,7 @@ def test_no_connection_is_made(server, crawl):
 @pytest.mark.parametrize("reason", sorted({reason for _, reason in WAYS_IN.values()}))
 def test_each_way_in_is_refused_with_a_counted_reason(reason, crawl):
     wanted = sum(reason == each for _, each in WAYS_IN.values())
-    assert crawl.stats[f"newscrawl/page/failed/{reason}"] == wanted
+    assert crawl.stats[f"newscrawl/page/{reason}"] == wanted
 
 
 def test_links_out_of_the_web_are_no_candidates(crawl):

@@ -6,6 +6,7 @@ import pytest
 
 from newscrawl.discovery.listings import read_listing
 from newscrawl.extraction import extract, parse_page
+from newscrawl.extraction.oversize import MOST_BLOCKS, MOST_TAGS
 
 MEGABYTES = 10 * 1024 * 1024
 DISTINCT = [f"a{number}" for number in range(150_000)]
@@ -27,6 +28,7 @@ OVERSIZED = {
     "a crowded tag in a comment that ends": "<!-- x='--><p " + " ".join(DISTINCT),
     "crowded tags": fill(f"<p {' '.join(DISTINCT[:900])}>a"),
     "many tags of a few attributes": fill("<p a b c d e f g h i j k l m>a", 3_000_000),
+    "blocks": "<p>a" * 10_000,
     "a paragraph": "<p>" + fill("and so on "),
     "a word": "<p>" + fill("a"),
 }
@@ -34,7 +36,7 @@ READABLE = {
     "a thousand paragraphs": "<p>It snowed in Bern on Monday, said the council.</p>" * 1_000,
     "an image in an attribute": f"<p>Snow.<img src='data:image/png;base64,{fill('iVBO')}'>",
     "an image in many attributes": "<p>Snow." + f"<img class=a src='{'x' * 50_000}' alt=b>" * 100,
-    "a script": f"<p>Snow.<script>{fill('for(i=0; i<b; i++) {a = c > d}', 2_000_000)}</script>",
+    "a script": f"<p>Snow.<script>{fill('for(i=0; i<b; i++) {a = c > d}', 1_000_000)}</script>",
     "a style": f"<p>Snow.<style>{fill('.a{color:red} ')}</style>",
     "white space": "<p>Snow." + fill("<br>" + " " * 1_000),
     "JSON": "<p>Snow.<script type=json>[" + fill('{"a b": "c/d e"}, ') + "]</script>",
@@ -61,9 +63,46 @@ def test_text_in_other_encodings_is_measured_as_it_is_parsed() -> None:
     assert parse_page(OVERSIZED["attributes"].encode("utf-16")).is_oversized
 
 
-def test_an_oversized_listing_is_counted() -> None:
-    listing = read_listing(
-        ("<html>" + "<a href=/x>y</a>" * 100_000).encode(), url="http://a.example/"
-    )
-    assert listing.skipped == {"oversized": 1}
-    assert not listing.candidates
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<html>" + fill("<a href=/x>y</a>", 2_000_000), id="links"),
+        pytest.param(
+            "<rss>" + fill("<item><link>http://a.example/x</link></item>", 20_000_000), id="feed"
+        ),
+        pytest.param("[" + fill('{"url": "/news/x"}, ', 20_000_000) + "1]", id="JSON"),
+    ],
+)
+def test_an_oversized_listing_costs_little_and_says_so(body: str) -> None:
+    start = time.process_time()
+    listing = read_listing(body.encode(), url="http://a.example/")
+    assert time.process_time() - start < 1
+    assert (listing.kind, list(listing.candidates)) == ("oversized", [])
+
+
+LINK = '<a href="/news/story-about-{0}.html">All about the story {0} of today'
+LARGE = {
+    "lines": "<p>a " * (MOST_BLOCKS - 10),
+    "rows": "".join(f"<tr><td>{n} and so on we go" for n in range(MOST_BLOCKS - 10)),
+    "sentences": "".join(f"<p>{n} went. He said {n * 7919}." for n in range(MOST_BLOCKS - 10)),
+    "a class": f'<p class="{fill("a ")}">Snow.',
+    "a crowded tag": ("<p " + " ".join(DISTINCT))[:79_000] + ">Snow.",
+    "a title": f'<meta property="og:title" content="{fill("雪", 3_000_000)}"><p>Snow.',
+}
+
+
+@pytest.mark.parametrize("html", LARGE.values(), ids=LARGE)
+def test_the_largest_page_costs_a_second(html: str) -> None:
+    """Four on a busy machine; `tests/benchmarks/worst_pages.py` looks for worse ones."""
+    start = time.process_time()
+    article = extract(html)
+    assert time.process_time() - start < 4
+    assert article.verdict.reason != "oversized"
+
+
+def test_links_within_links_cost_a_second() -> None:
+    links = "".join(f"<h2>{LINK.format(number)}" for number in range(MOST_TAGS // 2 - 10))
+    start = time.process_time()
+    listing = read_listing(f"<html><body>{links}".encode(), url="http://a.example/")
+    assert time.process_time() - start < 4
+    assert listing.candidates

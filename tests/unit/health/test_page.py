@@ -10,7 +10,7 @@ from newscrawl.health.page import render_page
 def make_report(day, **site):
     fields = {
         "saved": 5, "revised": 1, "dropped": {"soft_404": 2}, "failed": {"http_500": 1},
-        "fill_rates": {"date_published": 0.9, "authors": None},
+        "refused": {"robots_txt": 3}, "fill_rates": {"date_published": 0.9, "authors": None},
         "lag_seconds": {"median": 300.0, "p95": 900.0}, "alarms": [],
         "listings": {"failed": {"dns": 3}},
     }  # fmt: skip

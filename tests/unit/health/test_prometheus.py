@@ -4,7 +4,7 @@ from newscrawl.health.prometheus import render_metrics
 
 SITE = {
     "fetched": 10, "saved": 7, "revised": 1, "unchanged": 2,
-    "dropped": {"soft_404": 1, "tag_page": 2}, "failed": {},
+    "dropped": {"soft_404": 1, "tag_page": 2}, "failed": {}, "refused": {},
     "fill_rates": {"title": 1.0, "authors": None},
     "lag_seconds": {"median": 60.5, "p95": None}, "alarms": ["x"],
 }  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newscrawl.extensions.progress import describe_site
+from newscrawl.health.expectations import Alarm
 from newscrawl.health.history import read_reports
 from newscrawl.health.report import Run, build_report, format_span, render_record, render_table
 from newscrawl.health.tally import Tally
@@ -13,7 +14,7 @@ START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 RUN = Run(
     run_id="20261122T120000-ab",
     spider="zakon",
-    arguments={"since": "2d"},
+    arguments={"url": "https://me:secret@zakon.kz/"},
     started_at=START,
     finished_at=START + timedelta(seconds=90),
     finish_reason="finished",
@@ -35,6 +36,7 @@ def tally():
     tally.add("zakon.kz", "candidate/new", 9)
     tally.add("zakon.kz", "page/fetched", 3)
     tally.add("zakon.kz", "page/failed/http_404")
+    tally.add("zakon.kz", "page/refused/robots_txt", 2)
     tally.add("zakon.kz", "dropped/soft_404")
     for minutes in (10, 20):
         published = START - timedelta(minutes=minutes)
@@ -52,9 +54,10 @@ def tally():
 
 
 def test_the_report_says_what_the_run_did(tally):
-    report = build_report(RUN, tally, STATS, {"zakon.kz": ["probably broken: x"]})
+    report = build_report(RUN, tally, STATS, {"zakon.kz": [Alarm("silent", "probably broken: x")]})
     site = report["sites"]["zakon.kz"]
     assert (report["seconds"], report["http"]) == (90.0, {"200": 10, "404": 2})
+    assert report["arguments"] == {"url": "https://***@zakon.kz/"}
     assert report["removed"] == {"share": 4}
     assert (site["candidates"]["new"], site["fetched"], site["saved"]) == (9, 3, 2)
     assert (site["dropped"], site["failed"]) == ({"soft_404": 1}, {"http_404": 1})
@@ -65,12 +68,26 @@ def test_the_report_says_what_the_run_did(tally):
 
 
 def test_the_table_shows_a_line_a_site(tally):
-    report = build_report(RUN, tally, STATS, {"zakon.kz": ["probably broken: x"]})
+    report = build_report(RUN, tally, STATS, {"zakon.kz": [Alarm("silent", "probably broken: x")]})
     header, line = render_table(report).splitlines()
     assert header.split() == [
-        "site", "found", "fetched", "saved", "revised", "dropped", "failed", "text", "lag",
+        "site", "found", "fetched", "saved", "revised", "dropped", "refused", "failed", "text",
+        "lag",
     ]  # fmt: skip
-    assert line.split() == ["zakon.kz", "9", "3", "2", "0", "1", "1", "1500", "words", "15", "min"]
+    assert line.split() == [
+        "zakon.kz",
+        "9",
+        "3",
+        "2",
+        "0",
+        "1",
+        "2",
+        "1",
+        "1500",
+        "words",
+        "15",
+        "min",
+    ]
 
 
 def test_a_run_that_found_nothing_has_a_report():
