@@ -38,6 +38,7 @@ SHAPES = [
     ("number-slug", [f"/{6011400 + n}-{slug}.html" for n, slug in enumerate(SLUGS)]),
     ("slug-number", [f"/news/{slug}-{512345 + n}/" for n, slug in enumerate(SLUGS)]),
     ("number", [f"/news/{512345 + n}" for n, _ in enumerate(SLUGS)]),
+    ("bare number", [f"/!{5928990 + n}/" for n, _ in enumerate(SLUGS)]),
     ("day and slug", [f"/2019/05/{10 + n}/{slug.split('-')[0]}" for n, slug in enumerate(SLUGS)]),
     ("query", [f"/index.php?id={4711 + n}" for n, _ in enumerate(SLUGS)]),
     (
