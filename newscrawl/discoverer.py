@@ -22,7 +22,6 @@ from newscrawl.discovery.listings import read_listing
 from newscrawl.discovery.traps import ListingGuard
 from newscrawl.discovery.urls import article_key, site_of, url_span
 from newscrawl.discovery.window import Window
-from newscrawl.extraction import parse_page
 from newscrawl.frontier import Frontier, Listing, Offered
 from newscrawl.frontier.offers import Entry
 from newscrawl.frontier.schedule import DAY, parse_moment
@@ -80,8 +79,8 @@ class Discoverer:
         if archive:
             self._walk(DayArchive(archive))
 
-    async def read(self, response: Response, listing: Listing) -> None:
-        """Keep entries, further listings and validators of an answer.
+    async def read(self, response: Response, listing: Listing) -> FoundListing | None:
+        """Keep entries, further listings and validators of an answer; return it if it changed.
 
         A long listing is kept piece by piece, and others get their turn between two. Its last piece
         and its validators come in one transaction: a run that is killed before reads it again.
@@ -91,7 +90,7 @@ class Discoverer:
         if response.status == 304 or digest == listing.body_hash:
             self.count("listing/unchanged", site=listing.site)
             self.frontier.listings.read(self.scope, listing.url, time.time())
-            return
+            return None
         found = self._parse(response)
         reading = _Reading(listing, digest, found)
         for number, candidate in enumerate(found.candidates):
@@ -103,13 +102,13 @@ class Discoverer:
                 reading.entries.append((article_key(candidate.url), candidate))
         with self.frontier.transaction():
             self._keep(reading, response)
+        return found
 
-    def look_around(self, response: Response) -> None:
+    def look_around(self, front: FoundListing) -> None:
         """Write down the feeds, sitemaps, sections and archives that a front page leads to."""
-        page = parse_page(response.body, url=response.url, encoding=read_charset(response))
-        for point in find_entry_points(None, page, response.url):
+        for point in find_entry_points(None, front.page, front.url):
             if point.method != "guess":
-                self._add_point(point, response.url)
+                self._add_point(point, front.url)
 
     def read_robots(self, sitemaps: Iterable[str], robots_url: str) -> None:
         """Write down the sitemaps that a robots.txt names."""

@@ -134,9 +134,9 @@ class NewsSpider(RunSpider):
     async def parse_listing(self, response: Response, listing: Listing) -> None:
         """Write what a listing names into the frontier."""
         try:
-            await self.discoverer.read(response, listing)
-            if self.discovers and listing.method == "argument":
-                self.discoverer.look_around(response)
+            found = await self.discoverer.read(response, listing)
+            if found and self.discovers and listing.url in self.entry_points():
+                self.discoverer.look_around(found)
         finally:
             self._polling.discard(listing.url)
 

@@ -83,6 +83,7 @@ def read_page_listing(
         candidates=candidates,
         listings=(ListingLink(url=following, kind="next"),) if following else (),
         skipped=skipped,
+        page=page,
         language=page.root.get("lang"),
     )
 
