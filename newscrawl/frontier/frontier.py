@@ -15,15 +15,16 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.listings import Listings
 from newscrawl.frontier.notes import Notes
-from newscrawl.frontier.offers import Entry, offer
+from newscrawl.frontier.offers import Entry, Latest, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
 from newscrawl.frontier.output import Output
 from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import Due, Offered, Outcome
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
-from newscrawl.frontier.schedule import next_check, retry_pause
+from newscrawl.frontier.schedule import DAY, next_check, retry_pause
 from newscrawl.frontier.taking import Bounds, count_leased, take, wake
+from newscrawl.frontier.undated import Held, hold_back
 
 
 class Frontier:
@@ -93,13 +94,18 @@ class Frontier:
 
     # --- Pages --------------------------------------------------------------------------------
 
-    def offer(self, scope: str, entries: Iterable[Entry], now: float) -> Offered:
+    def offer(
+        self, scope: str, entries: Iterable[Entry], now: float, *, latest: Latest | None = None
+    ) -> Offered:
         """Write candidates down, before they are scheduled; known ones cost a look-up.
 
-        A saved article that a listing dates (``date_modified``) after its last download is due for
-        a re-check, unless re-checks are off, or the listing claims so of nearly all it names.
+        Those that nobody dates are ordered, and bounded for ``take``, by ``latest``: when they were
+        published at the latest. A saved article that a listing dates (``date_modified``) after its
+        last download is due for a re-check, unless re-checks are off, or the listing claims so of
+        nearly all it names.
         """
-        return offer(self.database, scope, entries, now, recheck=bool(self._options.recheck_hours))
+        recheck = bool(self._options.recheck_hours)
+        return offer(self.database, scope, entries, now, recheck=recheck, latest=latest)
 
     def take(
         self,
@@ -122,6 +128,15 @@ class Frontier:
         bounds = Bounds(since, until, per_site)
         wake(self.database, scope, now)
         return take(self.database, scope, limit, now, bounds, run=self.runs.number)
+
+    def hold_back(
+        self, scope: str, site: str, since: float, latest: Latest, *, below: float
+    ) -> Held:
+        """Keep some of a site's due pages that nobody dates from runs with this ``since``.
+
+        Those that ``latest`` tells to be older; they stay due for other runs.
+        """
+        return hold_back(self.database, scope, site, since - DAY, latest, below=below)
 
     def finish(
         self,

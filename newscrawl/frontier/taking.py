@@ -87,7 +87,7 @@ def _due_sites(database: Database, scope: str, now: float) -> list[str]:
 def _newest(database: Database, scope: str, site: str, bounds: Bounds, limit: int) -> list[int]:
     """Return the numbers of a site's newest due pages, from the index alone.
 
-    What no listing dates has the moment it was first seen, and is not too late for any window.
+    What nobody dates has the latest moment it can be of, and is not too late for any window.
     """
     since = -_ALWAYS if bounds.since is None else bounds.since - DAY
     until = _ALWAYS if bounds.until is None else bounds.until + DAY

@@ -39,7 +39,7 @@ class Paper:
 
     def _list(self, name, count):
         return "".join(
-            f'<h2><a href="/story/{name}-story-number-{n}.html">What {name} saw of number {n}</a></h2>'
+            f'<h2><a href="/story/{name}-story-{n}.html">What {name} saw of number {n}</a></h2>'
             for n in range(count)
         )
 

@@ -106,6 +106,44 @@ def test_a_window_leaves_what_is_dated_outside_of_it(frontier):
     assert taken(frontier, since=since, until=until) == ["day20", "day10"]
 
 
+def test_a_date_of_change_bounds_an_article_only_above(frontier):
+    changed = [entry(f"day{day}", date_modified=f"2023-01-{day:02}") for day in (1, 10, 20, 30)]
+    frontier.offer("paper", changed, NOW)
+    since = datetime(2023, 1, 10, 12, tzinfo=UTC).timestamp()
+    until = datetime(2023, 1, 20, tzinfo=UTC).timestamp()
+    assert taken(frontier, since=since, until=until) == ["day30", "day20", "day10"]
+
+
+def test_the_day_of_an_address_dates_an_article(frontier):
+    paths = [f"2023/01/{day:02}/snow" for day in (1, 10, 20, 30)]
+    frontier.offer("paper", [entry(path) for path in paths], NOW)
+    since = datetime(2023, 1, 10, 12, tzinfo=UTC).timestamp()
+    until = datetime(2023, 1, 20, tzinfo=UTC).timestamp()
+    assert taken(frontier, since=since, until=until) == paths[2:0:-1]
+
+
+def test_a_bound_holds_back_what_nobody_dates(frontier):
+    bounds = {"a": NOW - 9 * DAY, "b": NOW - DAY, "c": None}
+    entries = [entry("a"), entry("b"), entry("c"), entry("d", date_published=iso(NOW))]
+    told = []
+
+    def latest(candidate):
+        told.append(candidate.url[-1])
+        return bounds[candidate.url[-1]]
+
+    frontier.offer("paper", entries, NOW, latest=latest)
+    assert told == ["a", "b", "c"]
+    assert taken(frontier, since=NOW - 2 * DAY) == ["d", "c", "b"]
+    assert taken(frontier) == ["a"]
+
+
+def test_a_date_that_comes_later_puts_an_article_in_its_place(frontier):
+    frontier.offer("paper", [entry("a"), entry("b")], NOW, latest=lambda _: NOW - 9 * DAY)
+    assert taken(frontier, since=NOW - 2 * DAY) == []
+    frontier.offer("paper", [entry("a", date_published=iso(NOW))], NOW)
+    assert taken(frontier, since=NOW - 2 * DAY) == ["a"]
+
+
 def test_a_paused_site_rests(frontier):
     frontier.offer("paper", [entry("a", site="a.example"), entry("b", site="b.example")], NOW)
     frontier.notes.pause("a.example", NOW + 60)
