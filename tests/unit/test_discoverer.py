@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from scrapy.http import TextResponse
@@ -110,3 +111,59 @@ def test_the_same_list_under_another_address_leads_nowhere(discoverer):
     asyncio.run(read(discoverer, section("/gone/", 100_000, "/gone/?page=2")))
     assert due(discoverer) == set()
     assert count_pages(discoverer) == 20
+
+
+WEEK_AGO = datetime.now(UTC) - timedelta(days=7)
+
+
+def feed(first: int, days: int) -> bytes:
+    """Twenty articles, the oldest so many days old, four hours between two."""
+    items = "".join(
+        f"<item><title>Snow</title><link>{BASE}/{first + n}-snow-on-the-road</link><pubDate>"
+        f"{datetime.now(UTC) - timedelta(days=days, hours=-4 * n):%a, %d %b %Y %H:%M:%S +0000}"
+        "</pubDate></item>"
+        for n in range(20)
+    )
+    return f"<rss><channel>{items}</channel></rss>".encode()
+
+
+def count_takeable(discoverer: Discoverer) -> int:
+    since = WEEK_AGO.timestamp()
+    return len(discoverer.frontier.take("paper", 10_000, NOW, since=since))
+
+
+def test_numbers_older_than_a_feed_are_held_back(discoverer):
+    discoverer.window = Window(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_040))))
+    # The nineteen above the feed's may be of any age.
+    assert count_takeable(discoverer) == 19
+
+
+def test_numbers_are_held_back_when_fetched_pages_tell(discoverer):
+    discoverer.window = Window(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_000))))
+    for n in range(20):
+        moment = datetime.now(UTC) - timedelta(days=10 - n / 10)
+        url = f"{BASE}/{1_000_901 + n}-snow-on-the-road"
+        discoverer.learn(url, moment.isoformat())
+    asyncio.run(discoverer.hold_back())
+    assert 79 <= count_takeable(discoverer) <= 99
+
+
+def test_what_was_learned_of_numbers_is_known_to_the_next_run(discoverer):
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
+    discoverer._chronologies.clear()
+    discoverer.window = Window(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_000))))
+    assert count_takeable(discoverer) == 0
+
+
+def test_a_list_without_dates_is_left_where_its_numbers_are_too_old(discoverer):
+    discoverer.window = Window(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
+    asyncio.run(read(discoverer, section("/news/", 1_000_501, "/news/?page=2")))
+    assert "/news/?page=2" not in due(discoverer)
+    discoverer.window = Window()
+    asyncio.run(read(discoverer, section("/sport/", 1_000_601, "/sport/?page=2")))
+    assert "/sport/?page=2" in due(discoverer)
