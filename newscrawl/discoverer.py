@@ -172,7 +172,13 @@ class Discoverer:
         )
 
     def _offer(self, reading: _Reading) -> None:
-        offered = self.frontier.offer(self.scope, reading.entries, time.time(), latest=self._latest)
+        offered = self.frontier.offer(
+            self.scope,
+            reading.entries,
+            time.time(),
+            latest=self._latest,
+            polled_at=reading.listing.polled_at,
+        )
         reading.offered = reading.offered.plus(offered)
 
     def _keep(self, reading: _Reading, response: Response) -> None:
@@ -193,8 +199,7 @@ class Discoverer:
             self.scope,
             reading.listing.url,
             time.time(),
-            entries=reading.offered.total,
-            new_entries=reading.offered.new,
+            offered=reading.offered,
             method=_METHODS.get(reading.found.kind),
             **({} if reading.left_out else validators),
         )

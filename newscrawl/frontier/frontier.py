@@ -95,17 +95,26 @@ class Frontier:
     # --- Pages --------------------------------------------------------------------------------
 
     def offer(
-        self, scope: str, entries: Iterable[Entry], now: float, *, latest: Latest | None = None
+        self,
+        scope: str,
+        entries: Iterable[Entry],
+        now: float,
+        *,
+        latest: Latest | None = None,
+        polled_at: float | None = None,
     ) -> Offered:
         """Write candidates down, before they are scheduled; known ones cost a look-up.
 
         Those that nobody dates are ordered, and bounded for ``take``, by ``latest``: when they were
         published at the latest. A saved article that a listing dates (``date_modified``) after its
         last download is due for a re-check, unless re-checks are off, or the listing claims so of
-        nearly all it names.
+        nearly all it names. ``polled_at``, when the listing was read before, tells which of its
+        entries came late.
         """
         recheck = bool(self._options.recheck_hours)
-        return offer(self.database, scope, entries, now, recheck=recheck, latest=latest)
+        return offer(
+            self.database, scope, entries, now, recheck=recheck, latest=latest, polled_at=polled_at
+        )
 
     def take(
         self,

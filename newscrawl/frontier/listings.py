@@ -7,11 +7,15 @@ from sqlite3 import Row
 
 from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
-from newscrawl.frontier.schedule import FIRST_POLL, next_interval, retry_pause
+from newscrawl.frontier.pages import Offered
+from newscrawl.frontier.schedule import FIRST_POLL, LATE_POLL, Poll, next_interval, retry_pause
 
 # A listing that fails so often in a row is left out until somebody names it again: at the pauses
 # of `retry_pause` that is after about a fortnight.
 GIVE_UP = 12
+
+# Failures in a row after which other listings stand in.
+_REPLACED = 2
 
 # A run that starts a little early (cron, a quick site) still polls what is nearly due.
 _EARLY = 0.9
@@ -40,6 +44,9 @@ class Listing:
     attempts: int
     """Failures in a row."""
     error: str | None
+
+
+_NOTHING = Offered()
 
 
 class Listings:
@@ -109,43 +116,57 @@ class Listings:
         rows = self._database.rows("SELECT * FROM listing WHERE scope = ? AND NOT once", scope)
         return [_listing(row) for row in rows]
 
-    def read(  # noqa: PLR0913 - the whole outcome of a poll
+    def read(
         self,
         scope: str,
         url: str,
         now: float,
         *,
-        entries: int = 0,
-        new_entries: int = 0,
+        offered: Offered = _NOTHING,
         method: str | None = None,
         etag: str | None = None,
         last_modified: str | None = None,
         body_hash: str | None = None,
     ) -> None:
-        """Remember that a listing was read, and set its next poll by the new entries it brought.
+        """Remember that a listing was read, and set its next poll by what it brought.
 
         To be called in one transaction with the offer of its entries. For an unchanged listing
         (304, or the same body) leave out all but ``now``: the validators stay.
         """
         row = self._database.row(
-            "SELECT once, interval, changed_at FROM listing WHERE scope = ? AND url = ?", scope, url
-        )
+            "SELECT once, interval, polled_at, changed_at, news_at FROM listing"
+            " WHERE scope = ? AND url = ?",
+            scope, url,
+        )  # fmt: skip
         if row is None:
             return
-        interval = next_interval(row["interval"], new_entries, changed=row["changed_at"], now=now)
+        poll = Poll(
+            offered.new,
+            offered.late,
+            elapsed=_since(row["polled_at"], now),
+            silence=_since(row["news_at"], now),
+            rest=_since(row["changed_at"], now),
+        )
+        interval = next_interval(row["interval"], poll)
+        has_news = poll.new and poll.elapsed is not None
         self._database.write(
             "UPDATE listing SET polled_at = ?, due_at = ?, interval = ?, entries = ?,"
-            " new_entries = ?, attempts = 0, error = NULL, method = coalesce(?, method),"
+            " new_entries = ?, news_at = coalesce(?, news_at), attempts = 0, error = NULL,"
+            " method = coalesce(?, method),"
             " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),"
             " body_hash = coalesce(?, body_hash) WHERE scope = ? AND url = ?",
-            now, None if row["once"] else now + _EARLY * interval, interval, entries,
-            new_entries, method, etag, last_modified, body_hash, scope, url,
+            now, None if row["once"] else now + _EARLY * interval, interval,
+            offered.total, poll.new, now if has_news else None, method, etag, last_modified,
+            body_hash, scope, url,
         )  # fmt: skip
 
     def fail(
         self, scope: str, url: str, error: str, now: float, *, retry_after: float | None = None
     ) -> None:
-        """Remember why a listing could not be read; it is due again after a growing pause."""
+        """Remember why a listing could not be read; it is due again after a growing pause.
+
+        If it fails twice, those of its site that rested because it was quicker are asked again.
+        """
         attempts: int = 1 + (
             self._database.value(
                 "SELECT attempts FROM listing WHERE scope = ? AND url = ?", scope, url
@@ -157,12 +178,23 @@ class Listings:
             "UPDATE listing SET attempts = ?, error = ?, due_at = ? WHERE scope = ? AND url = ?",
             attempts, error, due_at, scope, url,
         )  # fmt: skip
+        if attempts == _REPLACED:
+            self._database.write(
+                "UPDATE listing SET due_at = ?1 WHERE scope = ?2 AND due_at > ?1 AND error IS NULL"
+                " AND interval <= ?3 AND site = (SELECT site FROM listing"
+                " WHERE scope = ?2 AND url = ?4)",
+                now, scope, LATE_POLL, url,
+            )  # fmt: skip
 
     def forget(self, scope: str, url: str) -> bool:
         """Remove a listing; return whether it was there."""
         return bool(
             self._database.write("DELETE FROM listing WHERE scope = ? AND url = ?", scope, url)
         )
+
+
+def _since(moment: float | None, now: float) -> float | None:
+    return None if moment is None else now - moment
 
 
 def _listing(row: Row) -> Listing:

@@ -18,7 +18,7 @@ Entry = tuple[str, Candidate]
 Latest = Callable[[Candidate], float | None]
 """Tells when a candidate that nobody dates was published at the latest (Unix time)."""
 
-_KNOWN = "number, key, scope, state, evidence, checked_at, unchanged"
+_KNOWN = "number, key, scope, state, evidence, checked_at, unchanged, first_seen"
 
 # Candidates a transaction: one of 1,000 takes about 10 ms, what others may have to wait.
 _CHUNK = 500
@@ -38,12 +38,13 @@ def offer(
     *,
     recheck: bool,
     latest: Latest | None = None,
+    polled_at: float | None = None,
 ) -> Offered:
     """Write down the candidates that are new, and make due those a listing tells a change of.
 
     ``recheck`` off leaves all that is known alone.
     """
-    new = known = changed = 0
+    new = known = changed = late = 0
     remaining = iter(entries)
     while chunk := list(islice(remaining, _CHUNK)):
         first = dict(reversed(chunk))
@@ -57,7 +58,10 @@ def offer(
                 changed += _make_due(database, _changed(rows, chunk, now))
         new += len(fresh)
         known += len(rows)
-    return Offered(new, known, changed)
+        late += sum(
+            polled_at is not None and row["first_seen"] > polled_at for row in rows.values()
+        )
+    return Offered(new, known, changed, late)
 
 
 def _known(database: Database, keys: Sequence[str]) -> dict[str, Row]:

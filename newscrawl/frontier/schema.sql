@@ -54,6 +54,7 @@ CREATE TABLE listing (
     interval      REAL NOT NULL,         -- seconds between two polls
     polled_at     REAL,
     changed_at    REAL,                  -- last change, by the index that names it
+    news_at       REAL,                  -- last poll but the first that brought a new entry
     etag          TEXT,
     last_modified TEXT,
     body_hash     TEXT,

@@ -51,8 +51,8 @@ def taken(frontier, limit: int = 10, now: float = NOW, **bounds) -> list[str]:
 
 
 def test_an_offer_counts_what_is_new_and_what_is_known(frontier):
-    assert frontier.offer("paper", [entry("a"), entry("b"), entry("a")], NOW) == (2, 0, 0)
-    assert frontier.offer("paper", [entry("b"), entry("c")], NOW) == (1, 1, 0)
+    assert frontier.offer("paper", [entry("a"), entry("b"), entry("a")], NOW) == (2, 0, 0, 0)
+    assert frontier.offer("paper", [entry("b"), entry("c")], NOW) == (1, 1, 0, 0)
 
 
 def test_a_large_offer_goes_in_whole(frontier):
@@ -161,7 +161,7 @@ def test_what_is_finished_is_not_taken_again(frontier, outcome, state):
     taken(frontier)
     frontier.finish("a", outcome, NOW, reason="why")
     assert state_of(frontier, "a") == state
-    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0)
+    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0, 0)
     assert taken(frontier, now=NOW + 30 * DAY) == []
 
 
@@ -311,14 +311,14 @@ def test_a_page_that_moved_is_asked_for_no_more(frontier):
     frontier.move("short", "long", "https://paper.example/long", NOW)
     assert (state_of(frontier, "short"), state_of(frontier, "long")) == ("moved", "leased")
     save(frontier, "long")
-    assert frontier.offer("paper", [entry("short"), entry("long")], NOW) == (0, 2, 0)
+    assert frontier.offer("paper", [entry("short"), entry("long")], NOW) == (0, 2, 0, 0)
     assert frontier.in_flight == 0
 
 
 def test_a_page_belongs_to_the_spider_that_offered_it_last(frontier):
     frontier.offer("news", [entry("a"), entry("b")], NOW)
     assert taken(frontier) == []
-    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0)
+    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0, 0)
     assert taken(frontier) == ["a"]
     frontier.offer("news", [entry("a")], NOW)
     assert [due.key for due in frontier.take("news", 10, NOW)] == ["b"]
