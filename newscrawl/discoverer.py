@@ -82,9 +82,11 @@ class Discoverer:
     """Articles before the window, by site, that may tell of others."""
 
     def begin(self, urls: Iterable[str], archive: str | None) -> None:
-        """Write the entry points of a spider down; they are asked in every run."""
+        """Write the entry points of a spider down, and ask them but for those that were late."""
+        urls = list(urls)
         for url in urls:
-            self._add(url, method="argument", modified=time.time())
+            self._add(url, method="argument")
+        self.frontier.listings.hasten(self.scope, urls, time.time())
         if archive:
             self._walk(DayArchive(archive))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from sqlite3 import Row
 
@@ -88,6 +89,22 @@ class Listings:
                 modified, scope, url,
             )  # fmt: skip
         return bool(added)
+
+    def hasten(self, scope: str, urls: Iterable[str], now: float) -> None:
+        """Make a site's entry points due now, but those that were late with all they told."""
+        known = [listing for url in urls if (listing := self.get(scope, url))]
+        quickest: dict[str, float] = {}
+        for listing in known:
+            others = quickest.get(listing.site, listing.interval)
+            quickest[listing.site] = max(FIRST_POLL, min(others, listing.interval))
+        self._database.write_many(
+            "UPDATE listing SET due_at = ? WHERE scope = ? AND url = ? AND due_at > ?",
+            [
+                (now, scope, listing.url, now)
+                for listing in known
+                if listing.interval <= quickest[listing.site]
+            ],
+        )
 
     def get(self, scope: str, url: str) -> Listing | None:
         """Return one listing."""

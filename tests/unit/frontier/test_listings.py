@@ -144,6 +144,19 @@ def test_of_listings_that_tell_the_same_the_quickest_is_asked(frontier):
     assert sum(sorted(asked.values())[:2]) <= 4 * 2 * 8
 
 
+def test_entry_points_are_asked_in_every_run_but_those_that_were_late(frontier):
+    late, quick, other = FEED, "https://paper.example/news/", "https://other.example/news/"
+    for url in (late, quick, other):
+        add(frontier, url)
+        frontier.listings.read("paper", url, NOW, offered=Offered(20))
+    frontier.listings.read("paper", late, NOW + HOUR, offered=Offered(0, 20, 0, 20))
+    for now in (NOW + HOUR, NOW + 2 * HOUR, NOW + 4 * HOUR):
+        frontier.listings.read("paper", other, now)
+    assert frontier.listings.get("paper", other).interval > HOUR
+    frontier.listings.hasten("paper", [late, quick, other], NOW + HOUR)
+    assert sorted(due(frontier, NOW + HOUR)) == [other, quick]
+
+
 def test_others_stand_in_for_a_listing_that_fails_twice(frontier):
     other = "https://paper.example/news/"
     add(frontier)
