@@ -243,7 +243,7 @@ class Discoverer:
 
     def _is_number_too_old(self, candidate: Candidate) -> bool:
         latest = self._chronology(site_of(candidate.url)).latest(candidate.url, self._begun)
-        return not candidate.date_published and latest is not None and latest < self._since() - DAY
+        return not candidate.date_published and latest is not None and latest < self._since()
 
     def _latest(self, candidate: Candidate) -> float | None:
         """Return when an article was published at the latest; what a section shows may be new."""
@@ -256,7 +256,7 @@ class Discoverer:
         moment = parse_moment(published)
         if moment is None or not self._chronology(site_of(url)).learn(url, moment):
             return False
-        return moment < self._since() - DAY
+        return moment < self._since()
 
     def _since(self) -> float:
         return self.window.since.timestamp() if self.window.since else -math.inf

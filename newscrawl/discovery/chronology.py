@@ -23,6 +23,9 @@ _BELIEF = 0.7
 _MOST = 400
 _HIGHEST = 12  # digits of an article number
 _HOUR = 3600.0
+# Seconds that a draft may lie in a drawer with its number. One that lay longer, and that no feed or
+# list dates, is taken for older; a run without a window fetches it.
+_DRAWER = 24 * _HOUR
 
 _Point = tuple[int, float]
 
@@ -50,7 +53,6 @@ class Chronology:
 
         That is ``now`` unless the next higher numbers are all known to be older. Moments of one
         site order its articles: within an hour before that bound, the lower number comes earlier.
-        An article that lay in a drawer for long, its number given long ago, is taken for older.
         """
         place = _read(url)
         if place is None:
@@ -61,7 +63,10 @@ class Chronology:
         nearest = points[first : first + _NEAREST]
         next_number, bound = 10**_HIGHEST, now
         if len(nearest) == _NEAREST and self._is_believed(series):
-            next_number, bound = nearest[0][0], min(now, max(moment for _, moment in nearest))
+            next_number, bound = (
+                nearest[0][0],
+                min(now, max(moment for _, moment in nearest) + _DRAWER),
+            )
         return bound - _HOUR * math.log(next_number / number, 10**_HIGHEST)
 
     def _insert(self, series: str, point: _Point) -> None:

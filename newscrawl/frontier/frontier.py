@@ -22,7 +22,7 @@ from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import Due, Offered, Outcome
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
-from newscrawl.frontier.schedule import DAY, next_check, retry_pause
+from newscrawl.frontier.schedule import next_check, retry_pause
 from newscrawl.frontier.taking import Bounds, count_leased, take, wake
 from newscrawl.frontier.undated import Held, hold_back
 
@@ -128,7 +128,7 @@ class Frontier:
     ) -> list[Due]:
         """Lease up to ``limit`` pages to this run: each site's newest first, the sites in turn.
 
-        Pages that listings date outside ``since`` and ``until`` (Unix time, a day of slack) stay
+        Pages that are surely outside ``since`` and ``until`` (Unix time) stay
         due; so do those of paused sites, and of a site that has ``per_site`` pages in flight. An
         empty list means that nothing is due now.
         """
@@ -145,7 +145,7 @@ class Frontier:
 
         Those that ``latest`` tells to be older; they stay due for other runs.
         """
-        return hold_back(self.database, scope, site, since - DAY, latest, below=below)
+        return hold_back(self.database, scope, site, since, latest, below=below)
 
     def finish(
         self,
@@ -227,7 +227,8 @@ class Frontier:
     def put_back(self, key: str, published: float | None, now: float) -> None:
         """Put a leased page off for an hour: nothing is wrong with it, but this run wants others.
 
-        ``published`` is what its page says, so that later runs with the same window leave it.
+        ``published``, the last moment that the page's date can mean, keeps it from later runs with
+        the same window.
         """
         self.database.write(
             "UPDATE page SET state = 'waiting', run = NULL, due_at = ?3 + 3600,"

@@ -12,7 +12,7 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.pages import Offered, merge_evidence, pack_evidence
-from newscrawl.frontier.schedule import DAY, parse_moment
+from newscrawl.frontier.schedule import DAY, latest_moment, parse_moment
 
 Entry = tuple[str, Candidate]
 Latest = Callable[[Candidate], float | None]
@@ -98,16 +98,16 @@ def _insert(
 
 
 def _published(candidate: Candidate) -> float | None:
-    """Return the moment that the listing or the address dates an article by."""
-    if (moment := parse_moment(candidate.date_published)) is not None:
+    """Return the last moment that the listing's date can mean, or the address's."""
+    if (moment := latest_moment(candidate.date_published)) is not None:
         return moment
     day = url_date(candidate.url)
-    return parse_moment(day.isoformat()) if day else None
+    return latest_moment(day.isoformat()) if day else None
 
 
 def _changed_at(candidate: Candidate, bound: float) -> float:
     """Return when an article was changed, if before ``bound``: it was published before that."""
-    changed = parse_moment(candidate.date_modified)
+    changed = latest_moment(candidate.date_modified)
     return bound if changed is None else min(changed, bound)
 
 
@@ -138,7 +138,7 @@ def _learn(database: Database, rows: dict[str, Row], entries: Sequence[Entry]) -
             evidence = merge_evidence(row["evidence"], [pack_evidence(candidate)])
             if evidence != row["evidence"]:
                 learned.append((evidence, row["number"]))
-                if (published := parse_moment(candidate.date_published)) is not None:
+                if (published := latest_moment(candidate.date_published)) is not None:
                     dated.append((published, row["number"]))
     if learned:
         database.write_many("UPDATE page SET evidence = ? WHERE number = ?", learned)

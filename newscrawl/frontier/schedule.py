@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from newscrawl.discovery.window import period_of
+
 MINUTE = 60.0
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -93,6 +95,15 @@ def next_interval(interval: float, poll: Poll) -> float:
     else:
         interval = max(interval, poll.silence / _SILENCE)
     return min(max(interval, SHORTEST_POLL), LONGEST_POLL)
+
+
+def latest_moment(text: str | None) -> float | None:
+    """Return the Unix time of the last moment that a date can mean, None if it is none.
+
+    That is the date itself if it has an offset; a day ends when it does at the last place on Earth.
+    """
+    period = period_of(text) if text else None
+    return period[1].timestamp() if period else None
 
 
 def parse_moment(text: str | None) -> float | None:

@@ -144,6 +144,24 @@ def test_a_date_that_comes_later_puts_an_article_in_its_place(frontier):
     assert taken(frontier, since=NOW - 2 * DAY) == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("date", "is_taken"),
+    [
+        pytest.param("2023-01-10T12:00:00+00:00", True, id="just-within"),
+        pytest.param("2023-01-10T11:59:59+00:00", False, id="just-before"),
+        pytest.param("2023-01-10T13:59:59+02:00", False, id="before-by-its-offset"),
+        pytest.param("2023-01-10T08:00", True, id="perhaps-within-without-offset"),
+        pytest.param("2023-01-09T23:59", False, id="surely-before-without-offset"),
+        pytest.param("2023-01-10", True, id="perhaps-within-as-a-day"),
+        pytest.param("2023-01-09", False, id="surely-before-as-a-day"),
+    ],
+)
+def test_what_is_surely_before_a_window_is_not_taken(frontier, date, is_taken):
+    frontier.offer("paper", [entry("a", date_published=date)], NOW)
+    since = datetime(2023, 1, 10, 12, tzinfo=UTC).timestamp()
+    assert bool(taken(frontier, since=since)) is is_taken
+
+
 def test_a_paused_site_rests(frontier):
     frontier.offer("paper", [entry("a", site="a.example"), entry("b", site="b.example")], NOW)
     frontier.notes.pause("a.example", NOW + 60)
