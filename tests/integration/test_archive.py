@@ -23,9 +23,8 @@ ARTICLES, PER_DAY = 18_250, 5
 NOW = datetime.now(UTC)
 YESTERDAY = NOW.date() - timedelta(days=1)
 SINCE = NOW - timedelta(days=2)
-# Dates printed without a zone may be UTC-12's, and what is nearly within is asked for; where only
-# the numbers of five newer ones tell, that is a day more.
-SLACK = timedelta(days=3)
+# Dates printed without a zone may be UTC-12's, and what is perhaps within is asked for.
+SLACK = timedelta(hours=12)
 LISTED = 24  # articles on the first page of a list; one prints their hours without their days
 
 
