@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import re
 import time
 from collections import Counter
@@ -18,7 +17,6 @@ from newscrawl.answers import read_charset, read_validators
 from newscrawl.discovery.archives import DayArchive, find_day_archive
 from newscrawl.discovery.candidates import Candidate, ListingLink
 from newscrawl.discovery.candidates import Listing as FoundListing
-from newscrawl.discovery.chronology import Chronology
 from newscrawl.discovery.entry_points import EntryPoint, find_entry_points
 from newscrawl.discovery.listings import read_listing
 from newscrawl.discovery.traps import ListingGuard
@@ -27,6 +25,7 @@ from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier, Listing, Offered
 from newscrawl.frontier.offers import Entry
 from newscrawl.frontier.schedule import DAY, parse_moment
+from newscrawl.numbers import Numbers
 
 # Days between two looks for a site's entry points: sites seldom move their feeds.
 _LOOK_AGAIN = 14
@@ -34,9 +33,6 @@ _LOOK_AGAIN = 14
 # Entries of a listing that are kept at a time; more than any page's list has. With their parsing
 # they hold the event loop for 43 ms (CPU), all 50,000 of a full sitemap did for 4.3 s.
 _PIECE = 500
-
-# Fetched pages of a site that were too old, from which on the rest is looked at again.
-_PROOFS = 8
 
 # What a record's ``discovery.method`` calls a kind of listing.
 _METHODS = {
@@ -76,10 +72,13 @@ class Discoverer:
     """Adds to a stat."""
     article_url: re.Pattern[str] | None = None
     guard: ListingGuard = field(default_factory=ListingGuard)
-    _begun: float = field(default_factory=time.time)
-    _chronologies: dict[str, Chronology] = field(default_factory=dict)
-    _proofs: Counter[str] = field(default_factory=Counter)
-    """Articles before the window, by site, that may tell of others."""
+    numbers: Numbers = field(init=False)
+
+    def __post_init__(self) -> None:
+        since = self.window.since.timestamp() if self.window.since else None
+        self.numbers = Numbers(
+            scope=self.scope, frontier=self.frontier, since=since, count=self.count
+        )
 
     def begin(self, urls: Iterable[str], archive: str | None) -> None:
         """Write the entry points of a spider down, and ask them but for those that were late."""
@@ -109,30 +108,12 @@ class Discoverer:
                 self._offer(reading)
                 reading.entries = []
                 await asyncio.sleep(0)
-            self._learn(candidate.url, candidate.date_published)
+            self.numbers.learn(candidate.url, candidate.date_published)
             if not self._leaves_out(candidate, reading.left_out):
                 reading.entries.append((article_key(candidate.url), candidate))
         with self.frontier.transaction():
             self._keep(reading, response)
         return found
-
-    def learn(self, url: str, published: str | None) -> None:
-        """Take the date of a fetched article for what it tells of others."""
-        self._proofs[site_of(url)] += self._learn(url, published)
-
-    async def hold_back(self) -> None:
-        """Keep back the pages that nobody dates and that are older than the window after all."""
-        for site in [site for site, proofs in self._proofs.items() if proofs >= _PROOFS]:
-            del self._proofs[site]
-            self._keep_chronology(site)
-            below: float | None = math.inf
-            while below is not None:
-                held = self.frontier.hold_back(
-                    self.scope, site, self._since(), self._latest, below=below
-                )
-                self.count("candidate/held/number_before_since", held.pages, site=site)
-                below = held.lowest
-                await asyncio.sleep(0)
 
     def look_around(self, front: FoundListing) -> None:
         """Write down the feeds, sitemaps, sections and archives that a front page leads to."""
@@ -178,7 +159,7 @@ class Discoverer:
             self.scope,
             reading.entries,
             time.time(),
-            latest=self._latest,
+            latest=self.numbers.bound,
             polled_at=reading.listing.polled_at,
         )
         reading.offered = reading.offered.plus(offered)
@@ -195,7 +176,7 @@ class Discoverer:
             self._offer(reading)
             self._follow(reading, response.url)
         self._count(reading)
-        self._keep_chronology(reading.listing.site)
+        self.numbers.keep(reading.listing.site)
         validators = {"body_hash": reading.digest} | read_validators(response)
         self.frontier.listings.read(
             self.scope,
@@ -237,39 +218,9 @@ class Discoverer:
 
     def _is_too_old(self, entries: list[Entry]) -> bool:
         return self.window.since is not None and all(
-            self.window.excludes(entry) == "before_since" or self._is_number_too_old(entry)
+            self.window.excludes(entry) == "before_since" or self.numbers.is_too_old(entry)
             for _, entry in entries
         )
-
-    def _is_number_too_old(self, candidate: Candidate) -> bool:
-        latest = self._chronology(site_of(candidate.url)).latest(candidate.url, self._begun)
-        return not candidate.date_published and latest is not None and latest < self._since()
-
-    def _latest(self, candidate: Candidate) -> float | None:
-        """Return when an article was published at the latest; what a section shows may be new."""
-        if candidate.method != "sitemap":
-            return None
-        return self._chronology(site_of(candidate.url)).latest(candidate.url, self._begun)
-
-    def _learn(self, url: str, published: str | None) -> bool:
-        """Return whether a date tells that some articles are too old."""
-        moment = parse_moment(published)
-        if moment is None or not self._chronology(site_of(url)).learn(url, moment):
-            return False
-        return moment < self._since()
-
-    def _since(self) -> float:
-        return self.window.since.timestamp() if self.window.since else -math.inf
-
-    def _chronology(self, site: str) -> Chronology:
-        if site not in self._chronologies:
-            learned = self.frontier.notes.recall(self.scope, f"chronology {site}")
-            self._chronologies[site] = Chronology(learned)
-        return self._chronologies[site]
-
-    def _keep_chronology(self, site: str) -> None:
-        if learned := self._chronology(site).learned:
-            self.frontier.notes.keep(self.scope, f"chronology {site}", learned, time.time())
 
     def _add_next(self, link: ListingLink, found_on: str, new: int) -> None:
         if self.guard.is_exhausted(link.url, new):

@@ -86,7 +86,7 @@ class NewsSpider(RunSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Yield a request for all that is due, until nothing is due or on its way any more."""
         while True:
-            await self.discoverer.hold_back()
+            await self.discoverer.numbers.hold_back()
             requests = [*self._due_listings(), *self._due_articles()]
             for request in requests:
                 yield request
@@ -174,7 +174,7 @@ class NewsSpider(RunSpider):
         article = extract_page(
             page, rules=self.rules_for(response.url), hints=due.candidate, downloaded=now
         )
-        self.discoverer.learn(response.url, article.date_published)
+        self.discoverer.numbers.learn_from_page(response.url, article.date_published)
         article.id = article_key(response.url, article.canonical_url)
         if article.id != due.key:
             self.frontier.move(due.key, article.id, response.url, now.timestamp())

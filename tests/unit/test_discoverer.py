@@ -18,19 +18,32 @@ BASE = "https://paper.example"
 SITEMAP = f"{BASE}/sitemap.xml"
 
 
+HELD = "candidate/held/number_before_since"
+
+
 @pytest.fixture
-def discoverer(tmp_path):
+def counts():
+    return Counter()
+
+
+@pytest.fixture
+def open_discoverer(tmp_path, counts):
+    """Discoverers of one frontier, as of one run after the other."""
     frontier = Frontier(tmp_path / "frontier.sqlite3", output=tmp_path)
     frontier.start_run("paper", run_id="r", now=NOW)
-    counts = Counter()
-    yield Discoverer(
+    yield lambda since=None: Discoverer(
         scope="paper",
         frontier=frontier,
-        window=Window(),
+        window=Window(since=since),
         sites=frozenset({"paper.example"}),
         count=lambda stat, times=1, *, site: counts.update({stat: times}),
     )
     frontier.close()
+
+
+@pytest.fixture
+def discoverer(open_discoverer):
+    return open_discoverer()
 
 
 def sitemap(first: int, last: int) -> bytes:
@@ -132,38 +145,40 @@ def count_takeable(discoverer: Discoverer) -> int:
     return len(discoverer.frontier.take("paper", 10_000, NOW, since=since))
 
 
-def test_numbers_older_than_a_feed_are_held_back(discoverer):
-    discoverer.window = Window(since=WEEK_AGO)
+def test_numbers_older_than_a_feed_are_held_back(open_discoverer, counts):
+    discoverer = open_discoverer(since=WEEK_AGO)
     asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
     asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_040))))
     # The nineteen above the feed's may be of any age.
     assert count_takeable(discoverer) == 19
+    assert counts[HELD] == 1000
 
 
-def test_numbers_are_held_back_when_fetched_pages_tell(discoverer):
-    discoverer.window = Window(since=WEEK_AGO)
+def test_numbers_are_held_back_when_fetched_pages_tell(open_discoverer, counts):
+    discoverer = open_discoverer(since=WEEK_AGO)
     asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_000))))
     for n in range(20):
         moment = datetime.now(UTC) - timedelta(days=10 - n / 10)
         url = f"{BASE}/{1_000_901 + n}-snow-on-the-road"
-        discoverer.learn(url, moment.isoformat())
-    asyncio.run(discoverer.hold_back())
-    assert 79 <= count_takeable(discoverer) <= 99
+        discoverer.numbers.learn_from_page(url, moment.isoformat())
+    asyncio.run(discoverer.numbers.hold_back())
+    assert counts[HELD] == 999 - count_takeable(discoverer)
+    assert 900 <= counts[HELD] <= 920
 
 
-def test_what_was_learned_of_numbers_is_known_to_the_next_run(discoverer):
+def test_what_was_learned_of_numbers_is_known_to_the_next_run(open_discoverer):
+    discoverer = open_discoverer()
     asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
-    discoverer._chronologies.clear()
-    discoverer.window = Window(since=WEEK_AGO)
+    discoverer = open_discoverer(since=WEEK_AGO)
     asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_000))))
     assert count_takeable(discoverer) == 0
 
 
-def test_a_list_without_dates_is_left_where_its_numbers_are_too_old(discoverer):
-    discoverer.window = Window(since=WEEK_AGO)
+def test_a_list_without_dates_is_left_where_its_numbers_are_too_old(open_discoverer):
+    discoverer = open_discoverer(since=WEEK_AGO)
     asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
     asyncio.run(read(discoverer, section("/news/", 1_000_501, "/news/?page=2")))
     assert "/news/?page=2" not in due(discoverer)
-    discoverer.window = Window()
+    discoverer = open_discoverer()
     asyncio.run(read(discoverer, section("/sport/", 1_000_601, "/sport/?page=2")))
     assert "/sport/?page=2" in due(discoverer)
