@@ -19,6 +19,7 @@ from newscrawl.discovery.candidates import Candidate, ListingLink
 from newscrawl.discovery.candidates import Listing as FoundListing
 from newscrawl.discovery.entry_points import EntryPoint, find_entry_points
 from newscrawl.discovery.listings import read_listing
+from newscrawl.discovery.site import Site
 from newscrawl.discovery.traps import ListingGuard
 from newscrawl.discovery.urls import article_key, site_of, url_span
 from newscrawl.discovery.window import Window
@@ -26,6 +27,7 @@ from newscrawl.frontier import Frontier, Listing, Offered
 from newscrawl.frontier.offers import Entry
 from newscrawl.frontier.schedule import DAY, parse_moment
 from newscrawl.numbers import Numbers
+from newscrawl.shapes import Shapes
 
 # Days between two looks for a site's entry points: sites seldom move their feeds.
 _LOOK_AGAIN = 14
@@ -73,12 +75,14 @@ class Discoverer:
     article_url: re.Pattern[str] | None = None
     guard: ListingGuard = field(default_factory=ListingGuard)
     numbers: Numbers = field(init=False)
+    shapes: Shapes = field(init=False)
 
     def __post_init__(self) -> None:
         since = self.window.since.timestamp() if self.window.since else None
         self.numbers = Numbers(
             scope=self.scope, frontier=self.frontier, since=since, count=self.count
         )
+        self.shapes = Shapes(scope=self.scope, frontier=self.frontier)
 
     def begin(self, urls: Iterable[str], archive: str | None) -> None:
         """Write the entry points of a spider down, and ask them but for those that were late."""
@@ -101,7 +105,7 @@ class Discoverer:
             self.count("listing/unchanged", site=listing.site)
             self.frontier.listings.read(self.scope, listing.url, time.time())
             return None
-        found = self._parse(response)
+        found = self._parse(response, listing)
         reading = _Reading(listing, digest, found)
         for number, candidate in enumerate(found.candidates):
             if number and number % _PIECE == 0:
@@ -145,13 +149,17 @@ class Discoverer:
                 self._add(point.url, method="guess")
         return True
 
-    def _parse(self, response: Response) -> FoundListing:
+    def _parse(self, response: Response, listing: Listing) -> FoundListing:
+        site = Site(
+            domains=self.sites,
+            article_url=self.article_url,
+            shapes=self.shapes.of(listing.site),
+        )
         return read_listing(
             response.body,
             url=response.url,
             encoding=read_charset(response),
-            article_url=self.article_url,
-            sites=self.sites,
+            site=site,
         )
 
     def _offer(self, reading: _Reading) -> None:
@@ -177,6 +185,7 @@ class Discoverer:
             self._follow(reading, response.url)
         self._count(reading)
         self.numbers.keep(reading.listing.site)
+        self.shapes.learn(reading.listing.site, (candidate for _, candidate in reading.entries))
         validators = {"body_hash": reading.digest} | read_validators(response)
         self.frontier.listings.read(
             self.scope,

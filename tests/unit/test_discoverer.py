@@ -182,3 +182,17 @@ def test_a_list_without_dates_is_left_where_its_numbers_are_too_old(open_discove
     discoverer = open_discoverer()
     asyncio.run(read(discoverer, section("/sport/", 1_000_601, "/sport/?page=2")))
     assert "/sport/?page=2" in due(discoverer)
+
+
+def test_a_section_profits_from_what_a_feed_taught_in_another_run(open_discoverer):
+    items = "".join(
+        f"<item><title>Snow</title><link>{BASE}/n/{n}.html</link></item>" for n in range(1000, 1003)
+    )
+    feed = TextResponse(f"{BASE}/feed", body=f"<rss><channel>{items}</channel></rss>".encode())
+    body = b'<html><body><a href="/n/1007.html">Rain in the north</a></body></html>'
+    asyncio.run(read(open_discoverer(), TextResponse(f"{BASE}/a/", body=body)))
+    assert count_pages(open_discoverer()) == 0
+    asyncio.run(read(open_discoverer(), feed, "feed"))
+    discoverer = open_discoverer()
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/b/", body=body)))
+    assert count_pages(discoverer) == 4
