@@ -6,7 +6,7 @@ import asyncio
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
@@ -79,14 +79,11 @@ class Discoverer:
 
     def __post_init__(self) -> None:
         since = self.window.since.timestamp() if self.window.since else None
-        self.numbers = Numbers(
-            scope=self.scope, frontier=self.frontier, since=since, count=self.count
-        )
-        self.shapes = Shapes(scope=self.scope, frontier=self.frontier)
+        self.numbers = Numbers(self.scope, self.frontier, since=since, count=self.count)
+        self.shapes = Shapes(self.scope, self.frontier)
 
-    def begin(self, urls: Iterable[str], archive: str | None) -> None:
+    def begin(self, urls: Sequence[str], archive: str | None) -> None:
         """Write the entry points of a spider down, and ask them but for those that were late."""
-        urls = list(urls)
         for url in urls:
             self._add(url, method="argument")
         self.frontier.listings.hasten(self.scope, urls, time.time())
@@ -247,9 +244,12 @@ class Discoverer:
             self._add(point.url, method=point.kind, found_on=found_on)
 
     def _walk(self, archive: DayArchive) -> None:
-        """Write down the days of an archive that the window asks for; without one, the last two."""
+        """Write down the days of an archive that the window asks for; without one, the last three.
+
+        The third is over everywhere on Earth, and read for the last time.
+        """
         last = (self.window.until or datetime.now(UTC)).date()
-        first = self.window.since.date() if self.window.since else last - timedelta(days=1)
+        first = self.window.since.date() if self.window.since else last - timedelta(days=2)
         for day, url in archive.walk(last, first):
             is_over = day < datetime.now(UTC).date() - timedelta(days=1)
             self._add(url, method="archive", once=is_over)

@@ -22,7 +22,7 @@ _HELD = "candidate/held/number_before_since"
 _PROOFS = 8
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Numbers:
     """The article numbers of a run's sites."""
 

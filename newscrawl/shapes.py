@@ -15,7 +15,7 @@ from newscrawl.frontier import Frontier
 _MOST = 50
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Shapes:
     """What one listing of a site teaches the others."""
 

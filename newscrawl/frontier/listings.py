@@ -70,7 +70,8 @@ class Listings:
         """Write a listing down, due now; return whether it is new.
 
         A known one keeps its rhythm, unless the index that names it dates it (``modified``, Unix
-        time) after the last poll: then it is due now. One that was given up is due again.
+        time) after the last poll: then it is due now. One that was given up is due again; one that
+        is to be read ``once`` from now on, for a last time.
         """
         added = self._database.write(
             "INSERT INTO listing (scope, url, site, method, found_on, once, changed_at, due_at,"
@@ -83,6 +84,10 @@ class Listings:
                 " AND ((polled_at < ?4) OR (due_at IS NULL AND attempts >= ?5))",
                 now, scope, url, modified, GIVE_UP,
             )  # fmt: skip
+            if once:
+                self._database.write(
+                    "UPDATE listing SET once = 1 WHERE scope = ? AND url = ?", scope, url
+                )
             self._database.write(
                 "UPDATE listing SET changed_at = ?1 WHERE scope = ?2 AND url = ?3"
                 " AND ?1 IS NOT NULL",

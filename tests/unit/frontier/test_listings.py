@@ -45,6 +45,15 @@ def test_a_page_of_a_list_is_read_once(frontier):
     assert frontier.listings.found("paper") == []
 
 
+def test_a_day_that_is_over_is_read_for_the_last_time(frontier):
+    add(frontier)
+    frontier.listings.read("paper", FEED, NOW)
+    add(frontier, once=True)
+    assert due(frontier, NOW + DAY) == [FEED]
+    frontier.listings.read("paper", FEED, NOW + DAY)
+    assert frontier.listings.next_due("paper") is None
+
+
 def test_a_listing_that_its_index_dates_later_is_due(frontier):
     add(frontier)
     frontier.listings.read("paper", FEED, NOW)
