@@ -13,7 +13,7 @@ from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.chronology import Chronology
 from newscrawl.discovery.urls import site_of
 from newscrawl.frontier import Frontier
-from newscrawl.frontier.schedule import parse_moment
+from newscrawl.frontier.schedule import latest_moment
 
 _HELD = "candidate/held/number_before_since"
 
@@ -39,7 +39,7 @@ class Numbers:
 
     def learn(self, url: str, published: str | None) -> bool:
         """Take the date of an article; return whether it is before the window."""
-        moment = parse_moment(published)
+        moment = latest_moment(published)
         if moment is None or not self._of(site_of(url)).learn(url, moment):
             return False
         return self.since is not None and moment < self.since

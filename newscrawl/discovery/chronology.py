@@ -21,6 +21,8 @@ _FEWEST = 15
 _BELIEF = 0.7
 # Articles that are remembered of a series; beyond, the older half is thinned out.
 _MOST = 400
+# Series of a site: kinds, languages, and a folder each where numbers are short.
+_MOST_SERIES = 50
 _HIGHEST = 12  # digits of an article number
 _HOUR = 3600.0
 # Seconds that a draft may lie in a drawer with its number. One that lay longer, and that no feed or
@@ -42,11 +44,15 @@ class Chronology:
         self._believed: dict[str, bool] = {}
 
     def learn(self, url: str, published: float) -> bool:
-        """Note when an article was published; return whether its address has a number."""
+        """Note when an article was published; return whether its number may tell of others."""
         place = _read(url)
-        if place is not None:
-            self._insert(place[0], (place[1], published))
-        return place is not None
+        if place is None:
+            return False
+        series, number = place
+        if series not in self.learned and len(self.learned) == _MOST_SERIES:
+            return False
+        self._insert(series, (number, published))
+        return True
 
     def latest(self, url: str, now: float) -> float | None:
         """Return when an article was published at the latest (Unix time), None without a number.
@@ -63,10 +69,8 @@ class Chronology:
         nearest = points[first : first + _NEAREST]
         next_number, bound = 10**_HIGHEST, now
         if len(nearest) == _NEAREST and self._is_believed(series):
-            next_number, bound = (
-                nearest[0][0],
-                min(now, max(moment for _, moment in nearest) + _DRAWER),
-            )
+            next_number = nearest[0][0]
+            bound = min(now, max(moment for _, moment in nearest) + _DRAWER)
         return bound - _HOUR * math.log(next_number / number, 10**_HIGHEST)
 
     def _insert(self, series: str, point: _Point) -> None:

@@ -94,3 +94,12 @@ def test_what_was_learned_can_be_kept_and_is_bounded():
     assert sum(map(len, chronology.learned.values())) <= 400
     again = Chronology(json.loads(json.dumps(chronology.learned)))
     assert age(again, 6_004_001) == age(chronology, 6_004_001) > 700
+
+
+def test_series_are_bounded():
+    chronology = Chronology()
+    learned = [
+        chronology.learn(f"https://a.example/desk{n}/12345-snow-on-the-road", NOW)
+        for n in range(60)
+    ]
+    assert learned == [True] * 50 + [False] * 10
