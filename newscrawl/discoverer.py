@@ -244,12 +244,17 @@ class Discoverer:
             self._add(point.url, method=point.kind, found_on=found_on)
 
     def _walk(self, archive: DayArchive) -> None:
-        """Write down the days of an archive that the window asks for; without one, the last three.
+        """Write down the days of an archive of the window; without one, those since the last run.
 
-        The third is over everywhere on Earth, and read for the last time.
+        The last three at least: the third is over everywhere on Earth, and read for the last time.
         """
         last = (self.window.until or datetime.now(UTC)).date()
         first = self.window.since.date() if self.window.since else last - timedelta(days=2)
+        if not (self.window.since or self.window.until):
+            name = f"walked {archive.template}"
+            walked = self.frontier.notes.recall(self.scope, name)
+            self.frontier.notes.keep(self.scope, name, first.isoformat(), time.time())
+            first = min(first, date.fromisoformat(walked)) if walked else first
         for day, url in archive.walk(last, first):
             is_over = day < datetime.now(UTC).date() - timedelta(days=1)
             self._add(url, method="archive", once=is_over)

@@ -119,6 +119,18 @@ def test_pages_of_a_list_are_followed_until_most_is_known(discoverer):
     assert due(discoverer) == set()
 
 
+def test_the_days_of_an_archive_since_the_last_run_are_read(open_discoverer):
+    discoverer = open_discoverer()
+    archive = f"{BASE}/{{year}}/{{month}}/{{day}}"
+    discoverer.begin([], archive)
+    assert len(due(discoverer)) == 3
+    last = (datetime.now(UTC) - timedelta(days=10)).date()
+    discoverer.frontier.notes.keep("paper", f"walked {archive}", last.isoformat(), NOW)
+    open_discoverer().begin([], archive)
+    assert f"/{last:%Y/%m/%d}" in due(discoverer)
+    assert len(due(discoverer)) == 11
+
+
 def test_the_same_list_under_another_address_leads_nowhere(discoverer):
     asyncio.run(read(discoverer, section("/news/", 100_000)))
     asyncio.run(read(discoverer, section("/gone/", 100_000, "/gone/?page=2")))
