@@ -6,7 +6,7 @@ import asyncio
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
@@ -19,13 +19,15 @@ from newscrawl.discovery.candidates import Candidate, ListingLink
 from newscrawl.discovery.candidates import Listing as FoundListing
 from newscrawl.discovery.entry_points import EntryPoint, find_entry_points
 from newscrawl.discovery.listings import read_listing
+from newscrawl.discovery.site import Site
 from newscrawl.discovery.traps import ListingGuard
 from newscrawl.discovery.urls import article_key, site_of, url_span
 from newscrawl.discovery.window import Window
-from newscrawl.extraction import parse_page
 from newscrawl.frontier import Frontier, Listing, Offered
 from newscrawl.frontier.offers import Entry
 from newscrawl.frontier.schedule import DAY, parse_moment
+from newscrawl.numbers import Numbers
+from newscrawl.shapes import Shapes
 
 # Days between two looks for a site's entry points: sites seldom move their feeds.
 _LOOK_AGAIN = 14
@@ -72,16 +74,24 @@ class Discoverer:
     """Adds to a stat."""
     article_url: re.Pattern[str] | None = None
     guard: ListingGuard = field(default_factory=ListingGuard)
+    numbers: Numbers = field(init=False)
+    shapes: Shapes = field(init=False)
 
-    def begin(self, urls: Iterable[str], archive: str | None) -> None:
-        """Write the entry points of a spider down; they are asked in every run."""
+    def __post_init__(self) -> None:
+        since = self.window.since.timestamp() if self.window.since else None
+        self.numbers = Numbers(self.scope, self.frontier, since=since, count=self.count)
+        self.shapes = Shapes(self.scope, self.frontier)
+
+    def begin(self, urls: Sequence[str], archive: str | None) -> None:
+        """Write the entry points of a spider down, and ask them but for those that were late."""
         for url in urls:
-            self._add(url, method="argument", modified=time.time())
+            self._add(url, method="argument")
+        self.frontier.listings.hasten(self.scope, urls, time.time())
         if archive:
             self._walk(DayArchive(archive))
 
-    async def read(self, response: Response, listing: Listing) -> None:
-        """Keep entries, further listings and validators of an answer.
+    async def read(self, response: Response, listing: Listing) -> FoundListing | None:
+        """Keep entries, further listings and validators of an answer; return it if it changed.
 
         A long listing is kept piece by piece, and others get their turn between two. Its last piece
         and its validators come in one transaction: a run that is killed before reads it again.
@@ -91,29 +101,30 @@ class Discoverer:
         if response.status == 304 or digest == listing.body_hash:
             self.count("listing/unchanged", site=listing.site)
             self.frontier.listings.read(self.scope, listing.url, time.time())
-            return
-        found = self._parse(response)
+            return None
+        found = self._parse(response, listing)
         if found.kind == "oversized":
             self.count("listing/failed/oversized", site=listing.site)
             self.frontier.listings.fail(self.scope, listing.url, "oversized", time.time())
-            return
+            return None
         reading = _Reading(listing, digest, found)
         for number, candidate in enumerate(found.candidates):
             if number and number % _PIECE == 0:
                 self._offer(reading)
                 reading.entries = []
                 await asyncio.sleep(0)
+            self.numbers.learn(candidate.url, candidate.date_published)
             if not self._leaves_out(candidate, reading.left_out):
                 reading.entries.append((article_key(candidate.url), candidate))
         with self.frontier.transaction():
             self._keep(reading, response)
+        return found
 
-    def look_around(self, response: Response) -> None:
+    def look_around(self, front: FoundListing) -> None:
         """Write down the feeds, sitemaps, sections and archives that a front page leads to."""
-        page = parse_page(response.body, url=response.url, encoding=read_charset(response))
-        for point in find_entry_points(None, page, response.url):
+        for point in find_entry_points(None, front.page, front.url):
             if point.method != "guess":
-                self._add_point(point, response.url)
+                self._add_point(point, front.url)
 
     def read_robots(self, sitemaps: Iterable[str], robots_url: str) -> None:
         """Write down the sitemaps that a robots.txt names."""
@@ -139,17 +150,27 @@ class Discoverer:
                 self._add(point.url, method="guess")
         return True
 
-    def _parse(self, response: Response) -> FoundListing:
+    def _parse(self, response: Response, listing: Listing) -> FoundListing:
+        site = Site(
+            domains=self.sites,
+            article_url=self.article_url,
+            shapes=self.shapes.of(listing.site),
+        )
         return read_listing(
             response.body,
             url=response.url,
             encoding=read_charset(response),
-            article_url=self.article_url,
-            sites=self.sites,
+            site=site,
         )
 
     def _offer(self, reading: _Reading) -> None:
-        offered = self.frontier.offer(self.scope, reading.entries, time.time())
+        offered = self.frontier.offer(
+            self.scope,
+            reading.entries,
+            time.time(),
+            latest=self.numbers.bound,
+            polled_at=reading.listing.polled_at,
+        )
         reading.offered = reading.offered.plus(offered)
 
     def _keep(self, reading: _Reading, response: Response) -> None:
@@ -164,13 +185,14 @@ class Discoverer:
             self._offer(reading)
             self._follow(reading, response.url)
         self._count(reading)
+        self.numbers.keep(reading.listing.site)
+        self.shapes.learn(reading.listing.site, (candidate for _, candidate in reading.entries))
         validators = {"body_hash": reading.digest} | read_validators(response)
         self.frontier.listings.read(
             self.scope,
             reading.listing.url,
             time.time(),
-            entries=reading.offered.total,
-            new_entries=reading.offered.new,
+            offered=reading.offered,
             method=_METHODS.get(reading.found.kind),
             **({} if reading.left_out else validators),
         )
@@ -205,7 +227,10 @@ class Discoverer:
         return True
 
     def _is_too_old(self, entries: list[Entry]) -> bool:
-        return all(self.window.excludes(entry) == "before_since" for _, entry in entries)
+        return self.window.since is not None and all(
+            self.window.excludes(entry) == "before_since" or self.numbers.is_too_old(entry)
+            for _, entry in entries
+        )
 
     def _add_next(self, link: ListingLink, found_on: str, new: int) -> None:
         if self.guard.is_exhausted(link.url, new):
@@ -223,9 +248,17 @@ class Discoverer:
             self._add(point.url, method=point.kind, found_on=found_on)
 
     def _walk(self, archive: DayArchive) -> None:
-        """Write down the days of an archive that the window asks for; without one, the last two."""
+        """Write down the days of an archive of the window; without one, those since the last run.
+
+        The last three at least: the third is over everywhere on Earth, and read for the last time.
+        """
         last = (self.window.until or datetime.now(UTC)).date()
-        first = self.window.since.date() if self.window.since else last - timedelta(days=1)
+        first = self.window.since.date() if self.window.since else last - timedelta(days=2)
+        if not (self.window.since or self.window.until):
+            name = f"walked {archive.template}"
+            walked = self.frontier.notes.recall(self.scope, name)
+            self.frontier.notes.keep(self.scope, name, first.isoformat(), time.time())
+            first = min(first, date.fromisoformat(walked)) if walked else first
         for day, url in archive.walk(last, first):
             is_over = day < datetime.now(UTC).date() - timedelta(days=1)
             self._add(url, method="archive", once=is_over)

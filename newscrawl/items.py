@@ -184,7 +184,7 @@ class Article:
     simhash: str = ""
     """Hex similarity digest of the text (64 bits): few differing bits mean nearly the same text."""
     duplicate_of: str | None = None
-    """``id`` of the first copy of the same text; the record is kept."""
+    """``id`` of the first copy of the same text, word for word or nearly; the record is kept."""
     removed: list[Removed] = field(default_factory=list)
     """What was stripped and why; filled only with ``KEEP_REMOVED``."""
     discovery: Discovery = field(default_factory=Discovery)

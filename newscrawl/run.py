@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
@@ -114,7 +114,7 @@ class RunSpider(Spider):
         sites = sorted({site_of(url) for url in self.arguments.urls})
         return f"{self.name} {sites[0]}" if len(sites) == 1 else self.name
 
-    def entry_points(self) -> Iterable[str]:
+    def entry_points(self) -> Sequence[str]:
         """Return the addresses that the crawl begins with."""
         return self.arguments.urls or self.start_urls or (f"https://{self.allowed_domains[0]}/",)
 

@@ -84,6 +84,7 @@ class NewsSpider(RunSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Yield a request for all that is due, until nothing is due or on its way any more."""
         while True:
+            await self.discoverer.numbers.hold_back()
             requests = [*self._due_listings(), *self._due_articles()]
             for request in requests:
                 yield request
@@ -132,9 +133,9 @@ class NewsSpider(RunSpider):
     async def parse_listing(self, response: Response, listing: Listing) -> None:
         """Write what a listing names into the frontier."""
         try:
-            await self.discoverer.read(response, listing)
-            if self.discovers and listing.method == "argument":
-                self.discoverer.look_around(response)
+            found = await self.discoverer.read(response, listing)
+            if found and self.discovers and listing.url in self.entry_points():
+                self.discoverer.look_around(found)
         finally:
             self._polling.discard(listing.url)
 
@@ -171,6 +172,7 @@ class NewsSpider(RunSpider):
         article = extract_page(
             page, rules=self.rules_for(response.url), hints=due.candidate, downloaded=now
         )
+        self.discoverer.numbers.learn_from_page(response.url, article.date_published)
         article.id = article_key(response.url, article.canonical_url)
         if article.id != due.key:
             self.frontier.move(due.key, article.id, response.url, now.timestamp())

@@ -27,13 +27,20 @@ def main() -> None:
     parser.add_argument("--crawl-delay", type=float, default=0.01, help="what robots.txt asks for")
     parser.add_argument("--latency", type=float, default=0.0, help="seconds before each answer")
     parser.add_argument("--fail-every", type=int, default=0, help="each n-th answer is a 503")
+    parser.add_argument("--no-lastmod", action="store_true", help="sitemaps that date nothing")
     options = parser.parse_args()
     sites = SITES
     if options.sites:
         sites = scaled_sites(
             options.sites, options.articles, per_day=options.per_day, last_day=options.last_day
         )
-    world = World(sites, options.edition, options.growth, options.crawl_delay)
+    world = World(
+        sites,
+        options.edition,
+        options.growth,
+        options.crawl_delay,
+        has_lastmod=not options.no_lastmod,
+    )
     server = DemoServer(world, latency=options.latency, fail_every=options.fail_every)
     server.listen(options.port)
     sys.stdout.write(f"{server.url}\n")

@@ -20,6 +20,7 @@ class Paper:
     edition: int = 1
     growth: int = 2
     crawl_delay: float = 0.01
+    has_lastmod: bool = True
 
     @property
     def count(self) -> int:

@@ -35,13 +35,17 @@ class World:
     growth: int = 2
     crawl_delay: float = 0.01
     """Seconds that robots.txt asks for between two requests."""
+    has_lastmod: bool = True
+    """Whether the sitemaps date anything."""
 
     @cached_property
     def layouts(self) -> dict[str, Layout]:
         """Every site by each of its hosts."""
         layouts: dict[str, Layout] = {}
         for site in self.sites:
-            paper = Paper(site, self.edition, self.growth, self.crawl_delay)
+            paper = Paper(
+                site, self.edition, self.growth, self.crawl_delay, has_lastmod=self.has_lastmod
+            )
             layout = LAYOUTS[site.layout](paper)
             layouts |= dict.fromkeys(site.hosts, layout)
         return layouts

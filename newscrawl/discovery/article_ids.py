@@ -10,7 +10,7 @@ _HEX = re.compile(
     r"(?:^|[-_.])((?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,40})(?:$|(?=[-_.]))", re.IGNORECASE
 )
 _EXTENSION = re.compile(r"\.(?:[sx]?html?|php\d?|aspx?|jsp|ece|cms|html5|news)$", re.IGNORECASE)
-_WHOLE = re.compile(r"([a-z]{0,8})(\d{5,12})$", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:!(?=\d))?([a-z]{0,8})(\d{5,12})$", re.IGNORECASE)  # taz.de: "/!5928990/"
 _LEADING = re.compile(r"((?:[a-z]{1,8}-)?)(\d{5,12})[-_.,]+(?=[^\W\d_]|%)", re.IGNORECASE)
 _TRAILING = re.compile(r".*?[-_.,]([a-z]{0,3})(\d{6,12})$", re.IGNORECASE)
 _SLUG = re.compile(r"[^/]*[-_%][^/]*")

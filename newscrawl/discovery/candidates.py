@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from newscrawl.extraction.page import Page
 
 ListingKind = Literal[
     "feed",
@@ -67,5 +70,7 @@ class Listing:
     """Further listings."""
     skipped: Counter[str] = field(default_factory=Counter)
     """Entries left out by reason; a sitemap's count is whole when its candidates are taken."""
+    page: Page | None = None
+    """The parsed page of a section, for whoever looks for more on it."""
     title: str | None = None
     language: str | None = None

@@ -16,6 +16,7 @@ from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
 from newscrawl.discovery.moments import read_moment
 from newscrawl.discovery.pagination import next_page_url
 from newscrawl.discovery.sections import read_section
+from newscrawl.discovery.site import ANY_SITE, Site
 
 MAX_OBJECTS = 10_000
 """Objects of one answer that are looked at. List APIs give 10 to 200."""
@@ -45,8 +46,7 @@ def read_json_list(
     text: str,
     *,
     url: str,
-    article_url: re.Pattern[str] | None = None,
-    sites: frozenset[str] | None = None,
+    site: Site = ANY_SITE,
 ) -> Listing:
     """Return the articles in a JSON answer: objects with an address and a headline, or HTML in it.
 
@@ -63,12 +63,12 @@ def read_json_list(
         candidate = _read_item(item, day, url, "feed" if is_feed else "api")
         if candidate is None:
             continue
-        if article_url is not None and not article_url.search(candidate.url):
+        if site.article_url and not site.article_url.search(candidate.url):
             skipped["not_article_url"] += 1
             continue
         found.setdefault(candidate.url, candidate)
     if not found:
-        for candidate in _read_html(answer, url, article_url, sites, skipped):
+        for candidate in _read_html(answer, url, site, skipped):
             found.setdefault(candidate.url, candidate)
     kind = "json_feed" if is_feed else "json_api" if found else "empty"
     links = _find_next(answer, url, len(found)) if found else ()
@@ -152,19 +152,11 @@ def _find_next(answer: object, url: str, count: int) -> Iterator[ListingLink]:
         yield ListingLink(url=target, kind="next")
 
 
-def _read_html(
-    answer: object,
-    url: str,
-    article_url: re.Pattern[str] | None,
-    sites: frozenset[str] | None,
-    skipped: Counter[str],
-) -> Iterator[Candidate]:
+def _read_html(answer: object, url: str, site: Site, skipped: Counter[str]) -> Iterator[Candidate]:
     for text in _strings(answer):
         if "<a" in text and "href" in text:
             root = lxml_html.fragment_fromstring(text, create_parent="div")
-            yield from read_section(
-                root, url=url, article_url=article_url, sites=sites, skipped=skipped
-            )
+            yield from read_section(root, url=url, site=site, skipped=skipped)
 
 
 def _strings(answer: object) -> Iterator[str]:

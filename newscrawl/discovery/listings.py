@@ -13,8 +13,9 @@ from newscrawl.discovery.feeds import read_feed
 from newscrawl.discovery.json_lists import read_json_list
 from newscrawl.discovery.pagination import find_next_page, next_page_url
 from newscrawl.discovery.sections import read_section
+from newscrawl.discovery.site import ANY_SITE, Site
 from newscrawl.discovery.sitemaps import read_sitemap
-from newscrawl.discovery.sites import is_on, site_of
+from newscrawl.discovery.sites import is_on
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.discovery.url_shapes import MAYBE_ARTICLE, explain_no_article, score_url
 from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, unpack
@@ -38,30 +39,26 @@ def read_listing(
     *,
     url: str,
     encoding: str | None = None,
-    article_url: re.Pattern[str] | None = None,
-    sites: frozenset[str] | None = None,
+    site: Site = ANY_SITE,
     limit: int = MAX_XML_BYTES,
 ) -> Listing:
     """Return what a fetched listing holds, whatever it calls itself.
 
-    ``encoding`` is the charset of the Content-Type header. ``article_url``, searched in normalised
-    addresses, decides alone what is an article. ``sites`` are the domains that are not foreign, nor
-    is what lies below them; None means the listing's own for pages, any for feeds and sitemaps.
-    ``limit`` bounds the bytes after decompression.
+    ``encoding`` is the charset of the Content-Type header, ``site`` what is known before. ``limit``
+    bounds the bytes after decompression.
     """
     body, is_cut = unpack(body, limit=limit)
     body = _as_utf8(body)
-    listing = _read(body, url, encoding, article_url, sites)
+    listing = _read(body, url, encoding, site)
     if is_cut:
         listing.skipped["truncated"] += 1
-    return _keep_articles(listing, article_url, sites)
+    return _keep_articles(listing, site)
 
 
 def read_page_listing(
     page: Page,
     *,
-    article_url: re.Pattern[str] | None = None,
-    sites: frozenset[str] | None = None,
+    site: Site = ANY_SITE,
 ) -> Listing:
     """Return what a parsed section, front page or archive day holds."""
     skipped: Counter[str] = Counter()
@@ -69,12 +66,11 @@ def read_page_listing(
         page.root,
         url=page.url,
         base=page.base_url,
-        article_url=article_url,
-        sites=sites,
+        site=site,
         skipped=skipped,
     )
     if len(candidates) < _FEW:
-        candidates += _read_state(page, candidates, article_url, sites)
+        candidates += _read_state(page, candidates, site)
     if url_date(page.url):
         candidates = [replace(candidate, method="archive") for candidate in candidates]
     following = find_next_page(page.root, url=page.url, base=page.base_url)
@@ -86,25 +82,21 @@ def read_page_listing(
         candidates=candidates,
         listings=(ListingLink(url=following, kind="next"),) if following else (),
         skipped=skipped,
+        page=page,
         language=page.root.get("lang"),
     )
 
 
-def _read_state(
-    page: Page,
-    found: list[Candidate],
-    article_url: re.Pattern[str] | None,
-    sites: frozenset[str] | None,
-) -> Iterator[Candidate]:
+def _read_state(page: Page, found: list[Candidate], site: Site) -> Iterator[Candidate]:
     """Yield what a page that is drawn by a script keeps for it as JSON."""
     known = {candidate.url for candidate in found}
-    domains = sites or frozenset({site_of(page.url)})
+    domains = site.domains_of(page.url)
     for script in page.root.iter("script"):
         text = script.text or ""
         if "json" not in (script.get("type") or "") or len(text) > _MAX_STATE:
             continue
-        for candidate in read_json_list(text, url=page.url, article_url=article_url).candidates:
-            is_likely = article_url or score_url(candidate.url).points >= MAYBE_ARTICLE
+        for candidate in read_json_list(text, url=page.url, site=site).candidates:
+            is_likely = site.article_url or score_url(candidate.url).points >= MAYBE_ARTICLE
             if is_likely and candidate.url not in known and is_on(candidate.url, domains):
                 known.add(candidate.url)
                 yield replace(candidate, method="section")
@@ -114,8 +106,7 @@ def _read(
     body: bytes,
     url: str,
     encoding: str | None,
-    article_url: re.Pattern[str] | None,
-    sites: frozenset[str] | None,
+    site: Site,
 ) -> Listing:
     start = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
@@ -127,7 +118,7 @@ def _read(
         return Listing(kind="oversized", url=url)
     if is_json:
         text = decode_xml(body, encoding)
-        return read_json_list(text, url=url, article_url=article_url, sites=sites)
+        return read_json_list(text, url=url, site=site)
     if tag in {b"urlset", b"sitemapindex"} or _ADDRESS.match(start):
         return read_sitemap(body, url=url, encoding=encoding)
     if tag in _FEEDS:
@@ -137,7 +128,7 @@ def _read(
     page = parse_page(body, url=url, encoding=encoding)
     if page.is_oversized:
         return Listing(kind="oversized", url=url)
-    listing = read_page_listing(page, article_url=article_url, sites=sites)
+    listing = read_page_listing(page, site=site)
     return listing if tag else replace(listing, kind="fragment" if listing.candidates else "empty")
 
 
@@ -147,23 +138,19 @@ def _as_utf8(body: bytes) -> bytes:
     return body
 
 
-def _keep_articles(
-    listing: Listing, article_url: re.Pattern[str] | None, sites: frozenset[str] | None
-) -> Listing:
+def _keep_articles(listing: Listing, site: Site) -> Listing:
     if listing.kind not in {"feed", "json_feed", "sitemap"}:
         return listing
-    kept = _filter(listing, article_url, sites or frozenset())
+    kept = _filter(listing, site)
     return replace(listing, candidates=kept if listing.kind == "sitemap" else list(kept))
 
 
-def _filter(
-    listing: Listing, article_url: re.Pattern[str] | None, sites: frozenset[str]
-) -> Iterator[Candidate]:
+def _filter(listing: Listing, site: Site) -> Iterator[Candidate]:
     for candidate in listing.candidates:
-        if not is_on(candidate.url, sites):
+        if not is_on(candidate.url, site.domains or ()):
             reason: str | None = "offsite"
-        elif article_url is not None:
-            reason = None if article_url.search(candidate.url) else "not_article_url"
+        elif site.article_url:
+            reason = None if site.article_url.search(candidate.url) else "not_article_url"
         else:
             is_entry = candidate.title or candidate.date_published
             reason = None if is_entry else explain_no_article(candidate.url)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,8 +13,9 @@ from newscrawl.discovery.anchors import Anchor, find_anchors
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.cards import find_card_date, find_card_image, find_cards
 from newscrawl.discovery.identity import article_key
-from newscrawl.discovery.sites import is_on, site_of, split_host
-from newscrawl.discovery.url_shapes import group_by_shape, score_url, shape_of
+from newscrawl.discovery.site import ANY_SITE, Site
+from newscrawl.discovery.sites import is_on, split_host
+from newscrawl.discovery.url_shapes import Shape, group_by_shape, score_url, shape_of
 
 # Points, as in url_shapes. From here on a link is an article's.
 MIN_POINTS = 3.0
@@ -26,6 +26,7 @@ _HEADING = 1.5
 _OTHER_HOST = -1.5
 _GROUP_LIMIT = 2.0
 _GROUP_SIZE = 3
+_KNOWN_SHAPE = 1.5  # less than a menu takes away
 
 
 @dataclass(slots=True)
@@ -46,24 +47,23 @@ def read_section(
     *,
     url: str,
     base: str = "",
-    article_url: re.Pattern[str] | None = None,
-    sites: frozenset[str] | None = None,
+    site: Site = ANY_SITE,
     skipped: Counter[str] | None = None,
 ) -> list[Candidate]:
     """Return the articles that a page lists, in reading order, each once.
 
-    ``article_url`` (searched in the normalised address) decides alone if given; otherwise the shape
-    of the address, the words, the place on the page and the other links of the same shape do.
-    ``sites``: domains that count as the same publication, the page's own by default.
+    The site's ``article_url`` decides alone if given; otherwise the shape of the address, the
+    words, the place on the page, the other links of the same shape, and what is known of that do.
     """
     skipped = Counter() if skipped is None else skipped
     anchors = find_anchors(root, base or url, skipped)
-    links = _merge(anchors, url, sites or frozenset({site_of(url)}), skipped)
-    if article_url is not None:
-        chosen = [link for link in links if article_url.search(link.url)]
+    links = _merge(anchors, url, site.domains_of(url), skipped)
+    if site.article_url:
+        chosen = [link for link in links if site.article_url.search(link.url)]
         skipped["not_article_url"] += len(links) - len(chosen)
     else:
-        chosen = _choose(links, split_host(urlsplit(url).hostname or "").bare, skipped)
+        host = split_host(urlsplit(url).hostname or "").bare
+        chosen = _choose(links, host, site.shapes, skipped)
     return _describe(chosen, url)
 
 
@@ -84,7 +84,9 @@ def _merge(
     return list(links.values())
 
 
-def _choose(links: list[_Link], host: str, skipped: Counter[str]) -> list[_Link]:
+def _choose(
+    links: list[_Link], host: str, known: frozenset[Shape], skipped: Counter[str]
+) -> list[_Link]:
     points: dict[str, float] = {}
     for link in links:
         score = score_url(link.url)
@@ -92,6 +94,7 @@ def _choose(links: list[_Link], host: str, skipped: Counter[str]) -> list[_Link]
             skipped[score.reason] += 1
         else:
             points[link.url] = score.points + _score_anchors(link) + _score_host(link, host)
+            points[link.url] += _KNOWN_SHAPE * (shape_of(link.url) in known)
     means = {
         shape: sum(points[url] for url in urls) / len(urls) if len(urls) >= _GROUP_SIZE else 0.0
         for shape, urls in group_by_shape(points).items()

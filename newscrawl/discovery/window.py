@@ -33,11 +33,11 @@ class Window:
         change (nothing is published after it was changed).
         """
         if candidate.date_published:
-            return self._judge(_period(candidate.date_published))
+            return self._judge(period_of(candidate.date_published))
         span = url_span(candidate.url)
         if span and span.last - span.first <= _MONTH and (reason := self._judge_span(span)):
             return reason
-        if candidate.date_modified and (period := _period(candidate.date_modified)):
+        if candidate.date_modified and (period := period_of(candidate.date_modified)):
             return self._judge((None, period[1]))
         return None
 
@@ -45,7 +45,7 @@ class Window:
         """Return the same for a whole listing: by its ``lastmod`` and its name ("/2019-05.xml")."""
         if link.kind == "next":
             return None
-        if link.date_modified and (period := _period(link.date_modified)):
+        if link.date_modified and (period := period_of(link.date_modified)):
             reason = self._judge((None, period[1]))
             if reason:
                 return reason
@@ -64,19 +64,19 @@ class Window:
         return None
 
 
-def _period(text: str) -> tuple[datetime, datetime] | None:
-    """Return the first and the last moment that a printed date can mean."""
+def period_of(text: str) -> tuple[datetime, datetime] | None:
+    """Return the first and the last moment that a printed date can mean, None if it is none."""
     try:
         if len(text) <= 10:
             day = date.fromisoformat(text)
             return _first_moment(day), _last_moment(day)
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        if moment.tzinfo:
+            return moment, moment
+        moment = moment.replace(tzinfo=UTC)
+        return moment - _EASTMOST, moment + _WESTMOST
+    except (ValueError, OverflowError):  # no date, or the last one there is
         return None
-    if moment.tzinfo:
-        return moment, moment
-    moment = moment.replace(tzinfo=UTC)
-    return moment - _EASTMOST, moment + _WESTMOST
 
 
 def _first_moment(day: date) -> datetime:

@@ -15,7 +15,7 @@ A run::
     with frontier.transaction():                                  # all of a listing, or nothing
         offered = frontier.offer(scope, [(key, candidate), ...], now)
         frontier.listings.add(scope, next_page, now, method="section", found_on=url, once=True)
-        frontier.listings.read(scope, url, now, entries=20, new_entries=offered.new, etag=...)
+        frontier.listings.read(scope, url, now, offered=offered, etag=...)
 
     for due in frontier.take(scope, 50, now, per_site=20): ...    # leased, newest first
     frontier.finish(due.key, "gone", now)                         # or "dropped", "unchanged"

@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 _SCHEMA = files("newscrawl.frontier").joinpath("schema.sql").read_text(encoding="utf-8")
 _APPLICATION_ID = 0x6E657773  # "news"
-_VERSION = 2
+_VERSION = 3
 
 # Seconds that one run waits for another's transaction. The longest, an offer of 1,000 candidates,
 # takes 20 ms; a rebuild in another window takes longer.

@@ -15,7 +15,7 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.listings import Listings
 from newscrawl.frontier.notes import Notes
-from newscrawl.frontier.offers import Entry, offer
+from newscrawl.frontier.offers import Entry, Latest, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
 from newscrawl.frontier.output import Output
 from newscrawl.frontier.packing import Packing
@@ -24,6 +24,7 @@ from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
 from newscrawl.frontier.schedule import next_check, retry_pause
 from newscrawl.frontier.taking import Bounds, count_leased, take, wake
+from newscrawl.frontier.undated import Held, hold_back
 
 
 class Frontier:
@@ -93,13 +94,27 @@ class Frontier:
 
     # --- Pages --------------------------------------------------------------------------------
 
-    def offer(self, scope: str, entries: Iterable[Entry], now: float) -> Offered:
+    def offer(
+        self,
+        scope: str,
+        entries: Iterable[Entry],
+        now: float,
+        *,
+        latest: Latest | None = None,
+        polled_at: float | None = None,
+    ) -> Offered:
         """Write candidates down, before they are scheduled; known ones cost a look-up.
 
-        A saved article that a listing dates (``date_modified``) after its last download is due for
-        a re-check, unless re-checks are off, or the listing claims so of nearly all it names.
+        Those that nobody dates are ordered, and bounded for ``take``, by ``latest``: when they were
+        published at the latest. A saved article that a listing dates (``date_modified``) after its
+        last download is due for a re-check, unless re-checks are off, or the listing claims so of
+        nearly all it names. ``polled_at``, when the listing was read before, tells which of its
+        entries came late.
         """
-        return offer(self.database, scope, entries, now, recheck=bool(self._options.recheck_hours))
+        recheck = bool(self._options.recheck_hours)
+        return offer(
+            self.database, scope, entries, now, recheck=recheck, latest=latest, polled_at=polled_at
+        )
 
     def take(
         self,
@@ -113,7 +128,7 @@ class Frontier:
     ) -> list[Due]:
         """Lease up to ``limit`` pages to this run: each site's newest first, the sites in turn.
 
-        Pages that listings date outside ``since`` and ``until`` (Unix time, a day of slack) stay
+        Pages that are surely outside ``since`` and ``until`` (Unix time) stay
         due; so do those of paused sites, and of a site that has ``per_site`` pages in flight. An
         empty list means that nothing is due now.
         """
@@ -122,6 +137,15 @@ class Frontier:
         bounds = Bounds(since, until, per_site)
         wake(self.database, scope, now)
         return take(self.database, scope, limit, now, bounds, run=self.runs.number)
+
+    def hold_back(
+        self, scope: str, site: str, since: float, latest: Latest, *, below: float
+    ) -> Held:
+        """Keep some of a site's due pages that nobody dates from runs with this ``since``.
+
+        Those that ``latest`` tells to be older; they stay due for other runs.
+        """
+        return hold_back(self.database, scope, site, since, latest, below=below)
 
     def finish(
         self,
@@ -203,7 +227,8 @@ class Frontier:
     def put_back(self, key: str, published: float | None, now: float) -> None:
         """Put a leased page off for an hour: nothing is wrong with it, but this run wants others.
 
-        ``published`` is what its page says, so that later runs with the same window leave it.
+        ``published``, the last moment that the page's date can mean, keeps it from later runs with
+        the same window.
         """
         self.database.write(
             "UPDATE page SET state = 'waiting', run = NULL, due_at = ?3 + 3600,"

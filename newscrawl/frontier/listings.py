@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from sqlite3 import Row
 
 from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
-from newscrawl.frontier.schedule import FIRST_POLL, next_interval, retry_pause
+from newscrawl.frontier.pages import Offered
+from newscrawl.frontier.schedule import FIRST_POLL, LATE_POLL, Poll, next_interval, retry_pause
 
 # A listing that fails so often in a row is left out until somebody names it again: at the pauses
 # of `retry_pause` that is after about a fortnight.
 GIVE_UP = 12
+
+# Failures in a row after which other listings stand in.
+_REPLACED = 2
 
 # A run that starts a little early (cron, a quick site) still polls what is nearly due.
 _EARLY = 0.9
@@ -42,6 +47,9 @@ class Listing:
     error: str | None
 
 
+_NOTHING = Offered()
+
+
 class Listings:
     """The listings of all scopes, kept in the frontier's database."""
 
@@ -62,7 +70,8 @@ class Listings:
         """Write a listing down, due now; return whether it is new.
 
         A known one keeps its rhythm, unless the index that names it dates it (``modified``, Unix
-        time) after the last poll: then it is due now. One that was given up is due again.
+        time) after the last poll: then it is due now. One that was given up is due again; one that
+        is to be read ``once`` from now on, for a last time.
         """
         added = self._database.write(
             "INSERT INTO listing (scope, url, site, method, found_on, once, changed_at, due_at,"
@@ -75,12 +84,32 @@ class Listings:
                 " AND ((polled_at < ?4) OR (due_at IS NULL AND attempts >= ?5))",
                 now, scope, url, modified, GIVE_UP,
             )  # fmt: skip
+            if once:
+                self._database.write(
+                    "UPDATE listing SET once = 1 WHERE scope = ? AND url = ?", scope, url
+                )
             self._database.write(
                 "UPDATE listing SET changed_at = ?1 WHERE scope = ?2 AND url = ?3"
                 " AND ?1 IS NOT NULL",
                 modified, scope, url,
             )  # fmt: skip
         return bool(added)
+
+    def hasten(self, scope: str, urls: Iterable[str], now: float) -> None:
+        """Make a site's entry points due now, but those that were late with all they told."""
+        known = [listing for url in urls if (listing := self.get(scope, url))]
+        quickest: dict[str, float] = {}
+        for listing in known:
+            others = quickest.get(listing.site, listing.interval)
+            quickest[listing.site] = max(FIRST_POLL, min(others, listing.interval))
+        self._database.write_many(
+            "UPDATE listing SET due_at = ? WHERE scope = ? AND url = ? AND due_at > ?",
+            [
+                (now, scope, listing.url, now)
+                for listing in known
+                if listing.interval <= quickest[listing.site]
+            ],
+        )
 
     def get(self, scope: str, url: str) -> Listing | None:
         """Return one listing."""
@@ -109,43 +138,57 @@ class Listings:
         rows = self._database.rows("SELECT * FROM listing WHERE scope = ? AND NOT once", scope)
         return [_listing(row) for row in rows]
 
-    def read(  # noqa: PLR0913 - the whole outcome of a poll
+    def read(
         self,
         scope: str,
         url: str,
         now: float,
         *,
-        entries: int = 0,
-        new_entries: int = 0,
+        offered: Offered = _NOTHING,
         method: str | None = None,
         etag: str | None = None,
         last_modified: str | None = None,
         body_hash: str | None = None,
     ) -> None:
-        """Remember that a listing was read, and set its next poll by the new entries it brought.
+        """Remember that a listing was read, and set its next poll by what it brought.
 
         To be called in one transaction with the offer of its entries. For an unchanged listing
         (304, or the same body) leave out all but ``now``: the validators stay.
         """
         row = self._database.row(
-            "SELECT once, interval, changed_at FROM listing WHERE scope = ? AND url = ?", scope, url
-        )
+            "SELECT once, interval, polled_at, changed_at, news_at FROM listing"
+            " WHERE scope = ? AND url = ?",
+            scope, url,
+        )  # fmt: skip
         if row is None:
             return
-        interval = next_interval(row["interval"], new_entries, changed=row["changed_at"], now=now)
+        poll = Poll(
+            offered.new,
+            offered.late,
+            elapsed=_since(row["polled_at"], now),
+            silence=_since(row["news_at"], now),
+            rest=_since(row["changed_at"], now),
+        )
+        interval = next_interval(row["interval"], poll)
+        has_news = poll.new and poll.elapsed is not None
         self._database.write(
             "UPDATE listing SET polled_at = ?, due_at = ?, interval = ?, entries = ?,"
-            " new_entries = ?, attempts = 0, error = NULL, method = coalesce(?, method),"
+            " new_entries = ?, news_at = coalesce(?, news_at), attempts = 0, error = NULL,"
+            " method = coalesce(?, method),"
             " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),"
             " body_hash = coalesce(?, body_hash) WHERE scope = ? AND url = ?",
-            now, None if row["once"] else now + _EARLY * interval, interval, entries,
-            new_entries, method, etag, last_modified, body_hash, scope, url,
+            now, None if row["once"] else now + _EARLY * interval, interval,
+            offered.total, poll.new, now if has_news else None, method, etag, last_modified,
+            body_hash, scope, url,
         )  # fmt: skip
 
     def fail(
         self, scope: str, url: str, error: str, now: float, *, retry_after: float | None = None
     ) -> None:
-        """Remember why a listing could not be read; it is due again after a growing pause."""
+        """Remember why a listing could not be read; it is due again after a growing pause.
+
+        If it fails twice, those of its site that rested because it was quicker are asked again.
+        """
         attempts: int = 1 + (
             self._database.value(
                 "SELECT attempts FROM listing WHERE scope = ? AND url = ?", scope, url
@@ -157,12 +200,23 @@ class Listings:
             "UPDATE listing SET attempts = ?, error = ?, due_at = ? WHERE scope = ? AND url = ?",
             attempts, error, due_at, scope, url,
         )  # fmt: skip
+        if attempts == _REPLACED:
+            self._database.write(
+                "UPDATE listing SET due_at = ?1 WHERE scope = ?2 AND due_at > ?1 AND error IS NULL"
+                " AND interval <= ?3 AND site = (SELECT site FROM listing"
+                " WHERE scope = ?2 AND url = ?4)",
+                now, scope, LATE_POLL, url,
+            )  # fmt: skip
 
     def forget(self, scope: str, url: str) -> bool:
         """Remove a listing; return whether it was there."""
         return bool(
             self._database.write("DELETE FROM listing WHERE scope = ? AND url = ?", scope, url)
         )
+
+
+def _since(moment: float | None, now: float) -> float | None:
+    return None if moment is None else now - moment
 
 
 def _listing(row: Row) -> Listing:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from sqlite3 import Row
 
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.sites import site_of
+from newscrawl.discovery.url_dates import url_date
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.pages import Offered, merge_evidence, pack_evidence
-from newscrawl.frontier.schedule import DAY, parse_moment
+from newscrawl.frontier.schedule import DAY, latest_moment, parse_moment
 
 Entry = tuple[str, Candidate]
+Latest = Callable[[Candidate], float | None]
+"""Tells when a candidate that nobody dates was published at the latest (Unix time)."""
 
-_KNOWN = "number, key, scope, state, evidence, checked_at, unchanged"
+_KNOWN = "number, key, scope, state, evidence, checked_at, unchanged, first_seen"
 
 # Candidates a transaction: one of 1,000 takes about 10 ms, what others may have to wait.
 _CHUNK = 500
@@ -28,27 +31,37 @@ _BELIEF = 3
 
 
 def offer(
-    database: Database, scope: str, entries: Iterable[Entry], now: float, *, recheck: bool
+    database: Database,
+    scope: str,
+    entries: Iterable[Entry],
+    now: float,
+    *,
+    recheck: bool,
+    latest: Latest | None = None,
+    polled_at: float | None = None,
 ) -> Offered:
     """Write down the candidates that are new, and make due those a listing tells a change of.
 
     ``recheck`` off leaves all that is known alone.
     """
-    new = known = changed = 0
+    new = known = changed = late = 0
     remaining = iter(entries)
     while chunk := list(islice(remaining, _CHUNK)):
         first = dict(reversed(chunk))
         with database.transaction():
             rows = _known(database, list(first))
             fresh = [(key, candidate) for key, candidate in first.items() if key not in rows]
-            _insert(database, scope, list(reversed(fresh)), now)
+            _insert(database, scope, list(reversed(fresh)), now, latest)
             _adopt(database, scope, rows.values())
             _learn(database, rows, chunk)
             if recheck:
                 changed += _make_due(database, _changed(rows, chunk, now))
         new += len(fresh)
         known += len(rows)
-    return Offered(new, known, changed)
+        late += sum(
+            polled_at is not None and row["first_seen"] > polled_at for row in rows.values()
+        )
+    return Offered(new, known, changed, late)
 
 
 def _known(database: Database, keys: Sequence[str]) -> dict[str, Row]:
@@ -60,19 +73,42 @@ def _known(database: Database, keys: Sequence[str]) -> dict[str, Row]:
     return {row["key"]: row for row in found}
 
 
-def _insert(database: Database, scope: str, entries: Sequence[Entry], now: float) -> None:
+def _insert(
+    database: Database,
+    scope: str,
+    entries: Sequence[Entry],
+    now: float,
+    latest: Latest | None,
+) -> None:
     rows = []
     for place, (key, candidate) in enumerate(entries):
-        told = parse_moment(candidate.date_published) or parse_moment(candidate.date_modified)
-        # Listings show the newest first: without a date, the place tells.
-        published = told if told is not None else now - place / 1000
+        published = _published(candidate)
+        moment = published
+        if moment is None:
+            # Listings show the newest first: where nothing else tells, the place does.
+            bound = latest(candidate) if latest else None
+            moment = _changed_at(candidate, bound if bound is not None else now - place / 1000)
         page = (key, scope, site_of(candidate.url), candidate.url)
-        rows.append((*page, published, told is not None, pack_evidence(candidate), now))
+        rows.append((*page, moment, published is not None, pack_evidence(candidate), now))
     database.write_many(
         "INSERT INTO page (key, scope, site, url, state, published, dated, evidence, first_seen)"
         " VALUES (?, ?, ?, ?, 'due', ?, ?, ?, ?)",
         rows,
     )
+
+
+def _published(candidate: Candidate) -> float | None:
+    """Return the last moment that the listing's date can mean, or the address's."""
+    if (moment := latest_moment(candidate.date_published)) is not None:
+        return moment
+    day = url_date(candidate.url)
+    return latest_moment(day.isoformat()) if day else None
+
+
+def _changed_at(candidate: Candidate, bound: float) -> float:
+    """Return when an article was changed, if before ``bound``: it was published before that."""
+    changed = latest_moment(candidate.date_modified)
+    return bound if changed is None else min(changed, bound)
 
 
 def _adopt(database: Database, scope: str, rows: Iterable[Row]) -> None:
@@ -89,8 +125,10 @@ def _learn(database: Database, rows: dict[str, Row], entries: Sequence[Entry]) -
     """What another listing says of a page that is still to come fills the gaps of its evidence.
 
     Of a page that is done it fills one: the date of change, which a later date is compared with.
+    A date puts a page in its place that nobody had dated.
     """
     learned = []
+    dated = []
     for key, candidate in entries:
         row = rows.get(key)
         if row is None:
@@ -100,8 +138,15 @@ def _learn(database: Database, rows: dict[str, Row], entries: Sequence[Entry]) -
             evidence = merge_evidence(row["evidence"], [pack_evidence(candidate)])
             if evidence != row["evidence"]:
                 learned.append((evidence, row["number"]))
+                if (published := latest_moment(candidate.date_published)) is not None:
+                    dated.append((published, row["number"]))
     if learned:
         database.write_many("UPDATE page SET evidence = ? WHERE number = ?", learned)
+        database.write_many(
+            "UPDATE page SET published = ?, dated = 1"
+            " WHERE number = ? AND NOT dated AND revision = 0",
+            dated,
+        )
 
 
 def _changed(

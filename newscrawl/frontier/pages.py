@@ -29,6 +29,8 @@ class Offered(NamedTuple):
     """Seen before, ``changed`` ones among them."""
     changed: int = 0
     """Saved before, and due again because the listing tells of a change."""
+    late: int = 0
+    """Known, but not yet when this listing was read before: another was quicker."""
 
     @property
     def total(self) -> int:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
+
+from newscrawl.discovery.window import period_of
 
 MINUTE = 60.0
 HOUR = 60 * MINUTE
@@ -16,8 +19,15 @@ SHORTEST_POLL = 5 * MINUTE
 LONGEST_POLL = DAY
 # One whose index tells when it changes; once in a while in spite of that, for indexes forget.
 _DATED_POLL = 7 * DAY
-# From so many new entries on, we come too seldom: a front page shows about twenty.
-_BUSY_POLL = 3
+# One whose news another one of its site tells first; that one may fail, or leave something out.
+LATE_POLL = 6 * HOUR
+# Polls between two new entries, as far as one can tell: we come after a quarter of that time.
+_POLLS_AN_ENTRY = 4
+# A listing that was silent for a day is asked every hour and a half: its next article waits for a
+# sixteenth of the time that it let us wait.
+_SILENCE = 16
+_QUIET_GROWS = 1.5
+_LATE_GROWS = 2.0
 
 # First pause after a failure; each further one is four times as long: 5 min, 20 min, 80 min, 5 h.
 _FIRST_PAUSE = 5 * MINUTE
@@ -51,21 +61,49 @@ def next_check(published: float, now: float, hours: Sequence[float]) -> float | 
     return next((moment for moment in moments if moment >= now + _SOONEST_CHECK), None)
 
 
-def next_interval(
-    interval: float, new_entries: int, *, changed: float | None = None, now: float = 0.0
-) -> float:
-    """Return the seconds between polls of a listing, from what the last one brought.
+class Poll(NamedTuple):
+    """What the poll of a listing brought; times are seconds."""
 
-    One that an index dates (``changed``) and that has rested for a day is asked when the index
-    tells of a change, and otherwise once a week: the months of an archive.
+    new: int = 0
+    """Entries that nobody had seen."""
+    late: int = 0
+    """Entries that another listing told since the last poll of this one."""
+    elapsed: float | None = None
+    """Since that poll; None for the first one, which brings what was there before."""
+    silence: float | None = None
+    """Since a poll last brought a new entry; None if none but the first one ever did."""
+    rest: float | None = None
+    """Since its last change by the index that names it; None if no index dates it."""
+
+
+def next_interval(interval: float, poll: Poll) -> float:
+    """Return the seconds until the next poll of a listing, from those before and what it brought.
+
+    Of all that tell the same news the quickest is asked as often as it has some, the others rest.
+    The months of an archive are asked when their index tells of a change, else once a week.
     """
-    if changed is not None and changed < now - DAY:
+    if poll.rest is not None and poll.rest > DAY:
         return _DATED_POLL
-    if new_entries >= _BUSY_POLL:
-        interval /= 2
-    elif new_entries == 0:
-        interval *= 1.5
+    if poll.elapsed is None:
+        return interval
+    if poll.new:
+        interval = poll.elapsed / (_POLLS_AN_ENTRY * poll.new)
+    elif poll.late:
+        interval = min(_LATE_GROWS * max(interval, poll.elapsed), max(interval, LATE_POLL))
+    elif poll.silence is None:
+        interval = _QUIET_GROWS * max(interval, poll.elapsed)
+    else:
+        interval = max(interval, poll.silence / _SILENCE)
     return min(max(interval, SHORTEST_POLL), LONGEST_POLL)
+
+
+def latest_moment(text: str | None) -> float | None:
+    """Return the Unix time of the last moment that a date can mean, None if it is none.
+
+    That is the date itself if it has an offset; a day ends when it does at the last place on Earth.
+    """
+    period = period_of(text) if text else None
+    return period[1].timestamp() if period else None
 
 
 def parse_moment(text: str | None) -> float | None:

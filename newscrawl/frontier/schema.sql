@@ -6,8 +6,8 @@ CREATE TABLE page (
     site          TEXT NOT NULL,
     url           TEXT NOT NULL,
     state         TEXT NOT NULL,         -- due leased waiting done dropped gone failed moved
-    published     REAL NOT NULL,         -- as a listing dates it; when first seen if none does
-    dated         INTEGER NOT NULL,      -- whether a listing dated it
+    published     REAL NOT NULL,         -- as a listing dates it; at the latest then, if none does
+    dated         INTEGER NOT NULL,      -- whether a listing, its address or its page dated it
     due_at        REAL,                  -- waiting: next attempt; done: next re-check
     run           INTEGER,               -- leased: to which run
     attempts      INTEGER NOT NULL DEFAULT 0,  -- failures in a row
@@ -54,6 +54,7 @@ CREATE TABLE listing (
     interval      REAL NOT NULL,         -- seconds between two polls
     polled_at     REAL,
     changed_at    REAL,                  -- last change, by the index that names it
+    news_at       REAL,                  -- last poll but the first that brought a new entry
     etag          TEXT,
     last_modified TEXT,
     body_hash     TEXT,

@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.pages import Due, unpack_evidence
-from newscrawl.frontier.schedule import DAY
+from newscrawl.frontier.schedule import HOUR
 
 _ALWAYS = 1e12
+# Pages have the last moment that their date can mean. The first one lies up to so much before: a
+# day begins in the far east 50 hours before it has ended in the far west.
+_VAGUE = 50 * HOUR
 
 
 class Bounds(NamedTuple):
@@ -87,10 +90,10 @@ def _due_sites(database: Database, scope: str, now: float) -> list[str]:
 def _newest(database: Database, scope: str, site: str, bounds: Bounds, limit: int) -> list[int]:
     """Return the numbers of a site's newest due pages, from the index alone.
 
-    What no listing dates has the moment it was first seen, and is not too late for any window.
+    What nobody dates has the latest moment it can be of, and is not too late for any window.
     """
-    since = -_ALWAYS if bounds.since is None else bounds.since - DAY
-    until = _ALWAYS if bounds.until is None else bounds.until + DAY
+    since = -_ALWAYS if bounds.since is None else bounds.since
+    until = _ALWAYS if bounds.until is None else bounds.until + _VAGUE
     rows = database.rows(_NEWEST, scope, site, since, until, _ALWAYS, limit)
     return [row["number"] for row in rows]
 

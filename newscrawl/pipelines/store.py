@@ -29,7 +29,7 @@ from newscrawl.frontier import Frontier, FrontierError, Saved, Text
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import Batch, Line, Output, folder_of
 from newscrawl.frontier.packing import Packing
-from newscrawl.frontier.schedule import parse_moment
+from newscrawl.frontier.schedule import latest_moment, parse_moment
 from newscrawl.frontier.texts import describe_text
 from newscrawl.items import Article
 from newscrawl.pipelines.base import Pipeline
@@ -118,7 +118,7 @@ class Store(Pipeline):
             reason = getattr(exception, "reason", None) or str(exception) or "dropped"
             with self._ending_the_run():
                 if reason in OUTSIDE:
-                    published = parse_moment(item.date_published)
+                    published = latest_moment(item.date_published)
                     self._frontier.put_back(item.id, published, time.time())
                 elif reason in _MAY_PASS:
                     self._frontier.fail(item.id, reason, time.time())

@@ -18,21 +18,21 @@ from pathlib import Path
 from sqlite3 import connect
 from urllib.parse import urlsplit
 
-from crawls import FRONTIER, SCALED, crawl, world_of
+from crawls import FRONTIER, SCALED, crawl, read_size, world_of
 
 from newscrawl.demo import World, scaled_sites
 from newscrawl.demo.process import RemoteServer, serving
 
 PAUSE = 1800  # seconds, as of a cron job every half hour
-EDITIONS = (2, 3, 3, 4)  # with new articles each time but the third
+EDITIONS = (2, 3, 3, 4, 5, 6, 6, 7)  # with new articles each time but the third and the seventh
 
 
 def pass_time(output: Path) -> int:
     """Let half an hour pass; return the number of re-checks that are due by then."""
     with closing(connect(output / FRONTIER)) as database, database:
         for table, times in (
-            ("listing", ("due_at", "polled_at")),
-            ("page", ("due_at", "checked_at")),
+            ("listing", ("due_at", "polled_at", "news_at")),
+            ("page", ("due_at", "checked_at", "first_seen")),
         ):
             changes = ", ".join(f"{name} = {name} - {PAUSE}" for name in times)
             database.execute(f"UPDATE {table} SET {changes}")
@@ -72,11 +72,7 @@ def describe_run(server: RemoteServer, options: argparse.Namespace, output: Path
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sites", type=int, default=1)
-    parser.add_argument("--articles", type=int, default=10_000, help="of each site")
-    parser.add_argument("--new", type=int, default=20, help="new articles of each site and run")
-    options = parser.parse_args()
+    options = read_size(__doc__, 1, 10_000, new=(20, "new articles of each site and run"))
     scale, world = world_of(options.sites, options.articles)
     growth = ("--growth", str(options.new))
     with tempfile.TemporaryDirectory() as folder, serving(*scale, *growth) as server:

@@ -10,7 +10,6 @@ finds nothing new. Linux only: it reads /proc.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import tempfile
 import time
@@ -25,6 +24,7 @@ from crawls import (
     crawl,
     disagreements,
     environment,
+    read_size,
     world_of,
 )
 
@@ -56,11 +56,7 @@ def watch(process: subprocess.Popen[bytes], output: Path, every: float) -> Itera
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sites", type=int, default=50)
-    parser.add_argument("--articles", type=int, default=2000, help="of each site")
-    parser.add_argument("--every", type=float, default=60, help="seconds between two lines")
-    options = parser.parse_args()
+    options = read_size(__doc__, 50, 2000, every=(60.0, "seconds between two lines"))
     scale, world = world_of(options.sites, options.articles)
     with tempfile.TemporaryDirectory() as folder, serving(*scale) as server:
         output, begun = Path(folder), time.monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -31,6 +32,17 @@ class Cost(NamedTuple):
             f"{self.wall:7.1f} s wall {self.cpu:7.1f} s CPU"
             f" {self.requests:7,} requests {self.records:7,} records"
         )
+
+
+def read_size(
+    description: str, sites: int, articles: int, **more: tuple[float, str]
+) -> argparse.Namespace:
+    """Return the size of a world, and more numbers, from the command line: default and help."""
+    parser = argparse.ArgumentParser(description=description.splitlines()[0])
+    size = {"sites": (sites, "of the world"), "articles": (articles, "of each site")}
+    for name, (default, text) in (size | more).items():
+        parser.add_argument(f"--{name}", type=type(default), default=default, help=text)
+    return parser.parse_args()
 
 
 def world_of(sites: int, articles: int) -> tuple[list[str], list[str]]:

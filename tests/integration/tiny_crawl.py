@@ -68,9 +68,7 @@ class TinySpider(Spider):
         entries = [(key_of(url), Candidate(url=url, method="section")) for url in urls]
         with self.frontier.transaction():
             offered = self.frontier.offer("tiny", entries, now)
-            self.frontier.listings.read(
-                "tiny", response.url, now, entries=len(urls), new_entries=offered.new
-            )
+            self.frontier.listings.read("tiny", response.url, now, offered=offered)
         self.listed.set()
 
     def parse_article(self, response, key):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from scrapy.http import TextResponse
@@ -17,23 +18,32 @@ BASE = "https://paper.example"
 SITEMAP = f"{BASE}/sitemap.xml"
 
 
+HELD = "candidate/held/number_before_since"
+
+
 @pytest.fixture
 def counts():
     return Counter()
 
 
 @pytest.fixture
-def discoverer(tmp_path, counts):
+def open_discoverer(tmp_path, counts):
+    """Discoverers of one frontier, as of one run after the other."""
     frontier = Frontier(tmp_path / "frontier.sqlite3", output=tmp_path)
     frontier.start_run("paper", run_id="r", now=NOW)
-    yield Discoverer(
+    yield lambda since=None: Discoverer(
         scope="paper",
         frontier=frontier,
-        window=Window(),
+        window=Window(since=since),
         sites=frozenset({"paper.example"}),
         count=lambda stat, times=1, *, site: counts.update({stat: times}),
     )
     frontier.close()
+
+
+@pytest.fixture
+def discoverer(open_discoverer):
+    return open_discoverer()
 
 
 def sitemap(first: int, last: int) -> bytes:
@@ -109,6 +119,18 @@ def test_pages_of_a_list_are_followed_until_most_is_known(discoverer):
     assert due(discoverer) == set()
 
 
+def test_the_days_of_an_archive_since_the_last_run_are_read(open_discoverer):
+    discoverer = open_discoverer()
+    archive = f"{BASE}/{{year}}/{{month}}/{{day}}"
+    discoverer.begin([], archive)
+    assert len(due(discoverer)) == 3
+    last = (datetime.now(UTC) - timedelta(days=10)).date()
+    discoverer.frontier.notes.keep("paper", f"walked {archive}", last.isoformat(), NOW)
+    open_discoverer().begin([], archive)
+    assert f"/{last:%Y/%m/%d}" in due(discoverer)
+    assert len(due(discoverer)) == 11
+
+
 def test_the_same_list_under_another_address_leads_nowhere(discoverer):
     asyncio.run(read(discoverer, section("/news/", 100_000)))
     asyncio.run(read(discoverer, section("/gone/", 100_000, "/gone/?page=2")))
@@ -122,3 +144,75 @@ def test_an_oversized_listing_is_a_failed_one_every_time(discoverer, counts):
         asyncio.run(read(discoverer, page))
         assert counts["listing/failed/oversized"] == times
         assert discoverer.frontier.listings.get("paper", page.url).error == "oversized"
+
+
+WEEK_AGO = datetime.now(UTC) - timedelta(days=7)
+
+
+def feed(first: int, days: int) -> bytes:
+    """Twenty articles, the oldest so many days old, four hours between two."""
+    items = "".join(
+        f"<item><title>Snow</title><link>{BASE}/{first + n}-snow-on-the-road</link><pubDate>"
+        f"{datetime.now(UTC) - timedelta(days=days, hours=-4 * n):%a, %d %b %Y %H:%M:%S +0000}"
+        "</pubDate></item>"
+        for n in range(20)
+    )
+    return f"<rss><channel>{items}</channel></rss>".encode()
+
+
+def count_takeable(discoverer: Discoverer) -> int:
+    since = WEEK_AGO.timestamp()
+    return len(discoverer.frontier.take("paper", 10_000, NOW, since=since))
+
+
+def test_numbers_older_than_a_feed_are_held_back(open_discoverer, counts):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_040))))
+    # The nineteen above the feed's may be of any age.
+    assert count_takeable(discoverer) == 19
+    assert counts[HELD] == 1000
+
+
+def test_numbers_are_held_back_when_fetched_pages_tell(open_discoverer, counts):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_000))))
+    for n in range(20):
+        moment = datetime.now(UTC) - timedelta(days=10 - n / 10)
+        url = f"{BASE}/{1_000_901 + n}-snow-on-the-road"
+        discoverer.numbers.learn_from_page(url, moment.isoformat())
+    asyncio.run(discoverer.numbers.hold_back())
+    assert counts[HELD] == 999 - count_takeable(discoverer)
+    assert 900 <= counts[HELD] <= 920
+
+
+def test_what_was_learned_of_numbers_is_known_to_the_next_run(open_discoverer):
+    discoverer = open_discoverer()
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_001_000))))
+    assert count_takeable(discoverer) == 0
+
+
+def test_a_list_without_dates_is_left_where_its_numbers_are_too_old(open_discoverer):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
+    asyncio.run(read(discoverer, section("/news/", 1_000_501, "/news/?page=2")))
+    assert "/news/?page=2" not in due(discoverer)
+    discoverer = open_discoverer()
+    asyncio.run(read(discoverer, section("/sport/", 1_000_601, "/sport/?page=2")))
+    assert "/sport/?page=2" in due(discoverer)
+
+
+def test_a_section_profits_from_what_a_feed_taught_in_another_run(open_discoverer):
+    items = "".join(
+        f"<item><title>Snow</title><link>{BASE}/n/{n}.html</link></item>" for n in range(1000, 1003)
+    )
+    feed = TextResponse(f"{BASE}/feed", body=f"<rss><channel>{items}</channel></rss>".encode())
+    body = b'<html><body><a href="/n/1007.html">Rain in the north</a></body></html>'
+    asyncio.run(read(open_discoverer(), TextResponse(f"{BASE}/a/", body=body)))
+    assert count_pages(open_discoverer()) == 0
+    asyncio.run(read(open_discoverer(), feed, "feed"))
+    discoverer = open_discoverer()
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/b/", body=body)))
+    assert count_pages(discoverer) == 4

@@ -159,7 +159,8 @@ class Layout(ABC):
         ]
         for page in range(1, feeds.page_count(self.paper) + 1):
             last = self.paper.moment(feeds.numbers_on(self.paper, page)[-1])
-            children.append((f"{self.site.origin}/sitemap/{page}.xml", last))
+            lastmod = last if self.paper.has_lastmod else None
+            children.append((f"{self.site.origin}/sitemap/{page}.xml", lastmod))
         return feeds.sitemap_index(children)
 
     def sitemap(self, _: Query, page: str) -> Reply:
@@ -171,7 +172,8 @@ class Layout(ABC):
             return not_found()
         stale = sorted(EXTRAS) if page == "1" else []
         return feeds.sitemap(
-            (self.url_of(number), self.last_change(number)) for number in (*stale, *numbers)
+            (self.url_of(number), self.last_change(number) if self.paper.has_lastmod else None)
+            for number in (*stale, *numbers)
         )
 
     def last_change(self, number: int) -> datetime:

@@ -7,6 +7,7 @@ import pytest
 
 from newscrawl.discovery import json_lists
 from newscrawl.discovery.json_lists import read_json_list
+from newscrawl.discovery.site import Site
 
 URL = "https://a.example/api/list?page=1"
 
@@ -103,7 +104,7 @@ def test_next_page_is_named_by_the_answer():
 
 def test_article_url_decides():
     answer = [{"url": "/6011400-a.html", "title": "T"}, {"url": "/author/x", "title": "X"}]
-    listing = read(answer, article_url=re.compile(r"\d{7}-"))
+    listing = read(answer, site=Site(article_url=re.compile(r"\d{7}-")))
     assert [candidate.url for candidate in listing.candidates] == [
         "https://a.example/6011400-a.html"
     ]

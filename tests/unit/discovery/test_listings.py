@@ -6,6 +6,7 @@ import re
 import pytest
 
 from newscrawl.discovery.listings import read_listing
+from newscrawl.discovery.site import Site
 
 RSS = b"<rss><channel><item><title>T</title><link>/6011400-a-b-c.html</link></item></channel></rss>"
 SITEMAP = b"<urlset><url><loc>/6011400-a-b-c.html</loc></url></urlset>"
@@ -59,8 +60,7 @@ def test_entry_that_is_not_wanted_is_counted(template, url, reason):
     listing = read_listing(
         template.format(url).encode(),
         url="https://a.example/x",
-        article_url=re.compile(r"\d{7}-"),
-        sites=frozenset({"a.example"}),
+        site=Site(article_url=re.compile(r"\d{7}-"), domains=frozenset({"a.example"})),
     )
     assert list(listing.candidates) == []
     assert +listing.skipped == {reason: 1}

@@ -5,15 +5,17 @@ from collections import Counter
 
 import pytest
 
+from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.sections import read_section
+from newscrawl.discovery.site import Site, find_shapes
 from newscrawl.extraction.page import parse_page
 
 URL = "https://www.a.example/news/"
 
 
-def read(html: str, url: str = URL, **arguments):
+def read(html: str, url: str = URL, skipped=None, **known):
     page = parse_page(f"<html><body>{html}</body></html>", url=url)
-    return read_section(page.root, url=url, **arguments)
+    return read_section(page.root, url=url, site=Site(**known), skipped=skipped)
 
 
 MENU = """<header><a href="/"><img src="/logo.png" alt="A"></a></header>
@@ -38,6 +40,7 @@ SHAPES = [
     ("number-slug", [f"/{6011400 + n}-{slug}.html" for n, slug in enumerate(SLUGS)]),
     ("slug-number", [f"/news/{slug}-{512345 + n}/" for n, slug in enumerate(SLUGS)]),
     ("number", [f"/news/{512345 + n}" for n, _ in enumerate(SLUGS)]),
+    ("bare number", [f"/!{5928990 + n}/" for n, _ in enumerate(SLUGS)]),
     ("day and slug", [f"/2019/05/{10 + n}/{slug.split('-')[0]}" for n, slug in enumerate(SLUGS)]),
     ("query", [f"/index.php?id={4711 + n}" for n, _ in enumerate(SLUGS)]),
     (
@@ -105,12 +108,39 @@ def test_article_url_decides_alone():
     assert skipped["not_article_url"] == 1
 
 
+FEED = [
+    Candidate(url=f"https://www.a.example/n/{n}.html", method="feed", title="Snow")
+    for n in range(1000, 1003)
+]
+LINKS = [
+    Candidate(url=f"https://www.a.example/n/{n}.html", method="section", title="Snow")
+    for n in range(1000, 1015)
+]
+
+
+@pytest.mark.parametrize(
+    ("taught", "is_found"),
+    [
+        pytest.param(FEED, True, id="feed"),
+        pytest.param(FEED[:2], False, id="too-few"),
+        pytest.param(LINKS, True, id="front-page"),
+        pytest.param(LINKS[:14], False, id="menu"),
+        pytest.param([], False, id="nothing"),
+    ],
+)
+def test_a_lone_link_is_told_by_what_other_listings_taught(taught, is_found):
+    html = '<nav><a href="/n/2">Two</a></nav><a href="/n/1007.html">Rain in the north</a>'
+    shapes = frozenset(find_shapes(taught))
+    urls = [candidate.url for candidate in read(html, shapes=shapes)]
+    assert urls == ["https://www.a.example/n/1007.html"] * is_found
+
+
 def test_subdomain_counts_as_the_site_and_other_domains_can_be_named():
     html = "".join(
         f'<h2><a href="https://{host}/6011400-one-two-three.html">A headline of some words</a></h2>'
         for host in ("www.a.example", "b.example", "c.example")
     )
-    found = read(html, sites=frozenset({"a.example", "b.example"}))
+    found = read(html, domains=frozenset({"a.example", "b.example"}))
     assert [candidate.url.split("/")[2] for candidate in found] == ["www.a.example", "b.example"]
 
 

@@ -17,6 +17,7 @@ ARTICLES = [
     "/politics/snow-closes-the-mountain-road/",
     "/news/2019/05/20/snow-closes-the-road",
     "/news/512345",
+    "/!5928990/",
     "/a/3fa8ec51-8a1a-4ab1-92e7-568e6829693b",
     "/2019-05/20/c_1124518765.htm",
     "/archives/63076-snow-on-the-road",
@@ -47,6 +48,8 @@ SECTIONS = [
     "/politics/world/",
     "/about/",
     "/topics/ukraine-war/",
+    "/!p4608/",
+    "/!t5008000/",
 ]
 
 
@@ -67,6 +70,11 @@ def test_other_page_has_a_reason(path, reason):
 def test_section_scores_below_an_article(path):
     score = score_url(BASE + path)
     assert score.reason or score.points < MAYBE_ARTICLE
+
+
+@pytest.mark.parametrize("path", ["/5928990", "/!5928990/", "/news/512345"])
+def test_bare_number_is_no_section(path):
+    assert score_url(BASE + path).points >= MAYBE_ARTICLE
 
 
 def test_number_in_the_query_makes_a_homepage_an_article():

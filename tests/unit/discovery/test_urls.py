@@ -139,6 +139,7 @@ SAME = [
         "https://a.example/neu-a-3FA8EC51-8a1a-4ab1-92e7-568e6829693b",
     ),
     ("https://a.example/doc/3669956", "https://a.example/doc/3669956?query=rates&from=search"),
+    ("https://a.example/Schnee-auf-der-Strasse/!5928990/", "https://a.example/!5928990/"),
     ("https://a.example/2023/11/09/1211571220/old-slug", "https://a.example/2023/11/09/1211571220/"),
 ]  # fmt: skip
 
@@ -159,6 +160,7 @@ APART = [
     ("articles of a storyline", "https://a.example/theme/601585/first-part", "https://a.example/theme/601585/second-part"),
     ("articles of an author", "https://a.example/author/601585/first-part", "https://a.example/author/601585/second-part"),
     ("numbers with letters", "https://a.example/x_a3725091", "https://a.example/x_t3725091"),
+    ("topic of the same number", "https://a.example/!5928990/", "https://a.example/!t5928990/"),
     ("day instead of a number", "https://a.example/20190520-rain", "https://a.example/20190520-snow"),
     ("day as a folder", "https://a.example/20190520/rain-again", "https://a.example/20190520/snow-again"),
     ("short day as a folder", "https://a.example/190520/rain-again", "https://a.example/190520/snow-again"),

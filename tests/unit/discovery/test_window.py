@@ -33,6 +33,8 @@ CANDIDATES = [
     ("listing before address", {"url": f"{BASE}/2019/04/20/x", "date_published": DAY}, None),
     ("no date at all", {}, None),
     ("date that is none", {"date_published": "2019-99-99"}, None),
+    ("end of time", {"date_published": "9999-12-31"}, None),
+    ("end of time, no offset", {"date_published": "9999-12-31T23:59"}, None),
 ]  # fmt: skip
 
 

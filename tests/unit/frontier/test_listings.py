@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from newscrawl.frontier.schedule import next_interval, parse_moment, retry_pause
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.frontier.pages import Offered
+from newscrawl.frontier.schedule import Poll, next_interval, parse_moment, retry_pause
 
 NOW = 1_700_000_000.0
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
@@ -34,11 +38,20 @@ def test_a_listing_that_was_read_keeps_its_validators(frontier):
 
 def test_a_page_of_a_list_is_read_once(frontier):
     add(frontier, once=True)
-    frontier.listings.read("paper", FEED, NOW, entries=20, new_entries=20)
+    frontier.listings.read("paper", FEED, NOW, offered=Offered(20))
     assert due(frontier, NOW + 365 * DAY) == []
     assert frontier.listings.next_due("paper") is None
     assert not add(frontier, once=True)
     assert frontier.listings.found("paper") == []
+
+
+def test_a_day_that_is_over_is_read_for_the_last_time(frontier):
+    add(frontier)
+    frontier.listings.read("paper", FEED, NOW)
+    add(frontier, once=True)
+    assert due(frontier, NOW + DAY) == [FEED]
+    frontier.listings.read("paper", FEED, NOW + DAY)
+    assert frontier.listings.next_due("paper") is None
 
 
 def test_a_listing_that_its_index_dates_later_is_due(frontier):
@@ -52,11 +65,11 @@ def test_a_listing_that_its_index_dates_later_is_due(frontier):
 
 def test_a_listing_that_its_index_dates_in_the_past_rests_until_it_is_dated_anew(frontier):
     add(frontier, modified=NOW - 30 * DAY)
-    frontier.listings.read("paper", FEED, NOW, entries=20, new_entries=20)
+    frontier.listings.read("paper", FEED, NOW, offered=Offered(20))
     assert due(frontier, NOW + 6 * DAY) == []
     assert due(frontier, NOW + 7 * DAY) == [FEED]
     add(frontier, modified=NOW + HOUR)
-    frontier.listings.read("paper", FEED, NOW + HOUR, entries=20, new_entries=1)
+    frontier.listings.read("paper", FEED, NOW + HOUR, offered=Offered(1, 19))
     assert due(frontier, NOW + DAY) == [FEED]
 
 
@@ -88,17 +101,84 @@ def test_a_forgotten_listing_is_new_again(frontier):
 
 
 @pytest.mark.parametrize(
-    ("interval", "new_entries", "expected"),
+    ("interval", "poll", "expected"),
     [
-        pytest.param(HOUR, 0, 1.5 * HOUR, id="nothing-new"),
-        pytest.param(HOUR, 1, HOUR, id="just-right"),
-        pytest.param(HOUR, 9, HOUR / 2, id="too-late"),
-        pytest.param(5 * MINUTE, 9, 5 * MINUTE, id="never-under-five-minutes"),
-        pytest.param(DAY, 0, DAY, id="never-over-a-day"),
+        pytest.param(HOUR, Poll(new=500), HOUR, id="the-first-tells-no-rhythm"),
+        pytest.param(HOUR, Poll(new=1, elapsed=HOUR), 15 * MINUTE, id="one-an-hour"),
+        pytest.param(5 * MINUTE, Poll(new=1, elapsed=8 * HOUR), 2 * HOUR, id="one-a-night"),
+        pytest.param(HOUR, Poll(new=20, elapsed=HOUR), 5 * MINUTE, id="never-under-five-minutes"),
+        pytest.param(HOUR, Poll(elapsed=HOUR), 1.5 * HOUR, id="never-any"),
+        pytest.param(
+            15 * MINUTE, Poll(elapsed=HOUR, silence=HOUR), 15 * MINUTE, id="silent-for-an-hour"
+        ),
+        pytest.param(
+            15 * MINUTE, Poll(elapsed=HOUR, silence=8 * HOUR), 30 * MINUTE, id="silent-for-a-night"
+        ),
+        pytest.param(HOUR, Poll(elapsed=DAY, silence=90 * DAY), DAY, id="never-over-a-day"),
+        pytest.param(
+            15 * MINUTE, Poll(late=20, elapsed=30 * MINUTE), HOUR, id="another-was-quicker"
+        ),
+        pytest.param(5 * HOUR, Poll(late=20, elapsed=5 * HOUR), 6 * HOUR, id="and-may-fail"),
+        pytest.param(
+            HOUR, Poll(new=1, late=9, elapsed=HOUR), 15 * MINUTE, id="another-left-one-out"
+        ),
+        pytest.param(HOUR, Poll(new=9, elapsed=HOUR, rest=9 * DAY), 7 * DAY, id="its-index-tells"),
     ],
 )
-def test_the_poll_interval_follows_the_news(interval, new_entries, expected):
-    assert next_interval(interval, new_entries) == expected
+def test_the_poll_interval_follows_the_news(interval, poll, expected):
+    assert next_interval(interval, poll) == expected
+
+
+def test_of_listings_that_tell_the_same_the_quickest_is_asked(frontier):
+    """Four days of a run each half hour; an article each hour by day, none for eight at night."""
+    urls = [FEED, "https://paper.example/news/", "https://paper.example/sitemap.xml"]
+    for url in urls:
+        add(frontier, url)
+    articles = [NOW + n * HOUR for n in range(96) if n % 24 < 16]
+    asked, waits, seen = Counter(), [], 0
+    for now in (NOW + run * HOUR / 2 + MINUTE for run in range(4 * 48)):
+        listed = [f"a{n}" for n, moment in enumerate(articles) if moment <= now]
+        for url in due(frontier, now):
+            asked[url] += 1
+            polled_at = frontier.listings.get("paper", url).polled_at
+            entries = [(key, Candidate(url=f"{FEED}/{key}", method="feed")) for key in listed]
+            offered = frontier.offer("paper", entries, now, polled_at=polled_at)
+            frontier.listings.read("paper", url, now, offered=offered)
+            waits += [now - articles[seen + n] for n in range(offered.new)]
+            seen += offered.new
+    assert len(waits) == len(articles)
+    assert sum(wait > 31 * MINUTE for wait in waits) <= 4
+    assert max(waits) <= HOUR + MINUTE
+    assert max(asked.values()) <= 4 * 48
+    assert sum(sorted(asked.values())[:2]) <= 4 * 2 * 8
+
+
+def test_entry_points_are_asked_in_every_run_but_those_that_were_late(frontier):
+    late, quick, other = FEED, "https://paper.example/news/", "https://other.example/news/"
+    for url in (late, quick, other):
+        add(frontier, url)
+        frontier.listings.read("paper", url, NOW, offered=Offered(20))
+    frontier.listings.read("paper", late, NOW + HOUR, offered=Offered(0, 20, 0, 20))
+    for now in (NOW + HOUR, NOW + 2 * HOUR, NOW + 4 * HOUR):
+        frontier.listings.read("paper", other, now)
+    assert frontier.listings.get("paper", other).interval > HOUR
+    frontier.listings.hasten("paper", [late, quick, other], NOW + HOUR)
+    assert sorted(due(frontier, NOW + HOUR)) == [other, quick]
+
+
+def test_others_stand_in_for_a_listing_that_fails_twice(frontier):
+    other = "https://paper.example/news/"
+    add(frontier)
+    add(frontier, other)
+    for url in (FEED, other):
+        frontier.listings.read("paper", url, NOW, offered=Offered(20))
+    later = NOW + HOUR
+    frontier.listings.read("paper", other, later, offered=Offered(0, 20, 0, 20))
+    assert due(frontier, later) == [FEED]
+    frontier.listings.fail("paper", FEED, "http_500", later)
+    assert due(frontier, later + MINUTE) == []
+    frontier.listings.fail("paper", FEED, "http_500", later + MINUTE)
+    assert due(frontier, later + MINUTE) == [other]
 
 
 @pytest.mark.parametrize(

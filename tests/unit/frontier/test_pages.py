@@ -51,8 +51,8 @@ def taken(frontier, limit: int = 10, now: float = NOW, **bounds) -> list[str]:
 
 
 def test_an_offer_counts_what_is_new_and_what_is_known(frontier):
-    assert frontier.offer("paper", [entry("a"), entry("b"), entry("a")], NOW) == (2, 0, 0)
-    assert frontier.offer("paper", [entry("b"), entry("c")], NOW) == (1, 1, 0)
+    assert frontier.offer("paper", [entry("a"), entry("b"), entry("a")], NOW) == (2, 0, 0, 0)
+    assert frontier.offer("paper", [entry("b"), entry("c")], NOW) == (1, 1, 0, 0)
 
 
 def test_a_large_offer_goes_in_whole(frontier):
@@ -106,6 +106,62 @@ def test_a_window_leaves_what_is_dated_outside_of_it(frontier):
     assert taken(frontier, since=since, until=until) == ["day20", "day10"]
 
 
+def test_a_date_of_change_bounds_an_article_only_above(frontier):
+    changed = [entry(f"day{day}", date_modified=f"2023-01-{day:02}") for day in (1, 10, 20, 30)]
+    frontier.offer("paper", changed, NOW)
+    since = datetime(2023, 1, 10, 12, tzinfo=UTC).timestamp()
+    until = datetime(2023, 1, 20, tzinfo=UTC).timestamp()
+    assert taken(frontier, since=since, until=until) == ["day30", "day20", "day10"]
+
+
+def test_the_day_of_an_address_dates_an_article(frontier):
+    paths = [f"2023/01/{day:02}/snow" for day in (1, 10, 20, 30)]
+    frontier.offer("paper", [entry(path) for path in paths], NOW)
+    since = datetime(2023, 1, 10, 12, tzinfo=UTC).timestamp()
+    until = datetime(2023, 1, 20, tzinfo=UTC).timestamp()
+    assert taken(frontier, since=since, until=until) == paths[2:0:-1]
+
+
+def test_a_bound_holds_back_what_nobody_dates(frontier):
+    bounds = {"a": NOW - 9 * DAY, "b": NOW - DAY, "c": None}
+    entries = [entry("a"), entry("b"), entry("c"), entry("d", date_published=iso(NOW))]
+    told = []
+
+    def latest(candidate):
+        told.append(candidate.url[-1])
+        return bounds[candidate.url[-1]]
+
+    frontier.offer("paper", entries, NOW, latest=latest)
+    assert told == ["a", "b", "c"]
+    assert taken(frontier, since=NOW - 2 * DAY) == ["d", "c", "b"]
+    assert taken(frontier) == ["a"]
+
+
+def test_a_date_that_comes_later_puts_an_article_in_its_place(frontier):
+    frontier.offer("paper", [entry("a"), entry("b")], NOW, latest=lambda _: NOW - 9 * DAY)
+    assert taken(frontier, since=NOW - 2 * DAY) == []
+    frontier.offer("paper", [entry("a", date_published=iso(NOW))], NOW)
+    assert taken(frontier, since=NOW - 2 * DAY) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("date", "is_taken"),
+    [
+        pytest.param("2023-01-10T12:00:00+00:00", True, id="just-within"),
+        pytest.param("2023-01-10T11:59:59+00:00", False, id="just-before"),
+        pytest.param("2023-01-10T13:59:59+02:00", False, id="before-by-its-offset"),
+        pytest.param("2023-01-10T08:00", True, id="perhaps-within-without-offset"),
+        pytest.param("2023-01-09T23:59", False, id="surely-before-without-offset"),
+        pytest.param("2023-01-10", True, id="perhaps-within-as-a-day"),
+        pytest.param("2023-01-09", False, id="surely-before-as-a-day"),
+    ],
+)
+def test_what_is_surely_before_a_window_is_not_taken(frontier, date, is_taken):
+    frontier.offer("paper", [entry("a", date_published=date)], NOW)
+    since = datetime(2023, 1, 10, 12, tzinfo=UTC).timestamp()
+    assert bool(taken(frontier, since=since)) is is_taken
+
+
 def test_a_paused_site_rests(frontier):
     frontier.offer("paper", [entry("a", site="a.example"), entry("b", site="b.example")], NOW)
     frontier.notes.pause("a.example", NOW + 60)
@@ -123,7 +179,7 @@ def test_what_is_finished_is_not_taken_again(frontier, outcome, state):
     taken(frontier)
     frontier.finish("a", outcome, NOW, reason="why")
     assert state_of(frontier, "a") == state
-    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0)
+    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0, 0)
     assert taken(frontier, now=NOW + 30 * DAY) == []
 
 
@@ -273,14 +329,14 @@ def test_a_page_that_moved_is_asked_for_no_more(frontier):
     frontier.move("short", "long", "https://paper.example/long", NOW)
     assert (state_of(frontier, "short"), state_of(frontier, "long")) == ("moved", "leased")
     save(frontier, "long")
-    assert frontier.offer("paper", [entry("short"), entry("long")], NOW) == (0, 2, 0)
+    assert frontier.offer("paper", [entry("short"), entry("long")], NOW) == (0, 2, 0, 0)
     assert frontier.in_flight == 0
 
 
 def test_a_page_belongs_to_the_spider_that_offered_it_last(frontier):
     frontier.offer("news", [entry("a"), entry("b")], NOW)
     assert taken(frontier) == []
-    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0)
+    assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0, 0)
     assert taken(frontier) == ["a"]
     frontier.offer("news", [entry("a")], NOW)
     assert [due.key for due in frontier.take("news", 10, NOW)] == ["b"]
