@@ -43,6 +43,8 @@ UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
 INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]+")
+# White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
+_NOTHING = " \t\r\n\xa0\u200d"
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden)(?:$|\s)"
@@ -259,6 +261,8 @@ class _Walk:
         text = "".join(self._parts)
         if not text.isascii():
             text = INVISIBLE.sub("", text)
+            if not text.strip(_NOTHING):
+                text = ""
         if self._box is not None and (text := _collapse(text, self._box.type)):
             self._add(text, self._box)
         self._parts.clear()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
 from newscrawl.extraction.classifier import MODEL, to_probability
 from newscrawl.extraction.containers import Candidates, measure_from
-from newscrawl.extraction.endings import lift_ending
+from newscrawl.extraction.endings import drop_stray_ending, lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.leads import find_lead, is_standfirst
@@ -15,7 +15,7 @@ from newscrawl.extraction.lists import even_out_lists
 from newscrawl.extraction.other_articles import find_other_articles
 from newscrawl.extraction.oversize import MOST_BLOCKS
 from newscrawl.extraction.page import Page
-from newscrawl.extraction.reasons import find_reason, is_certain, is_date_line
+from newscrawl.extraction.reasons import find_reason, is_before_text, is_certain
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import find_all
 from newscrawl.extraction.stated import read_stated
@@ -87,12 +87,13 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         if (not named or blocks[index].box in named)
         and blocks[index].box not in barred
         and not is_certain(blocks[index], table.phrases.get(index), evidence)
-        and not (index < start and is_date_line(blocks[index]))
+        and not (index < start and is_before_text(blocks[index]))
     }
     lead = find_lead(blocks, kept, evidence)
     left_out = lead is not None and is_standfirst(blocks[lead])
     if lead is not None:
         (kept.discard if left_out else kept.add)(lead)
+    drop_stray_ending(blocks, kept, start)
     _give_reasons(blocks, kept, table.title_index, evidence)
     if lead is not None and left_out:
         blocks[lead].reason = "lead"

@@ -47,10 +47,16 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
     return phrase is not None and phrase not in DOUBTFUL and kind in ("paragraph", "quote")
 
 
-def is_date_line(block: PageBlock) -> bool:
-    """Return whether a block is a date, with an author's name or a clock beside it at most."""
+def is_before_text(block: PageBlock) -> bool:
+    """Return whether a block is no text before the first prose: a date line, or a mere number.
+
+    A date line is a date with an author's name or a clock beside it at most. No block without
+    letters was text there in 890 annotated pages.
+    """
     if block.units > DATE_UNITS or block.box.type != "paragraph":
         return False
+    if not any(map(str.isalpha, block.text)):
+        return True
     return any(is_full_date(part.strip()) for part in _PARTS.split(block.text))
 
 

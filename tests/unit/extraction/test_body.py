@@ -175,6 +175,12 @@ def test_caption_is_no_lead_though_the_page_describes_itself_by_it(caption: str)
     assert [block.text for block in body.blocks] == TEXT
 
 
+@pytest.mark.parametrize("count", ["12", "12 / 3", "★★★"])
+def test_number_before_the_text_is_none(count: str) -> None:
+    html = page(f"<p>{count}</p>", paragraphs(*TEXT))
+    assert [block.text for block in read(html).blocks] == TEXT
+
+
 def test_lead_among_the_paragraphs_is_text() -> None:
     body = read(page(f"<p class=lead>{FIRST}</p>{paragraphs(SECOND, THIRD)}"))
     assert body.lead is None

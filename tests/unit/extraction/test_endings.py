@@ -3,7 +3,7 @@
 import pytest
 
 from newscrawl.extraction.blocks import find_blocks
-from newscrawl.extraction.endings import lift_ending
+from newscrawl.extraction.endings import drop_stray_ending, lift_ending
 from newscrawl.extraction.page import parse_page
 
 KEEP = 0.5
@@ -34,3 +34,27 @@ def test_page_without_blocks_has_no_ending() -> None:
     blocks, _ = find_blocks(parse_page("", url="https://bay.example/ferry").root)
     lift_ending(blocks, KEEP)
     assert not blocks
+
+
+@pytest.mark.parametrize(
+    ("ending", "stays"),
+    [
+        pytest.param("<p>The inquiry goes on.</p></div>", True, id="sibling"),
+        pytest.param("<p class=end>The inquiry goes on.</p></div>", True, id="sibling of a class"),
+        pytest.param("</div><div class=text><p>The inquiry goes on.</p></div>", True, id="alike"),
+        pytest.param("</div><span>Buy a flat before Sunday!</span>", False, id="behind the box"),
+        pytest.param("</div><div><p>Buy a flat before Sunday!</p></div>", False, id="other box"),
+        pytest.param("</div><h2>What happens next</h2>", True, id="no paragraph"),
+        pytest.param(
+            f"</div><div class=more>{PARAGRAPH.replace('from', 'for the islanders from')}</div>",
+            True,
+            id="long",
+        ),
+    ],
+)
+def test_short_last_line_that_stands_elsewhere_is_dropped(ending: str, *, stays: bool) -> None:
+    html = f"<body><div class=text>{PARAGRAPH}{PARAGRAPH}{ending}</body>"
+    blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
+    kept = {0, 1, 2}
+    drop_stray_ending(blocks, kept, 0)
+    assert (2 in kept) is stays
