@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
 from newscrawl.extraction.classifier import MODEL, to_probability
-from newscrawl.extraction.containers import Candidates, measure_from
+from newscrawl.extraction.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.endings import drop_stray_ending, lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
@@ -118,6 +118,7 @@ def _weigh(
     candidates = Candidates(blocks, boxes, evidence, MODEL.names)
     choices = [box for box in boxes if box in named][:1] or candidates.choices
     main = max(choices, key=lambda box: MODEL.main.margin(candidates.row(box)), default=boxes[0])
+    main = join_parts(main, boxes)
     measure_from(main, boxes)
     table = FeatureTable(blocks, main, evidence)
     for index in table.worth_weighing():

@@ -29,7 +29,7 @@ from scoring import is_held_out, load_score
 
 from newscrawl.extraction import containers, features
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
-from newscrawl.extraction.containers import Candidates, group_of, measure_from
+from newscrawl.extraction.containers import Candidates, group_of, join_parts, measure_from
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.names import split_names
 from newscrawl.extraction.page import parse_page
@@ -266,6 +266,7 @@ def sample_blocks(page: Known) -> Sample:
         return Sample(np.zeros((0, len(features.LOOK_NAMES)), np.float32), np.zeros(0), np.zeros(0))
     found = Candidates(page.blocks, page.boxes, page.evidence, page.names)
     box = found.choices[page.pick] if found.choices else page.boxes[0]
+    box = join_parts(box, page.boxes)
     measure_from(box, page.boxes)
     table = features.FeatureTable(page.blocks, box, page.evidence)
     indices = list(table.worth_weighing())

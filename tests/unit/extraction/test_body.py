@@ -187,6 +187,22 @@ def test_lead_among_the_paragraphs_is_text() -> None:
     assert [block.text for block in body.blocks] == TEXT
 
 
+def test_text_that_adverts_part_into_boxes_of_one_make_is_one() -> None:
+    adverts = "".join(
+        f"<h3><a href=/c{number}>Harbour dues rise for the {number}th year</a></h3>"
+        "<p>The office explains its figures in a short film.</p>"
+        for number in range(15)
+    )
+    again = [text.replace("nine", "ten") for text in TEXT]
+    parts = [
+        "".join(f"<div class=inline>{paragraphs(text)}</div>" for text in texts)
+        for texts in ([*TEXT, FIRST.replace("Monday", "Friday")], again)
+    ]
+    first, second = (f"<section class=story-block><div>{part}</div></section>" for part in parts)
+    body = read(page(f"{first}<aside>{adverts}</aside>{second}"))
+    assert [block.text for block in body.blocks][-3:] == again
+
+
 def test_rules_name_the_box_of_the_text() -> None:
     html = (
         f"<div id=a>{paragraphs(*TEXT)}</div><div id=b><p>Only this line is wanted here.</p></div>"
