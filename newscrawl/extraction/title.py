@@ -163,7 +163,7 @@ class _Vouchers:
         Parts of a heading that only a style sheet sets apart would run into each other.
         """
         stated = self.spellings.get(_letters(text), text)
-        return max((text, stated), key=lambda title: title.count(" ") + title.count(":"))
+        return max((text, stated), key=_count_separators)
 
     def score(self, text: str, element: HtmlElement) -> float:
         """Return how well the best stated title agrees: 3 times F1 of the words."""
@@ -180,6 +180,12 @@ class _Vouchers:
         if support < MIN_LESSER_SUPPORT and self.words and _is_lesser(element):
             return -3.0
         return 3 * support
+
+
+def _count_separators(text: str) -> tuple[int, int]:
+    """Return how many spaces and colons part a text; a space before a colon counts against it."""
+    astray = text.count(" :")
+    return text.count(" ") - astray + text.count(":"), -astray
 
 
 def _is_lesser(element: HtmlElement) -> bool:

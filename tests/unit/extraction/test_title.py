@@ -89,6 +89,14 @@ EXACT = {
         og("Exclusive: Snow falls on Bern") + "<h1><i>Exclusive:</i><b>Snow falls on Bern</b></h1>",
         "Exclusive: Snow falls on Bern",
     ),
+    "space before the colon": (
+        headline("Exclusive: Snow falls") + "<h1><i>Exclusive</i> : <b>Snow falls</b></h1>",
+        "Exclusive: Snow falls",
+    ),
+    "French space before the colon": (
+        headline("Berne : la neige") + "<h1><i>Berne</i> : <b>la neige</b></h1>",
+        "Berne : la neige",
+    ),
     "all capitals stay as printed": (og("Snow falls") + "<h1>SNOW FALLS</h1>", "SNOW FALLS"),
     "quotes stay as printed": (
         og('"Snow" falls on Bern') + "<h1>«Snow» falls on Bern</h1>",
