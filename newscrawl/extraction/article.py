@@ -7,6 +7,7 @@ from datetime import datetime
 
 from newscrawl import __version__
 from newscrawl.discovery.candidates import Candidate
+from newscrawl.extraction.biographies import drop_biographies
 from newscrawl.extraction.body import Body, read_body
 from newscrawl.extraction.metadata import Metadata, read_metadata
 from newscrawl.extraction.opt_outs import read_opt_outs
@@ -68,6 +69,7 @@ def extract_page(
     metadata = read_metadata(
         page, structured, body, title=title.text, rules=rules, hints=hints, downloaded=downloaded
     )
+    drop_biographies(body, metadata.authors)
     verdict = judge_page(page, structured, body, metadata, title=title.text)
     article = _assemble(
         page, title=title, body=body, metadata=metadata, verdict=verdict, rules=rules
