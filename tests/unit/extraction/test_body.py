@@ -175,6 +175,18 @@ def test_caption_is_no_lead_though_the_page_describes_itself_by_it(caption: str)
     assert [block.text for block in body.blocks] == TEXT
 
 
+@pytest.mark.parametrize("name", ["", "image-widget"])
+def test_line_beside_a_credit_is_a_caption(name: str) -> None:
+    caption = (
+        "Pictured from left are Moira Tansley, from Hallow Point, and Jory Penrose, her boatman."
+    )
+    picture = (
+        f"<div class='{name}'><img src=b.jpg><p>{caption}</p><p>Photo: Lowenna Hicks</p></div>"
+    )
+    body = read(page(paragraphs(FIRST, SECOND), picture, paragraphs(THIRD)))
+    assert [block.text for block in body.blocks] == TEXT
+
+
 @pytest.mark.parametrize("count", ["12", "12 / 3", "★★★"])
 def test_number_before_the_text_is_none(count: str) -> None:
     html = page(f"<p>{count}</p>", paragraphs(*TEXT))
