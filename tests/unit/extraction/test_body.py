@@ -187,6 +187,15 @@ def test_line_beside_a_credit_is_a_caption(name: str) -> None:
     assert [block.text for block in body.blocks] == TEXT
 
 
+@pytest.mark.parametrize("kind", ["twitter-tweet", "instagram-media x", "bluesky-embed"])
+def test_embedded_post_is_no_text(kind: str) -> None:
+    post = "The old boat was sold for scrap nine years ago, and nobody asked the islanders first."
+    embed = f"<blockquote class='{kind}'><p>{post}</p>— Hollin Bay (@hollinbay)</blockquote>"
+    body = read(page(paragraphs(FIRST, SECOND), embed, paragraphs(THIRD)))
+    assert [block.text for block in body.blocks] == TEXT
+    assert {removed.reason for removed in body.removed} == {"title_repeat", "embed"}
+
+
 @pytest.mark.parametrize("count", ["12", "12 / 3", "★★★"])
 def test_number_before_the_text_is_none(count: str) -> None:
     html = page(f"<p>{count}</p>", paragraphs(*TEXT))
