@@ -46,6 +46,8 @@ _POINTS = {
     ("author_rules", "article"): 0.6,
     ("author_links", "article"): 0.6,
     ("author_itemprop", "article"): 0.6,
+    ("author_text", "article"): 0.6,
+    ("author_signature", "article"): 0.6,
     ("author_meta", "article"): 0.2,
     ("tags", "article"): 0.4,
     ("comments", "article"): 0.4,
@@ -90,16 +92,21 @@ _SIGNAL_POINTS = {
     "software": 3.0,
     "title": 2.5,
     "button": 2.0,
+    "short_text": 4.0,
     "price": 1.5,
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
-_PROSE = ((800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (40, 0.8), (20, 0.5), (5, 0.0), (0, -1.0))
+_PROSE = ((800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (60, 1.2), (40, 0.8), (20, 0.5), (5, 0.0), (0, -1.0))
 # The part of a listing's shape that counts where the address or the markup say article: short
 # news stands among as many teasers as long news does.
 _VAGUE = frozenset(
     ("og_type", "og_type_of_page", "weak_type", "sentence_title", "tags", "date_of_page")
 )
 _STORY_SHARE = 0.5
+# Words of prose. An error or a wall says no more than that.
+_SHORT_TEXT = 150
+# Kept lines that are a time of day: fewer may be a date line's or a programme's.
+_TICKER = 4
 # Words of prose for each linked heading in the text: a listing has fewer. 1 article in 100 of the
 # tuned pages has, too; nearly all of those are known by their markup.
 _WORDS_A_HEAD = 120
@@ -136,6 +143,9 @@ def judge_page(
         *evidence.kinds_of_markup(page, structured),
         *evidence.kinds_of_words(structured, title),
         *evidence.kinds_of_controls(shape.controls),
+        *evidence.kinds_of_short_text(
+            f"{title}\n{body.text}" if shape.prose < _SHORT_TEXT else ""
+        ),
         *signs_of_publication(structured, metadata, title),
     ]
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
@@ -173,9 +183,13 @@ def _strongest(points: dict[str, float]) -> tuple[str, float]:
 def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, float]]:
     kinds = {kind for signal, kind in signals if signal not in _VAGUE}
     yield ARTICLE, next(value for least, value in _PROSE if shape.prose >= least)
+    if shape.clocks >= _TICKER and shape.prose >= 60:
+        yield ARTICLE, 1.5
     listing = _weigh_listing(shape)
     if ARTICLE in kinds and kinds.isdisjoint(LISTINGS):
         listing *= _STORY_SHARE
+    if ("name_title", LISTINGS[0]) in signals and _has_cards(shape) and shape.prose < 200:
+        yield LISTINGS[0], 0.8
     yield from ((kind, listing) for kind in (*LISTINGS, _LISTING))
     if shape.has_player and shape.prose < 80:
         yield "video_page", 1.5
@@ -194,6 +208,11 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
     yield from _weigh_controls(shape)
+
+
+def _has_cards(shape: Shape) -> bool:
+    """Tell whether the page lists others with more than their headlines."""
+    return shape.teasers >= 3 and max(shape.times, shape.cards) >= 3
 
 
 def _weigh_controls(shape: Shape) -> Iterator[tuple[str, float]]:

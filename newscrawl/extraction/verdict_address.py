@@ -10,7 +10,7 @@ from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS, words_of
 
 # Characters of an address that are looked at, so that a hostile one costs little.
 _LONGEST = 400
-_STORY_SLUG = re.compile(r"(?:[^-_]+[-_]){4}|\d{5}|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}")
+_STORY_SLUG = re.compile(r"(?:[^-_]+[-_]){4}|\d{5}|^(?!(?:19|20)\d\d$)\d{4}$|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}")
 _DATED_PATH = re.compile(
     r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
 )
@@ -78,7 +78,8 @@ def _kinds_of_folders(segments: list[str], *, is_story: bool) -> Iterator[tuple[
         for position, segment in enumerate(segments):
             after = len(segments) - position - 1
             if segment in words and _can_hold(kind, after, is_story=is_story):
-                yield ("weak_folder" if segment in _WEAK_FOLDERS[kind] else "folder"), kind
+                is_weak = segment in _WEAK_FOLDERS[kind] or (kind in LISTINGS and after > 1)
+                yield ("weak_folder" if is_weak else "folder"), kind
                 break
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from lxml.etree import XPath
 
+from newscrawl.extraction.blocks import count_units
 from newscrawl.extraction.json_ld import types_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import ARTICLE, phrases_of, words_of
@@ -15,9 +16,13 @@ from newscrawl.extraction.structured import Structured
 
 # Characters of a title that are looked at, so that a hostile one costs little.
 _LONGEST = 400
+# The same of a short text, whose teasers count.
+_LONGEST_TEXT = 2000
 # Words. "About us" names a page, "About us, the people of the delta" is a headline; so with kinds
 # whose words are common ones.
 _SHORT_NAME = 6
+# Words of a headline that is rather a name: 6 articles of 100 have so few.
+_LONGEST_NAME = 2
 _NAMED = frozenset(("service_page", "index_page"))
 _FIRST_UNSPACED = "\u0e00"
 _SPLIT_CLASS = re.compile(r"[^\w-]+")
@@ -89,11 +94,21 @@ def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, st
     lines = [line for line in (*names, *map(_fold, headings)) if line]
     short = [name for name in names if name.count(" ") < _SHORT_NAME]
     together = "\n".join(lines)
+    if title and count_units(title) <= _LONGEST_NAME:
+        yield "name_title", "index_page"
     for kind, starts in _TITLES.items():
         if any(_begins(line, starts) for line in (short if kind in _NAMED else lines)) or any(
             phrase in together for phrase in _SAID.get(kind, ())
         ):
             yield "title", kind
+
+
+def kinds_of_short_text(text: str) -> Iterator[tuple[str, str]]:
+    """Yield ("short_text", kind) for what the whole text of a page says that has hardly any."""
+    folded = " ".join(text[:_LONGEST_TEXT].lower().split())
+    for kind, phrases in _SHORT_TEXTS.items():
+        if any(phrase in folded for phrase in phrases):
+            yield "short_text", kind
 
 
 def _fold(text: str) -> str:
@@ -128,3 +143,4 @@ _VAGUE_TYPES = words_of("weak_types")["any"]
 _SCHEMA_TYPES = {name: kind for kind, names in words_of("schema_types").items() for name in names}
 _TITLES = phrases_of("titles")
 _SAID = phrases_of("said")
+_SHORT_TEXTS = phrases_of("short_texts")

@@ -26,6 +26,7 @@ _LONGEST_WALL = 700
 _LEAST_CONSENT = 4
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", re.IGNORECASE)
 _PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
 # What a price is written with, and a price: "€ 12.90", "12,90 zł", "1 200 руб.".
 _CURRENCIES = (
@@ -60,6 +61,8 @@ class Shape:
     """Headings inside the text that are links."""
     times: int
     """``time`` elements."""
+    clocks: int
+    """Lines of the text that are a time of day, as in a live ticker."""
     cards: int
     """``article`` elements."""
     has_links: bool
@@ -103,6 +106,7 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         teasers=sum(map(_is_linked_line, blocks)),
         heads=_count_linked_headings(blocks),
         times=counts["time"],
+        clocks=sum(map(_is_clock, blocks)),
         cards=counts["article"],
         has_links=any(block.links for block in blocks),
         has_pagination=_has_pagination(blocks, structured),
@@ -179,6 +183,15 @@ def _count_linked_headings(blocks: list[PageBlock]) -> int:
     return sum(1 for block in inside if block.box.type == "heading" and _is_linked_line(block))
 
 
+def _is_clock(block: PageBlock) -> bool:
+    return (
+        block.reason is None
+        and block.units <= 2
+        and not block.links
+        and _CLOCK.fullmatch(block.text) is not None
+    )
+
+
 def _is_prose(block: PageBlock) -> bool:
     return block.units >= _LEAST_PROSE or (
         block.units >= _LEAST_SENTENCE and block.text[-1] in _STOPS
@@ -207,7 +220,7 @@ def _share_of_consent(blocks: list[PageBlock]) -> float:
     if sum(block.units for block in blocks) > _LONGEST_WALL:
         return 0.0
     words = " ".join(block.text for block in blocks).lower().split()
-    found = sum(word.strip(".,:;!?()") in _CONSENT for word in words)
+    found = sum(word.lstrip("(«„“").startswith(_CONSENT) for word in words)
     return found / len(words) if found >= _LEAST_CONSENT else 0.0
 
 
@@ -216,7 +229,7 @@ def _count_forum_labels(blocks: list[PageBlock]) -> int:
     return sum(not _FORUM_LABELS.isdisjoint(text.lower().split()) for text in short)
 
 
-_CONSENT = words_of("consent")["words"]
+_CONSENT = tuple(words_of("consent")["starts"])
 _FORUM_LABELS = words_of("forum_labels")["words"]
 _MANUAL_NAMES = words_of("manual_names")["names"]
 _SHOP_LABELS = phrases_of("shop_labels")["starts"]
