@@ -96,11 +96,29 @@ _SIGNAL_POINTS = {
     "price": 1.5,
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
-_PROSE = ((800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (60, 1.2), (40, 0.8), (20, 0.5), (5, 0.0), (0, -1.0))
+_PROSE = (
+    (800, 3.6),
+    (300, 3.0),
+    (150, 2.2),
+    (80, 1.5),
+    (60, 1.2),
+    (40, 0.8),
+    (20, 0.5),
+    (5, 0.0),
+    (0, -1.0),
+)
 # The part of a listing's shape that counts where the address or the markup say article: short
 # news stands among as many teasers as long news does.
 _VAGUE = frozenset(
-    ("og_type", "og_type_of_page", "weak_type", "sentence_title", "tags", "date_of_page")
+    (
+        "og_type",
+        "og_type_of_page",
+        "weak_type",
+        "sentence_title",
+        "name_title",
+        "tags",
+        "date_of_page",
+    )
 )
 _STORY_SHARE = 0.5
 # Words of prose. An error or a wall says no more than that.
@@ -143,9 +161,7 @@ def judge_page(
         *evidence.kinds_of_markup(page, structured),
         *evidence.kinds_of_words(structured, title),
         *evidence.kinds_of_controls(shape.controls),
-        *evidence.kinds_of_short_text(
-            f"{title}\n{body.text}" if shape.prose < _SHORT_TEXT else ""
-        ),
+        *evidence.kinds_of_short_text(f"{title}\n{body.text}" if shape.prose < _SHORT_TEXT else ""),
         *signs_of_publication(structured, metadata, title),
     ]
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
@@ -185,26 +201,18 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     yield ARTICLE, next(value for least, value in _PROSE if shape.prose >= least)
     if shape.clocks >= _TICKER and shape.prose >= 60:
         yield ARTICLE, 1.5
-    listing = _weigh_listing(shape)
-    if ARTICLE in kinds and kinds.isdisjoint(LISTINGS):
-        listing *= _STORY_SHARE
-    if ("name_title", LISTINGS[0]) in signals and _has_cards(shape) and shape.prose < 200:
-        yield LISTINGS[0], 0.8
+    is_told = ARTICLE in kinds and kinds.isdisjoint(LISTINGS)
+    listing = _weigh_listing(shape) * (_STORY_SHARE if is_told else 1.0)
     yield from ((kind, listing) for kind in (*LISTINGS, _LISTING))
-    if shape.has_player and shape.prose < 80:
-        yield "video_page", 1.5
-    if shape.prose < 80 and "video_page" in kinds:
-        yield "video_page", 2.5
+    if ("name_title", LISTINGS[0]) in signals and shape.prose < 200 and _has_cards(shape):
+        yield LISTINGS[0], 0.8
     if shape.prose >= 600 and not shape.heads:
         yield from ((kind, -2.0) for kind in LISTINGS[1:])
+    if shape.prose < 80:
+        yield "video_page", 1.5 * shape.has_player + 2.5 * ("video_page" in kinds)
+    yield from _weigh_forum(shape)
     if shape.prose >= 150 and "soft_404" in kinds:
         yield "soft_404", -4.0
-    if shape.user_links >= 3:
-        yield "forum_page", 1.0
-    if shape.post_links >= 3:
-        yield "forum_page", 1.0
-    if shape.forum_labels >= 4:
-        yield "forum_page", 2.0 if shape.user_links >= 3 or shape.post_links >= 3 else 1.0
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
     yield from _weigh_controls(shape)
@@ -213,6 +221,14 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
 def _has_cards(shape: Shape) -> bool:
     """Tell whether the page lists others with more than their headlines."""
     return shape.teasers >= 3 and max(shape.times, shape.cards) >= 3
+
+
+def _weigh_forum(shape: Shape) -> Iterator[tuple[str, float]]:
+    """Members and posts, linked and labelled."""
+    linked = (shape.user_links >= 3) + (shape.post_links >= 3)
+    yield "forum_page", 1.0 * linked
+    if shape.forum_labels >= 4:
+        yield "forum_page", 2.0 if linked else 1.0
 
 
 def _weigh_controls(shape: Shape) -> Iterator[tuple[str, float]]:

@@ -10,7 +10,9 @@ from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS, words_of
 
 # Characters of an address that are looked at, so that a hostile one costs little.
 _LONGEST = 400
-_STORY_SLUG = re.compile(r"(?:[^-_]+[-_]){4}|\d{5}|^(?!(?:19|20)\d\d$)\d{4}$|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}")
+_STORY_SLUG = re.compile(
+    r"(?:[^-_]+[-_]){4}|\d{5}|^(?!(?:19|20)\d\d$)\d{4}$|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}"
+)
 _DATED_PATH = re.compile(
     r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
 )
