@@ -15,7 +15,7 @@ from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS
 from newscrawl.extraction.structured import Structured
 from newscrawl.extraction.verdict_address import kinds_of_url
 from newscrawl.extraction.verdict_publication import signs_of_publication
-from newscrawl.extraction.verdict_shape import Shape, read_shape
+from newscrawl.extraction.verdict_shape import LEAST_FORUM_LABELS, LEAST_PRICES, Shape, read_shape
 
 # Points an article must have over the strongest other kind, as a page of a site is first of all no
 # article. More trades unmarked and short articles for services, forms and manuals, whose prose is
@@ -224,11 +224,10 @@ def _has_cards(shape: Shape) -> bool:
 
 
 def _weigh_forum(shape: Shape) -> Iterator[tuple[str, float]]:
-    """Members and posts, linked and labelled."""
-    linked = (shape.user_links >= 3) + (shape.post_links >= 3)
-    yield "forum_page", 1.0 * linked
-    if shape.forum_labels >= 4:
-        yield "forum_page", 2.0 if linked else 1.0
+    """Labels of posts, and links to members and posts: these alone stand on articles, too."""
+    if shape.forum_labels >= LEAST_FORUM_LABELS:
+        linked = (shape.user_links >= 3) + (shape.post_links >= 3)
+        yield "forum_page", 2.0 + linked if linked else 1.0
 
 
 def _weigh_controls(shape: Shape) -> Iterator[tuple[str, float]]:
@@ -238,10 +237,10 @@ def _weigh_controls(shape: Shape) -> Iterator[tuple[str, float]]:
         yield "service_page", 1.5 * share
     if shape.fields >= 4 and shape.fields * 10 > shape.prose:
         yield "service_page", 2.0
-    if shape.prices >= 2:
+    if shape.prices >= LEAST_PRICES:
         yield "product_page", (0.7 if shape.prices < 8 else 1.5) * share
-    if shape.prices >= 2 and shape.shop_labels:
-        yield "product_page", 1.0 if shape.shop_labels < 3 else 1.8
+        if shape.shop_labels:
+            yield "product_page", 1.0 if shape.shop_labels < 3 else 1.8
     if shape.codes:
         yield "documentation_page", 1.5 if shape.codes < 3 else 2.5
     if shape.manual_names:

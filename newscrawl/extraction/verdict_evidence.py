@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
-from lxml.etree import XPath
+from lxml.html import HtmlElement
 
 from newscrawl.extraction.blocks import count_units
 from newscrawl.extraction.json_ld import types_of
@@ -28,7 +28,6 @@ _FIRST_UNSPACED = "\u0e00"
 _SPLIT_CLASS = re.compile(r"[^\w-]+")
 # "page-id-12" is known as "page-id".
 _NUMBER = re.compile(r"-?\d+$")
-_ITEM_TYPES = XPath("//*[@itemtype and not(@itemprop)]/@itemtype", smart_strings=False)
 
 
 def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, str]]:
@@ -40,7 +39,7 @@ def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, s
     if ARTICLE in classes:
         classes -= {"index_page", "tag_page", "service_page"}
     yield from (("body_class", kind) for kind in sorted(classes))
-    yield from _kinds_of_types(page, structured)
+    yield from _kinds_of_types(structured)
     if {"offers.price", "price", "product:price:amount"} & (
         structured.itemprops.keys() | structured.meta.keys()
     ):
@@ -56,16 +55,27 @@ def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, s
             yield "software", kind
 
 
-def _kinds_of_types(page: Page, structured: Structured) -> Iterator[tuple[str, str]]:
-    addresses = _ITEM_TYPES(page.root) if structured.marks.items else ()
+def _kinds_of_types(structured: Structured) -> Iterator[tuple[str, str]]:
     nothing: dict[str, Any] = {}
-    items = [(nothing, address.rpartition("/")[2]) for address in cast("list[str]", addresses)]
+    items = [(nothing, name) for name in _types_of_items(structured)]
     stated = [(node, name) for node in _own_nodes(structured) for name in types_of(node)]
     seen: dict[str, bool] = {}
     for node, name in (*stated, *items):
         if kind := _SCHEMA_TYPES.get(name):
             seen[kind] = seen.get(kind, False) or _is_full(node, name)
     yield from (("main_type" if full else "weak_type", kind) for kind, full in seen.items())
+
+
+def _types_of_items(structured: Structured) -> Iterator[str]:
+    """Yield the type of each microdata object that is no value of another one."""
+    seen: set[HtmlElement] = set()
+    for item in structured.marks.items:
+        around: HtmlElement | None = item
+        while around is not None and around not in seen:
+            seen.add(around)
+            if not around.get("itemprop"):
+                yield (around.get("itemtype") or "").rpartition("/")[2]
+            around = around.getparent()
 
 
 def _own_nodes(structured: Structured) -> Iterator[dict[str, Any]]:

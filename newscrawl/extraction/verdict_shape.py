@@ -36,6 +36,8 @@ _CURRENCY = "(?:" + "|".join(re.escape(name.strip()) for name in _CURRENCIES) + 
 _PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")
 # Words. A price and a shop's label stand on lines of their own; a paragraph may name one, too.
 _LONGEST_LABEL = 6
+# A text may hold fewer: a comment's button, the price of a ticket.
+LEAST_FORUM_LABELS, LEAST_PRICES = 4, 2
 _COUNTED = ("time", "article", "video", "iframe")
 _CONTROLS = ("button", "form", "input", "select", "textarea")
 _FIELDS = frozenset(("text", "email", "tel", "password", "date", "number", "checkbox", "radio"))
@@ -94,13 +96,17 @@ class Shape:
 def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
     """Return the shape of a page.
 
-    The links and labels of a forum are not looked for where JSON-LD states an article.
+    The labels of a forum are not looked for where JSON-LD states an article, the links of a forum
+    and the labels of a shop not without the labels and the prices that make them count.
     """
     blocks = body.page_blocks
     counts, controls = _count_elements(page)
-    names = " ".join({block.box.names for block in blocks}).lower()
+    names = " ".join({block.box.names for block in blocks}).lower().split()
     labels = "\n".join(["", *(block.text for block in blocks if block.units <= _LONGEST_LABEL)])
-    links = "" if structured.article else "\n".join(cast("list[str]", _LINKS(page.root)))
+    forum_labels = 0 if structured.article else _count_forum_labels(blocks)
+    is_forum = forum_labels >= LEAST_FORUM_LABELS
+    links = "\n".join(cast("list[str]", _LINKS(page.root))) if is_forum else ""
+    prices = _count_prices(labels)
     return Shape(
         prose=_count_prose(blocks),
         teasers=sum(map(_is_linked_line, blocks)),
@@ -114,14 +120,14 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         controls=controls,
         user_links=len(set(_USER_LINK.findall(links))),
         post_links=len(_POST_LINK.findall(links)),
-        forum_labels=0 if structured.article else _count_forum_labels(blocks),
+        forum_labels=forum_labels,
         consent=_share_of_consent(blocks),
         fields=counts["field"],
         passwords=counts["password"],
-        prices=_count_prices(labels),
-        shop_labels=_count_shop_labels(labels.lower()),
+        prices=prices,
+        shop_labels=_count_shop_labels(labels.lower()) if prices >= LEAST_PRICES else 0,
         codes=sum(block.box.type == "code" for block in blocks if block.reason is None),
-        manual_names=any(name in names for name in _MANUAL_NAMES),
+        manual_names=not _MANUAL_NAMES.isdisjoint(names),
     )
 
 
@@ -157,7 +163,7 @@ def _has_pagination(blocks: list[PageBlock], structured: Structured) -> bool:
     if not structured.links.keys().isdisjoint(("next", "prev")):
         return True
     names = {block.box.names for block in blocks if block.units <= 20}
-    return any(map(_PAGINATION.search, names))
+    return _PAGINATION.search("\n".join(names)) is not None
 
 
 def _count_prose(blocks: list[PageBlock]) -> int:
