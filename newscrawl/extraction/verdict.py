@@ -155,15 +155,17 @@ def judge_page(
     """Return whether the page is an article, or what it is instead."""
     if page.is_oversized or body.is_oversized:
         return Verdict(is_article=False, score=0.0, reason="oversized")
-    shape = read_shape(page, structured, body)
     signals = [
         *kinds_of_url(page.url),
         *evidence.kinds_of_markup(page, structured),
         *evidence.kinds_of_words(structured, title),
-        *evidence.kinds_of_controls(shape.controls),
-        *evidence.kinds_of_short_text(f"{title}\n{body.text}" if shape.prose < _SHORT_TEXT else ""),
         *signs_of_publication(structured, metadata, title),
     ]
+    is_forum = any(kind == "forum_page" for _, kind in signals)
+    shape = read_shape(page, structured, body, is_forum=is_forum)
+    signals += evidence.kinds_of_controls(shape.controls)
+    if shape.prose < _SHORT_TEXT:
+        signals += evidence.kinds_of_short_text(f"{title}\n{body.text}")
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
 
 
@@ -224,10 +226,11 @@ def _has_cards(shape: Shape) -> bool:
 
 
 def _weigh_forum(shape: Shape) -> Iterator[tuple[str, float]]:
-    """Labels of posts, and links to members and posts: these alone stand on articles, too."""
+    """Labels of posts, and links to members and posts."""
+    linked = (shape.user_links >= 3) + (shape.post_links >= 3)
+    yield "forum_page", 1.0 * linked
     if shape.forum_labels >= LEAST_FORUM_LABELS:
-        linked = (shape.user_links >= 3) + (shape.post_links >= 3)
-        yield "forum_page", 2.0 + linked if linked else 1.0
+        yield "forum_page", 2.0 if linked else 1.0
 
 
 def _weigh_controls(shape: Shape) -> Iterator[tuple[str, float]]:

@@ -93,24 +93,27 @@ class Shape:
     """Whether boxes are named as the makers of manuals name them."""
 
 
-def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
-    """Return the shape of a page.
+def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool) -> Shape:
+    """Return the shape of a page; ``is_forum`` is whether anything else says so.
 
-    The labels of a forum are not looked for where JSON-LD states an article, the links of a forum
-    and the labels of a shop not without the labels and the prices that make them count.
+    The labels of a forum are not looked for where JSON-LD states an article; its links neither,
+    nor without labels or ``is_forum``, as articles link members too. The labels of a shop are not
+    looked for without prices.
     """
     blocks = body.page_blocks
+    linked = [_is_linked_line(block) for block in blocks]
     counts, controls = _count_elements(page)
     names = " ".join({block.box.names for block in blocks}).lower().split()
     labels = "\n".join(["", *(block.text for block in blocks if block.units <= _LONGEST_LABEL)])
-    forum_labels = 0 if structured.article else _count_forum_labels(blocks)
-    is_forum = forum_labels >= LEAST_FORUM_LABELS
-    links = "\n".join(cast("list[str]", _LINKS(page.root))) if is_forum else ""
+    lines = labels.lower()
+    forum_labels = 0 if structured.article else _count_forum_labels(lines)
+    has_posts = not structured.article and (is_forum or forum_labels >= LEAST_FORUM_LABELS)
+    links = "\n".join(cast("list[str]", _LINKS(page.root))) if has_posts else ""
     prices = _count_prices(labels)
     return Shape(
-        prose=_count_prose(blocks),
-        teasers=sum(map(_is_linked_line, blocks)),
-        heads=_count_linked_headings(blocks),
+        prose=_count_prose(blocks, linked),
+        teasers=sum(linked),
+        heads=_count_linked_headings(blocks, linked),
         times=counts["time"],
         clocks=sum(map(_is_clock, blocks)),
         cards=counts["article"],
@@ -125,7 +128,7 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         fields=counts["field"],
         passwords=counts["password"],
         prices=prices,
-        shop_labels=_count_shop_labels(labels.lower()) if prices >= LEAST_PRICES else 0,
+        shop_labels=_count_shop_labels(lines) if prices >= LEAST_PRICES else 0,
         codes=sum(block.box.type == "code" for block in blocks if block.reason is None),
         manual_names=not _MANUAL_NAMES.isdisjoint(names),
     )
@@ -166,11 +169,11 @@ def _has_pagination(blocks: list[PageBlock], structured: Structured) -> bool:
     return _PAGINATION.search("\n".join(names)) is not None
 
 
-def _count_prose(blocks: list[PageBlock]) -> int:
+def _count_prose(blocks: list[PageBlock], linked: list[bool]) -> int:
     prose = 0
     since_link = 9
-    for block in blocks:
-        if _is_linked_line(block):
+    for block, is_linked in zip(blocks, linked, strict=True):
+        if is_linked:
             since_link = 0
             continue
         since_link += 1
@@ -183,10 +186,10 @@ def _count_prose(blocks: list[PageBlock]) -> int:
     return prose
 
 
-def _count_linked_headings(blocks: list[PageBlock]) -> int:
+def _count_linked_headings(blocks: list[PageBlock], linked: list[bool]) -> int:
     kept = [index for index, block in enumerate(blocks) if block.reason is None]
-    inside = blocks[kept[0] : kept[-1] + 1] if kept else []
-    return sum(1 for block in inside if block.box.type == "heading" and _is_linked_line(block))
+    inside = range(kept[0], kept[-1] + 1) if kept else ()
+    return sum(1 for index in inside if linked[index] and blocks[index].box.type == "heading")
 
 
 def _is_clock(block: PageBlock) -> bool:
@@ -218,8 +221,8 @@ def _count_prices(labels: str) -> int:
     return sum(1 for label in labels.split("\n") if _PRICE.search(label))
 
 
-def _count_shop_labels(labels: str) -> int:
-    return sum(labels.count(f"\n{start}") for start in _SHOP_LABELS)
+def _count_shop_labels(lines: str) -> int:
+    return sum(lines.count(f"\n{start}") for start in _SHOP_LABELS)
 
 
 def _share_of_consent(blocks: list[PageBlock]) -> float:
@@ -230,9 +233,10 @@ def _share_of_consent(blocks: list[PageBlock]) -> float:
     return found / len(words) if found >= _LEAST_CONSENT else 0.0
 
 
-def _count_forum_labels(blocks: list[PageBlock]) -> int:
-    short = (block.text for block in blocks if block.units <= 12)
-    return sum(not _FORUM_LABELS.isdisjoint(text.lower().split()) for text in short)
+def _count_forum_labels(lines: str) -> int:
+    if _FORUM_LABELS.isdisjoint(lines.split()):
+        return 0
+    return sum(not _FORUM_LABELS.isdisjoint(line.split()) for line in lines.split("\n"))
 
 
 _CONSENT = tuple(words_of("consent")["starts"])
