@@ -217,7 +217,7 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield "soft_404", -4.0
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
-    yield from _weigh_controls(shape)
+    yield from _weigh_controls(shape, _STORY_SHARE if is_told else 1.0)
 
 
 def _has_cards(shape: Shape) -> bool:
@@ -233,13 +233,13 @@ def _weigh_forum(shape: Shape) -> Iterator[tuple[str, float]]:
         yield "forum_page", 2.0 if linked else 1.0
 
 
-def _weigh_controls(shape: Shape) -> Iterator[tuple[str, float]]:
-    """Forms, prices and code: what serves rather than tells."""
+def _weigh_controls(shape: Shape, told: float) -> Iterator[tuple[str, float]]:
+    """Forms, prices and code: what serves rather than tells; readers of news sign in, too."""
     share = 1.0 if shape.prose < 150 else 0.6 if shape.prose < 600 else 0.3
     if shape.passwords:
-        yield "service_page", 1.5 * share
+        yield "service_page", 1.5 * share * told
     if shape.fields >= 4 and shape.fields * 10 > shape.prose:
-        yield "service_page", 2.0
+        yield "service_page", 2.0 * told
     if shape.prices >= LEAST_PRICES:
         yield "product_page", (0.7 if shape.prices < 8 else 1.5) * share
         if shape.shop_labels:

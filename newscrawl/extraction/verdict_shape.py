@@ -176,7 +176,7 @@ def _count_prose(blocks: list[PageBlock], linked: list[bool]) -> int:
         if is_linked:
             since_link = 0
             continue
-        since_link += 1
+        since_link = 9 if block.box.type == "heading" else since_link + 1
         if block.reason is not None or block.link_share > 0.5 or not _is_prose(block):
             continue
         is_teaser = since_link <= 2 and block.units < _LONGEST_TEASER
