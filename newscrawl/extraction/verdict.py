@@ -13,7 +13,7 @@ from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS
 from newscrawl.extraction.structured import Structured
-from newscrawl.extraction.verdict_address import kinds_of_url
+from newscrawl.extraction.verdict_address import kinds_of_url, names_other_story
 from newscrawl.extraction.verdict_publication import signs_of_publication
 from newscrawl.extraction.verdict_shape import LEAST_FORUM_LABELS, LEAST_PRICES, Shape, read_shape
 
@@ -72,6 +72,7 @@ _POINTS = {
     ("main_type", "forum_page"): 4.0,
     ("main_type", "video_page"): 1.5,
     ("title", "soft_404"): 6.0,
+    ("other_title", "soft_404"): 2.0,
     ("title", "video_page"): 1.5,
     ("title", "index_page"): 1.5,
     ("title", "forum_page"): 1.0,
@@ -107,8 +108,8 @@ _PROSE = (
     (5, 0.0),
     (0, -1.0),
 )
-# The part of a listing's shape that counts where the address or the markup say article: short
-# news stands among as many teasers as long news does.
+# The part of a listing's shape and of forms that counts where the address or the markup say
+# article: short news stands among as many teasers and below as many sign-in boxes as long news.
 _VAGUE = frozenset(
     (
         "og_type",
@@ -166,6 +167,8 @@ def judge_page(
     signals += evidence.kinds_of_controls(shape.controls)
     if shape.prose < _SHORT_TEXT:
         signals += evidence.kinds_of_short_text(f"{title}\n{body.text}")
+        if names_other_story(page.url, title):
+            signals.append(("other_title", "soft_404"))
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
 
 

@@ -24,6 +24,8 @@ _LONGEST_TEASER = 60
 _LONGEST_WALL = 700
 # Words about consent on a wall; a short page's footer has two or three.
 _LEAST_CONSENT = 4
+# Words of a link that leads on from a teaser, and how many such links make a listing.
+_LONGEST_MORE, _LEAST_MORE = 4, 3
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", re.IGNORECASE)
@@ -102,6 +104,7 @@ def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool
     """
     blocks = body.page_blocks
     linked = [_is_linked_line(block) for block in blocks]
+    continued = _find_continued(blocks)
     counts, controls = _count_elements(page)
     names = " ".join({block.box.names for block in blocks}).lower().split()
     labels = "\n".join(["", *(block.text for block in blocks if block.units <= _LONGEST_LABEL)])
@@ -111,8 +114,8 @@ def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool
     links = "\n".join(cast("list[str]", _LINKS(page.root))) if has_posts else ""
     prices = _count_prices(labels)
     return Shape(
-        prose=_count_prose(blocks, linked),
-        teasers=sum(linked),
+        prose=_count_prose(blocks, linked, continued),
+        teasers=sum(linked) + len(continued),
         heads=_count_linked_headings(blocks, linked),
         times=counts["time"],
         clocks=sum(map(_is_clock, blocks)),
@@ -169,10 +172,21 @@ def _has_pagination(blocks: list[PageBlock], structured: Structured) -> bool:
     return _PAGINATION.search("\n".join(names)) is not None
 
 
-def _count_prose(blocks: list[PageBlock], linked: list[bool]) -> int:
+def _find_continued(blocks: list[PageBlock]) -> set[int]:
+    """Return the paragraphs that end in the same short link as others do: "Read more"."""
+    ends: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.link_share > 0.8 and block.units <= _LONGEST_MORE and index:
+            before = blocks[index - 1]
+            if before.reason is None and before.link_share < 0.5 and _is_prose(before):
+                ends.setdefault(block.text, []).append(index - 1)
+    return {index for found in ends.values() if len(found) >= _LEAST_MORE for index in found}
+
+
+def _count_prose(blocks: list[PageBlock], linked: list[bool], continued: set[int]) -> int:
     prose = 0
     since_link = 9
-    for block, is_linked in zip(blocks, linked, strict=True):
+    for index, (block, is_linked) in enumerate(zip(blocks, linked, strict=True)):
         if is_linked:
             since_link = 0
             continue
@@ -180,7 +194,7 @@ def _count_prose(blocks: list[PageBlock], linked: list[bool]) -> int:
         if block.reason is not None or block.link_share > 0.5 or not _is_prose(block):
             continue
         is_teaser = since_link <= 2 and block.units < _LONGEST_TEASER
-        if not is_teaser and not _TEASER_END.search(block.text):
+        if not (is_teaser or index in continued or _TEASER_END.search(block.text)):
             prose += block.units
         since_link = 9
     return prose
