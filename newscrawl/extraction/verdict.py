@@ -98,31 +98,18 @@ _SIGNAL_POINTS = {
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
 _PROSE = (
-    (800, 3.6),
-    (300, 3.0),
-    (150, 2.2),
-    (80, 1.5),
-    (60, 1.2),
-    (40, 0.8),
-    (20, 0.5),
-    (5, 0.0),
+    (800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (60, 1.2), (40, 0.8), (20, 0.5), (5, 0.0),
     (0, -1.0),
-)
+)  # fmt: skip
 # The part of a listing's shape and of forms that counts where the address or the markup say
 # article: short news stands among as many teasers and below as many sign-in boxes as long news.
 _VAGUE = frozenset(
-    (
-        "og_type",
-        "og_type_of_page",
-        "weak_type",
-        "sentence_title",
-        "name_title",
-        "tags",
-        "date_of_page",
-    )
-)
+    ("og_type", "og_type_of_page", "weak_type", "sentence_title", "name_title", "tags",
+     "date_of_page")
+)  # fmt: skip
 _STORY_SHARE = 0.5
-# Words of prose. An error or a wall says no more than that.
+# Words of prose. An error or a wall says no more than that; of longer texts the words of errors
+# and walls would only cost time.
 _SHORT_TEXT = 150
 # Kept lines that are a time of day: fewer may be a date line's or a programme's.
 _TICKER = 4
@@ -209,6 +196,7 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     is_told = ARTICLE in kinds and kinds.isdisjoint(LISTINGS)
     listing = _weigh_listing(shape) * (_STORY_SHARE if is_told else 1.0)
     yield from ((kind, listing) for kind in (*LISTINGS, _LISTING))
+    # Alone, a name for a headline would cost 3 articles of 1,000: poems and posts have names, too.
     if ("name_title", LISTINGS[0]) in signals and shape.prose < 200 and _has_cards(shape):
         yield LISTINGS[0], 0.8
     if shape.prose >= 600 and not shape.heads:

@@ -91,6 +91,11 @@ def names_other_story(url: str, title: str) -> bool:
 
     So it is where a page says that the story is gone, or must not be read yet. Nothing is said of
     titles in other scripts than the address is written in.
+
+    >>> names_other_story("https://a.example/news/old-bridge-stays-shut", "We are sorry")
+    True
+    >>> names_other_story("https://a.example/news/old-bridge-stays-shut", "Bridge shut for good")
+    False
     """
     segments = [part for part in url.partition("?")[0][:_LONGEST].lower().split("/")[3:] if part]
     words = {word for word in _WORD.findall(segments[-1] if segments else "") if len(word) > 3}
