@@ -13,9 +13,9 @@ from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS
 from newscrawl.extraction.structured import Structured
-from newscrawl.extraction.verdict_address import kinds_of_url
+from newscrawl.extraction.verdict_address import kinds_of_url, names_other_story
 from newscrawl.extraction.verdict_publication import signs_of_publication
-from newscrawl.extraction.verdict_shape import Shape, read_shape
+from newscrawl.extraction.verdict_shape import LEAST_FORUM_LABELS, LEAST_PRICES, Shape, read_shape
 
 # Points an article must have over the strongest other kind, as a page of a site is first of all no
 # article. More trades unmarked and short articles for services, forms and manuals, whose prose is
@@ -46,6 +46,8 @@ _POINTS = {
     ("author_rules", "article"): 0.6,
     ("author_links", "article"): 0.6,
     ("author_itemprop", "article"): 0.6,
+    ("author_text", "article"): 0.6,
+    ("author_signature", "article"): 0.6,
     ("author_meta", "article"): 0.2,
     ("tags", "article"): 0.4,
     ("comments", "article"): 0.4,
@@ -70,6 +72,7 @@ _POINTS = {
     ("main_type", "forum_page"): 4.0,
     ("main_type", "video_page"): 1.5,
     ("title", "soft_404"): 6.0,
+    ("other_title", "soft_404"): 2.0,
     ("title", "video_page"): 1.5,
     ("title", "index_page"): 1.5,
     ("title", "forum_page"): 1.0,
@@ -90,16 +93,26 @@ _SIGNAL_POINTS = {
     "software": 3.0,
     "title": 2.5,
     "button": 2.0,
+    "short_text": 4.0,
     "price": 1.5,
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
-_PROSE = ((800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (40, 0.8), (20, 0.5), (5, 0.0), (0, -1.0))
-# The part of a listing's shape that counts where the address or the markup say article: short
-# news stands among as many teasers as long news does.
+_PROSE = (
+    (800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (60, 1.2), (40, 0.8), (20, 0.5), (5, 0.0),
+    (0, -1.0),
+)  # fmt: skip
+# The part of a listing's shape and of forms that counts where the address or the markup say
+# article: short news stands among as many teasers and below as many sign-in boxes as long news.
 _VAGUE = frozenset(
-    ("og_type", "og_type_of_page", "weak_type", "sentence_title", "tags", "date_of_page")
-)
+    ("og_type", "og_type_of_page", "weak_type", "sentence_title", "name_title", "tags",
+     "date_of_page")
+)  # fmt: skip
 _STORY_SHARE = 0.5
+# Words of prose. An error or a wall says no more than that; of longer texts the words of errors
+# and walls would only cost time.
+_SHORT_TEXT = 150
+# Kept lines that are a time of day: fewer may be a date line's or a programme's.
+_TICKER = 4
 # Words of prose for each linked heading in the text: a listing has fewer. 1 article in 100 of the
 # tuned pages has, too; nearly all of those are known by their markup.
 _WORDS_A_HEAD = 120
@@ -130,14 +143,19 @@ def judge_page(
     """Return whether the page is an article, or what it is instead."""
     if page.is_oversized or body.is_oversized:
         return Verdict(is_article=False, score=0.0, reason="oversized")
-    shape = read_shape(page, structured, body)
     signals = [
         *kinds_of_url(page.url),
         *evidence.kinds_of_markup(page, structured),
         *evidence.kinds_of_words(structured, title),
-        *evidence.kinds_of_controls(shape.controls),
         *signs_of_publication(structured, metadata, title),
     ]
+    is_forum = any(kind == "forum_page" for _, kind in signals)
+    shape = read_shape(page, structured, body, is_forum=is_forum)
+    signals += evidence.kinds_of_controls(shape.controls)
+    if shape.prose < _SHORT_TEXT:
+        signals += evidence.kinds_of_short_text(f"{title}\n{body.text}")
+        if names_other_story(page.url, title):
+            signals.append(("other_title", "soft_404"))
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
 
 
@@ -173,40 +191,50 @@ def _strongest(points: dict[str, float]) -> tuple[str, float]:
 def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, float]]:
     kinds = {kind for signal, kind in signals if signal not in _VAGUE}
     yield ARTICLE, next(value for least, value in _PROSE if shape.prose >= least)
-    listing = _weigh_listing(shape)
-    if ARTICLE in kinds and kinds.isdisjoint(LISTINGS):
-        listing *= _STORY_SHARE
+    if shape.clocks >= _TICKER and shape.prose >= 60:
+        yield ARTICLE, 1.5
+    is_told = ARTICLE in kinds and kinds.isdisjoint(LISTINGS)
+    listing = _weigh_listing(shape) * (_STORY_SHARE if is_told else 1.0)
     yield from ((kind, listing) for kind in (*LISTINGS, _LISTING))
-    if shape.has_player and shape.prose < 80:
-        yield "video_page", 1.5
-    if shape.prose < 80 and "video_page" in kinds:
-        yield "video_page", 2.5
+    # Alone, a name for a headline would cost 3 articles of 1,000: poems and posts have names, too.
+    if ("name_title", LISTINGS[0]) in signals and shape.prose < 200 and _has_cards(shape):
+        yield LISTINGS[0], 0.8
     if shape.prose >= 600 and not shape.heads:
         yield from ((kind, -2.0) for kind in LISTINGS[1:])
+    if shape.prose < 80:
+        yield "video_page", 1.5 * shape.has_player + 2.5 * ("video_page" in kinds)
+    yield from _weigh_forum(shape)
     if shape.prose >= 150 and "soft_404" in kinds:
         yield "soft_404", -4.0
-    if shape.user_links >= 3:
-        yield "forum_page", 1.0
-    if shape.post_links >= 3:
-        yield "forum_page", 1.0
-    if shape.forum_labels >= 4:
-        yield "forum_page", 2.0 if shape.user_links >= 3 or shape.post_links >= 3 else 1.0
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
-    yield from _weigh_controls(shape)
+    yield from _weigh_controls(shape, _STORY_SHARE if is_told else 1.0)
 
 
-def _weigh_controls(shape: Shape) -> Iterator[tuple[str, float]]:
-    """Forms, prices and code: what serves rather than tells."""
+def _has_cards(shape: Shape) -> bool:
+    """Tell whether the page lists others with more than their headlines."""
+    return shape.teasers >= 3 and max(shape.times, shape.cards) >= 3
+
+
+def _weigh_forum(shape: Shape) -> Iterator[tuple[str, float]]:
+    """Labels of posts, and links to members and posts."""
+    linked = (shape.user_links >= 3) + (shape.post_links >= 3)
+    yield "forum_page", 1.0 * linked
+    if shape.forum_labels >= LEAST_FORUM_LABELS:
+        yield "forum_page", 2.0 if linked else 1.0
+
+
+def _weigh_controls(shape: Shape, told: float) -> Iterator[tuple[str, float]]:
+    """Forms, prices and code: what serves rather than tells; readers of news sign in, too."""
     share = 1.0 if shape.prose < 150 else 0.6 if shape.prose < 600 else 0.3
     if shape.passwords:
-        yield "service_page", 1.5 * share
+        yield "service_page", 1.5 * share * told
     if shape.fields >= 4 and shape.fields * 10 > shape.prose:
-        yield "service_page", 2.0
-    if shape.prices >= 2:
+        yield "service_page", 2.0 * told
+    if shape.prices >= LEAST_PRICES:
         yield "product_page", (0.7 if shape.prices < 8 else 1.5) * share
-    if shape.prices >= 2 and shape.shop_labels:
-        yield "product_page", 1.0 if shape.shop_labels < 3 else 1.8
+        if shape.shop_labels:
+            yield "product_page", 1.0 if shape.shop_labels < 3 else 1.8
     if shape.codes:
         yield "documentation_page", 1.5 if shape.codes < 3 else 2.5
     if shape.manual_names:

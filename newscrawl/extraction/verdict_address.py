@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -10,7 +11,9 @@ from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS, words_of
 
 # Characters of an address that are looked at, so that a hostile one costs little.
 _LONGEST = 400
-_STORY_SLUG = re.compile(r"(?:[^-_]+[-_]){4}|\d{5}|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}")
+_STORY_SLUG = re.compile(
+    r"(?:[^-_]+[-_]){4}|\d{5}|^(?!(?:19|20)\d\d$)\d{4}$|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}"
+)
 _DATED_PATH = re.compile(
     r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
 )
@@ -29,6 +32,7 @@ _PAGE_NUMBER = re.compile(r"/(?:page|seite|pagina|sida|p)[/-]?\d{1,4}/?$|/\d{1,3
 _INDEX_FILE = re.compile(r"^(?:index|default|home|main)?(?:\.\w{3,5})?$")
 # "hc" is a help center, "kb" a knowledge base, "tv" holds videos.
 _LANGUAGE_FOLDER = re.compile(r"^(?!hc|kb|tv)[a-z]{2}(?:[-_][a-z]{2})?$")
+_WORD = re.compile(r"[a-z]+")
 _EXTENSION = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|shtml|cfm)$")
 
 
@@ -62,7 +66,7 @@ def _split_path(parts: SplitResult) -> list[str]:
 
 def _kinds_of_path(parts: SplitResult, segments: list[str]) -> Iterator[tuple[str, str]]:
     path = parts.path[:_LONGEST].lower()
-    is_story = bool(_STORY_SLUG.search(segments[-1]))
+    is_story = bool(_STORY_SLUG.search(segments[-1])) and not _is_number_of_listing(segments)
     if _PAGE_NUMBER.search(path) and not is_story:
         yield "numbered", "index_page"
     if is_story or _DATED_PATH.search(path):
@@ -73,12 +77,44 @@ def _kinds_of_path(parts: SplitResult, segments: list[str]) -> Iterator[tuple[st
     yield from _kinds_of_folders(names, is_story=is_story)
 
 
+def _is_number_of_listing(segments: list[str]) -> bool:
+    """Tell "/author/20417" from "/news/20417"."""
+    return segments[-1].isdigit() and any(
+        segment in _FOLDERS[kind] - _WEAK_FOLDERS[kind]
+        for kind in LISTINGS[1:]
+        for segment in segments[-2:-1]
+    )
+
+
+def names_other_story(url: str, title: str) -> bool:
+    """Tell whether the address names a story that has no word in common with the title.
+
+    So it is where a page says that the story is gone, or must not be read yet. Nothing is said of
+    titles in other scripts than the address is written in.
+
+    >>> names_other_story("https://a.example/news/old-bridge-stays-shut", "We are sorry")
+    True
+    >>> names_other_story("https://a.example/news/old-bridge-stays-shut", "Bridge shut for good")
+    False
+    """
+    segments = [part for part in url.partition("?")[0][:_LONGEST].lower().split("/")[3:] if part]
+    words = {word for word in _WORD.findall(segments[-1] if segments else "") if len(word) > 3}
+    letters = _fold_accents(title)
+    is_latin = any("a" <= letter <= "z" for letter in letters)
+    return len(words) >= 3 and is_latin and not any(word[:4] in letters for word in words)
+
+
+def _fold_accents(text: str) -> str:
+    return unicodedata.normalize("NFKD", text[:_LONGEST].lower()).encode("ascii", "ignore").decode()
+
+
 def _kinds_of_folders(segments: list[str], *, is_story: bool) -> Iterator[tuple[str, str]]:
     for kind, words in _FOLDERS.items():
         for position, segment in enumerate(segments):
             after = len(segments) - position - 1
             if segment in words and _can_hold(kind, after, is_story=is_story):
-                yield ("weak_folder" if segment in _WEAK_FOLDERS[kind] else "folder"), kind
+                is_weak = segment in _WEAK_FOLDERS[kind] or (kind in LISTINGS and after > 1)
+                yield ("weak_folder" if is_weak else "folder"), kind
                 break
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
-from lxml.etree import XPath
+from lxml.html import HtmlElement
 
+from newscrawl.extraction.blocks import count_units
 from newscrawl.extraction.json_ld import types_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import ARTICLE, phrases_of, words_of
@@ -15,15 +16,18 @@ from newscrawl.extraction.structured import Structured
 
 # Characters of a title that are looked at, so that a hostile one costs little.
 _LONGEST = 400
+# The same of a short text, whose teasers count.
+_LONGEST_TEXT = 2000
 # Words. "About us" names a page, "About us, the people of the delta" is a headline; so with kinds
 # whose words are common ones.
 _SHORT_NAME = 6
+# Words of a headline that is rather a name: 6 articles of 100 have so few.
+_LONGEST_NAME = 2
 _NAMED = frozenset(("service_page", "index_page"))
 _FIRST_UNSPACED = "\u0e00"
 _SPLIT_CLASS = re.compile(r"[^\w-]+")
 # "page-id-12" is known as "page-id".
 _NUMBER = re.compile(r"-?\d+$")
-_ITEM_TYPES = XPath("//*[@itemtype and not(@itemprop)]/@itemtype", smart_strings=False)
 
 
 def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, str]]:
@@ -35,7 +39,7 @@ def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, s
     if ARTICLE in classes:
         classes -= {"index_page", "tag_page", "service_page"}
     yield from (("body_class", kind) for kind in sorted(classes))
-    yield from _kinds_of_types(page, structured)
+    yield from _kinds_of_types(structured)
     if {"offers.price", "price", "product:price:amount"} & (
         structured.itemprops.keys() | structured.meta.keys()
     ):
@@ -51,16 +55,27 @@ def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, s
             yield "software", kind
 
 
-def _kinds_of_types(page: Page, structured: Structured) -> Iterator[tuple[str, str]]:
-    addresses = _ITEM_TYPES(page.root) if structured.marks.items else ()
+def _kinds_of_types(structured: Structured) -> Iterator[tuple[str, str]]:
     nothing: dict[str, Any] = {}
-    items = [(nothing, address.rpartition("/")[2]) for address in cast("list[str]", addresses)]
+    items = [(nothing, name) for name in _types_of_items(structured)]
     stated = [(node, name) for node in _own_nodes(structured) for name in types_of(node)]
     seen: dict[str, bool] = {}
     for node, name in (*stated, *items):
         if kind := _SCHEMA_TYPES.get(name):
             seen[kind] = seen.get(kind, False) or _is_full(node, name)
     yield from (("main_type" if full else "weak_type", kind) for kind, full in seen.items())
+
+
+def _types_of_items(structured: Structured) -> Iterator[str]:
+    """Yield the type of each microdata object that is no value of another one."""
+    seen: set[HtmlElement] = set()
+    for item in structured.marks.items:
+        around: HtmlElement | None = item
+        while around is not None and around not in seen:
+            seen.add(around)
+            if not around.get("itemprop"):
+                yield (around.get("itemtype") or "").rpartition("/")[2]
+            around = around.getparent()
 
 
 def _own_nodes(structured: Structured) -> Iterator[dict[str, Any]]:
@@ -89,11 +104,21 @@ def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, st
     lines = [line for line in (*names, *map(_fold, headings)) if line]
     short = [name for name in names if name.count(" ") < _SHORT_NAME]
     together = "\n".join(lines)
+    if title and count_units(title) <= _LONGEST_NAME:
+        yield "name_title", "index_page"
     for kind, starts in _TITLES.items():
         if any(_begins(line, starts) for line in (short if kind in _NAMED else lines)) or any(
             phrase in together for phrase in _SAID.get(kind, ())
         ):
             yield "title", kind
+
+
+def kinds_of_short_text(text: str) -> Iterator[tuple[str, str]]:
+    """Yield ("short_text", kind) for what the whole text of a page says that has hardly any."""
+    folded = " ".join(text[:_LONGEST_TEXT].lower().split())
+    for kind, phrases in _SHORT_TEXTS.items():
+        if any(phrase in folded for phrase in phrases):
+            yield "short_text", kind
 
 
 def _fold(text: str) -> str:
@@ -128,3 +153,4 @@ _VAGUE_TYPES = words_of("weak_types")["any"]
 _SCHEMA_TYPES = {name: kind for kind, names in words_of("schema_types").items() for name in names}
 _TITLES = phrases_of("titles")
 _SAID = phrases_of("said")
+_SHORT_TEXTS = phrases_of("short_texts")

@@ -24,8 +24,11 @@ _LONGEST_TEASER = 60
 _LONGEST_WALL = 700
 # Words about consent on a wall; a short page's footer has two or three.
 _LEAST_CONSENT = 4
+# Words of a link that leads on from a teaser, and how many such links make a listing.
+_LONGEST_MORE, _LEAST_MORE = 4, 3
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", re.IGNORECASE)
 _PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
 # What a price is written with, and a price: "€ 12.90", "12,90 zł", "1 200 руб.".
 _CURRENCIES = (
@@ -35,6 +38,8 @@ _CURRENCY = "(?:" + "|".join(re.escape(name.strip()) for name in _CURRENCIES) + 
 _PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")
 # Words. A price and a shop's label stand on lines of their own; a paragraph may name one, too.
 _LONGEST_LABEL = 6
+# A text may hold fewer: a comment's button, the price of a ticket.
+LEAST_FORUM_LABELS, LEAST_PRICES = 4, 2
 _COUNTED = ("time", "article", "video", "iframe")
 _CONTROLS = ("button", "form", "input", "select", "textarea")
 _FIELDS = frozenset(("text", "email", "tel", "password", "date", "number", "checkbox", "radio"))
@@ -60,6 +65,8 @@ class Shape:
     """Headings inside the text that are links."""
     times: int
     """``time`` elements."""
+    clocks: int
+    """Lines of the text that are a time of day, as in a live ticker."""
     cards: int
     """``article`` elements."""
     has_links: bool
@@ -88,21 +95,30 @@ class Shape:
     """Whether boxes are named as the makers of manuals name them."""
 
 
-def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
-    """Return the shape of a page.
+def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool) -> Shape:
+    """Return the shape of a page; ``is_forum`` is whether anything else says so.
 
-    The links and labels of a forum are not looked for where JSON-LD states an article.
+    The labels of a forum are not looked for where JSON-LD states an article; its links neither,
+    nor without labels or ``is_forum``, as articles link members too. The labels of a shop are not
+    looked for without prices.
     """
     blocks = body.page_blocks
+    linked = [_is_linked_line(block) for block in blocks]
+    continued = _find_continued(blocks)
     counts, controls = _count_elements(page)
-    names = " ".join({block.box.names for block in blocks}).lower()
+    names = " ".join({block.box.names for block in blocks}).lower().split()
     labels = "\n".join(["", *(block.text for block in blocks if block.units <= _LONGEST_LABEL)])
-    links = "" if structured.article else "\n".join(cast("list[str]", _LINKS(page.root)))
+    lines = labels.lower()
+    forum_labels = 0 if structured.article else _count_forum_labels(lines)
+    has_posts = not structured.article and (is_forum or forum_labels >= LEAST_FORUM_LABELS)
+    links = "\n".join(cast("list[str]", _LINKS(page.root))) if has_posts else ""
+    prices = _count_prices(labels)
     return Shape(
-        prose=_count_prose(blocks),
-        teasers=sum(map(_is_linked_line, blocks)),
-        heads=_count_linked_headings(blocks),
+        prose=_count_prose(blocks, linked, continued),
+        teasers=sum(linked) + len(continued),
+        heads=_count_linked_headings(blocks, linked),
         times=counts["time"],
+        clocks=sum(map(_is_clock, blocks)),
         cards=counts["article"],
         has_links=any(block.links for block in blocks),
         has_pagination=_has_pagination(blocks, structured),
@@ -110,14 +126,14 @@ def read_shape(page: Page, structured: Structured, body: Body) -> Shape:
         controls=controls,
         user_links=len(set(_USER_LINK.findall(links))),
         post_links=len(_POST_LINK.findall(links)),
-        forum_labels=0 if structured.article else _count_forum_labels(blocks),
+        forum_labels=forum_labels,
         consent=_share_of_consent(blocks),
         fields=counts["field"],
         passwords=counts["password"],
-        prices=_count_prices(labels),
-        shop_labels=_count_shop_labels(labels.lower()),
+        prices=prices,
+        shop_labels=_count_shop_labels(lines) if prices >= LEAST_PRICES else 0,
         codes=sum(block.box.type == "code" for block in blocks if block.reason is None),
-        manual_names=any(name in names for name in _MANUAL_NAMES),
+        manual_names=not _MANUAL_NAMES.isdisjoint(names),
     )
 
 
@@ -153,30 +169,50 @@ def _has_pagination(blocks: list[PageBlock], structured: Structured) -> bool:
     if not structured.links.keys().isdisjoint(("next", "prev")):
         return True
     names = {block.box.names for block in blocks if block.units <= 20}
-    return any(map(_PAGINATION.search, names))
+    return _PAGINATION.search("\n".join(names)) is not None
 
 
-def _count_prose(blocks: list[PageBlock]) -> int:
+def _find_continued(blocks: list[PageBlock]) -> set[int]:
+    """Return the paragraphs that end in the same short link as others do: "Read more"."""
+    ends: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.link_share > 0.8 and block.units <= _LONGEST_MORE and index:
+            before = blocks[index - 1]
+            if before.reason is None and before.link_share < 0.5 and _is_prose(before):
+                ends.setdefault(block.text, []).append(index - 1)
+    return {index for found in ends.values() if len(found) >= _LEAST_MORE for index in found}
+
+
+def _count_prose(blocks: list[PageBlock], linked: list[bool], continued: set[int]) -> int:
     prose = 0
     since_link = 9
-    for block in blocks:
-        if _is_linked_line(block):
+    for index, (block, is_linked) in enumerate(zip(blocks, linked, strict=True)):
+        if is_linked:
             since_link = 0
             continue
-        since_link += 1
+        since_link = 9 if block.box.type == "heading" else since_link + 1
         if block.reason is not None or block.link_share > 0.5 or not _is_prose(block):
             continue
         is_teaser = since_link <= 2 and block.units < _LONGEST_TEASER
-        if not is_teaser and not _TEASER_END.search(block.text):
+        if not (is_teaser or index in continued or _TEASER_END.search(block.text)):
             prose += block.units
         since_link = 9
     return prose
 
 
-def _count_linked_headings(blocks: list[PageBlock]) -> int:
+def _count_linked_headings(blocks: list[PageBlock], linked: list[bool]) -> int:
     kept = [index for index, block in enumerate(blocks) if block.reason is None]
-    inside = blocks[kept[0] : kept[-1] + 1] if kept else []
-    return sum(1 for block in inside if block.box.type == "heading" and _is_linked_line(block))
+    inside = range(kept[0], kept[-1] + 1) if kept else ()
+    return sum(1 for index in inside if linked[index] and blocks[index].box.type == "heading")
+
+
+def _is_clock(block: PageBlock) -> bool:
+    return (
+        block.reason is None
+        and block.units <= 2
+        and not block.links
+        and _CLOCK.fullmatch(block.text) is not None
+    )
 
 
 def _is_prose(block: PageBlock) -> bool:
@@ -199,24 +235,25 @@ def _count_prices(labels: str) -> int:
     return sum(1 for label in labels.split("\n") if _PRICE.search(label))
 
 
-def _count_shop_labels(labels: str) -> int:
-    return sum(labels.count(f"\n{start}") for start in _SHOP_LABELS)
+def _count_shop_labels(lines: str) -> int:
+    return sum(lines.count(f"\n{start}") for start in _SHOP_LABELS)
 
 
 def _share_of_consent(blocks: list[PageBlock]) -> float:
     if sum(block.units for block in blocks) > _LONGEST_WALL:
         return 0.0
     words = " ".join(block.text for block in blocks).lower().split()
-    found = sum(word.strip(".,:;!?()") in _CONSENT for word in words)
+    found = sum(word.lstrip("(«„“").startswith(_CONSENT) for word in words)
     return found / len(words) if found >= _LEAST_CONSENT else 0.0
 
 
-def _count_forum_labels(blocks: list[PageBlock]) -> int:
-    short = (block.text for block in blocks if block.units <= 12)
-    return sum(not _FORUM_LABELS.isdisjoint(text.lower().split()) for text in short)
+def _count_forum_labels(lines: str) -> int:
+    if _FORUM_LABELS.isdisjoint(lines.split()):
+        return 0
+    return sum(not _FORUM_LABELS.isdisjoint(line.split()) for line in lines.split("\n"))
 
 
-_CONSENT = words_of("consent")["words"]
+_CONSENT = tuple(words_of("consent")["starts"])
 _FORUM_LABELS = words_of("forum_labels")["words"]
 _MANUAL_NAMES = words_of("manual_names")["names"]
 _SHOP_LABELS = phrases_of("shop_labels")["starts"]

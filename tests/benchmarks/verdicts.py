@@ -38,7 +38,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--part", choices=("all", "tuned", "held_out"), default="all")
     arguments = parser.parse_args()
-    cases = [*own_articles(), *judged_pages(PAGES / "not_articles")]
+    cases = [*own_articles()]
+    for own in ("not_articles", "lookalikes"):
+        cases += judged_pages(PAGES / own)
     for folder in arguments.folders:
         if (folder / "verdicts.json").exists():
             cases += judged_pages(folder)

@@ -1,4 +1,4 @@
-"""Pages that hold no article: each is refused, and says what it is instead."""
+"""Pages that hold no article, each refused for what it is, and articles that look like them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ import pytest
 
 from newscrawl.extraction import extract
 
-PAGES = Path(__file__).parents[2] / "fixtures" / "pages" / "not_articles"
-EXPECTED = json.loads((PAGES / "verdicts.json").read_text(encoding="utf-8"))
+PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
+EXPECTED = {
+    f"{folder}/{page}": known
+    for folder in ("not_articles", "lookalikes")
+    for page, known in json.loads(
+        (PAGES / folder / "verdicts.json").read_text(encoding="utf-8")
+    ).items()
+}
 
 
 @pytest.mark.parametrize("page", EXPECTED)
-def test_page_is_refused_for_what_it_is(page: str) -> None:
+def test_page_is_taken_for_what_it_is(page: str) -> None:
     html = (PAGES / f"{page}.html").read_bytes()
     verdict = extract(html, url=EXPECTED[page]["url"]).verdict
-    assert (verdict.is_article, verdict.reason) == (False, EXPECTED[page]["reason"])
+    reason = EXPECTED[page]["reason"]
+    assert (verdict.is_article, verdict.reason) == (reason is None, reason)

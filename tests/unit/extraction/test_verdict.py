@@ -238,6 +238,25 @@ LISTING = cards(10, excerpt=SENTENCES[0])
             "consent_wall",
             id="consent wall",
         ),
+        pytest.param(
+            page(
+                "<h1>News of the parish</h1>"
+                + "".join(
+                    f"<div><h3>{headline}</h3><p>{SENTENCES[at % 6]}</p><a href='/n/{at}'>Read on"
+                    "</a></div>"
+                    for at, headline in enumerate(HEADLINES)
+                )
+            ),
+            "/parish/news-of-the-parish.html",
+            "index_page",
+            id="teasers whose headlines are no links",
+        ),
+        pytest.param(
+            page(f"<h1>We are sorry</h1><p>{SENTENCES[4]}</p>"),
+            "/news/bridge-stays-shut-this-winter",
+            "soft_404",
+            id="other words than the address",
+        ),
         pytest.param("<html><body></body></html>", "/a-1", "empty_text", id="empty"),
     ],
 )
