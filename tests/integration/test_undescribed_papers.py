@@ -12,18 +12,15 @@ from newscrawl.demo.world import World
 from newscrawl.discovery.urls import article_key
 
 SPIDER = Path(__file__).with_name("undescribed_crawl.py")
-HOSTS = [
-    site.host for site in SITES if "zakon" not in site.host or site.host == "www.zakon2026.example"
-]
-TRUTHS = {
-    article_key(truth.url): truth for truth in World().truths() if truth.url.split("/")[2] in HOSTS
-}
+TRUTHS = {article_key(truth.url): truth for truth in World().truths()}
+# The old layouts of zakon.kz state no date to the minute, and no mark tells their captions.
+VAGUE = ("2019.example", "2022.example")
 
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory):
     output = tmp_path_factory.mktemp("output")
-    fronts = ",".join(f"http://{host}/" for host in HOSTS)
+    fronts = ",".join(f"http://{site.host}/" for site in SITES)
     with serving("--crawl-delay", "0") as server:
         done = run_scrapy(
             "runspider", SPIDER, "-a", f"url={fronts}",
@@ -40,7 +37,7 @@ def test_every_article_is_saved_once_and_nothing_else(records):
 
 @pytest.mark.parametrize("name", ["title", "text", "authors", "date_published", "language"])
 def test_the_field_is_the_truth(records, name):
-    for record in records:
+    for record in (each for each in records if not each["site"].endswith(VAGUE)):
         truth = getattr(TRUTHS[record["id"]], name)
         wanted = list(truth) if isinstance(truth, tuple) else truth
         assert record[name] == wanted, record["url"]
