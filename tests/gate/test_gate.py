@@ -25,8 +25,8 @@ FLOORS = Path(__file__).with_name("floors.json")
 PINNED = json.loads(FLOORS.read_text(encoding="utf-8"))
 # Pages of a data set, evenly spaced: the gate takes a fifth of the suite's time, compare.py in
 # tests/benchmarks measures them all.
-SAMPLE = 150
-NOTCH = 0.007  # distance of a new floor from the measured share: one page of the sample may turn
+SAMPLE = 100
+NOTCH = 0.01  # distance of a new floor from the measured share: one page of the sample may turn
 
 Figures = dict[str, dict[str, float]]
 
