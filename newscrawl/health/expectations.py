@@ -87,10 +87,12 @@ def find_alarms(
 
 
 def _unreachable(name: str, site: SiteTally) -> Iterator[Alarm]:
-    failed = site.total("listing/failed/")
-    if failed and not site.counts["listing/answered"]:
-        reason = _commonest(site, "listing/failed/")
-        sentence = f"cannot be reached: {name}, none of {failed} listings, mostly {reason}"
+    reasons = Counter(below(site.counts, "listing/failed/"))
+    reasons += Counter(below(site.counts, "listing/refused/"))
+    del reasons["paused"]  # a site that asked us to wait did answer, earlier
+    if reasons and not site.counts["listing/answered"]:
+        count, (reason, _) = reasons.total(), reasons.most_common(1)[0]
+        sentence = f"cannot be reached: {name}, none of {count} listings, mostly {reason}"
         yield Alarm("unreachable", sentence)
 
 
@@ -105,13 +107,9 @@ def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
     failed = site.total("page/failed/")
     asked = site.counts["page/fetched"] + failed
     if asked >= _MIN_ASKED and failed > limit * asked:
-        reason = _commonest(site, "page/failed/")
+        reason, _ = Counter(below(site.counts, "page/failed/")).most_common(1)[0]
         sentence = f"probably broken: {name}, {failed} of {asked} pages failed, mostly {reason}"
         yield Alarm("failing", sentence)
-
-
-def _commonest(site: SiteTally, prefix: str) -> str:
-    return Counter(below(site.counts, prefix)).most_common(1)[0][0]
 
 
 def _shares(

@@ -84,6 +84,7 @@ class Runs:
             self.server.answer = self.paper.answer_out_of_order
             self.broken = self.run()
         self.dead = self.run()
+        self.private = self.run(url="http://127.0.0.1:9/feed.xml")
 
     @contextmanager
     def lock(self):
@@ -95,11 +96,11 @@ class Runs:
         frontier.end_run(reason="finished", now=time.time())
         frontier.close()
 
-    def run(self, *options):
+    def run(self, *options, url=None):
         (self.folder / "log").unlink(missing_ok=True)
         crawl = start_crawl(
             self.folder,
-            [self.server.url(HOST, "/feed.xml")],
+            [url or self.server.url(HOST, "/feed.xml")],
             names={"*": ["127.0.0.1"]},
             allowed=[HOST],
             settings={"LOG_LEVEL": "ERROR"},
@@ -151,6 +152,13 @@ def runs(tmp_path_factory):
             "scrapy crawl news: cannot be reached: paper.example, none of 1 listings, mostly "
             "robots_connection_refused\n",
             id="a dead site",
+        ),
+        pytest.param(
+            "private",
+            2,
+            "scrapy crawl news: cannot be reached: 127.0.0.1, none of 15 listings, mostly "
+            "private_address\n",
+            id="a site that we may not ask",
         ),
     ],
 )

@@ -145,6 +145,12 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
             id="site down",
         ),
         pytest.param(
+            requests_of(listing__failed__dns=1, listing__refused__private_address=2),
+            "cannot be reached: zakon.example, none of 3 listings, mostly private_address",
+            id="site that we may not ask",
+        ),
+        pytest.param(requests_of(listing__refused__paused=3), None, id="site that bade us wait"),
+        pytest.param(
             requests_of(listing__answered=2, listing__failed__oversized=2),
             "cannot be read: zakon.example, 2 of 2 listings are oversized",
             id="listings too large",
