@@ -13,7 +13,8 @@ MOST = 4
 def drop_biographies(body: Body, authors: list[str]) -> None:
     """Take the paragraphs that begin with an author's full name from the end of a text.
 
-    In 890 annotated pages ten of fifteen such last paragraphs were no text, on news pages all.
+    Of fifteen such paragraphs among the last three of a text, in 890 annotated pages, ten were no
+    text; on news pages all three.
     """
     names = tuple(name for name in authors if is_full_name(name))
     for _ in range(MOST):

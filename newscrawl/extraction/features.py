@@ -84,7 +84,7 @@ class FeatureTable:
         self.before = self._look_back()
 
     def _find_stated_types(self) -> set[str]:
-        """Return the types of block that JSON-LD's text has: most sites leave out subheadings."""
+        """Return the types of block that JSON-LD's text has: some sites leave out subheadings."""
         if not self.evidence.body:
             return set()
         inside = self.blocks[self.main.start : self.main.end]
