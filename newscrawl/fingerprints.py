@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from hashlib import blake2b
 from operator import eq
 from zlib import crc32
@@ -25,13 +26,14 @@ _BIN_SIZE = 2**32 // _BINS
 _SKETCHED_WORDS = 50
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4)  # an article's headline and text: each digest asks for the same again
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text, case folded; in scripts without spaces, its characters.
 
     >>> words("Снег в Берне, 2026")
-    ['снег', 'в', 'берне', '2026']
+    ('снег', 'в', 'берне', '2026')
     """
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def content_hash(title: str, text: str) -> str:

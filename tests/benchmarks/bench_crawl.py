@@ -2,10 +2,10 @@
 
     python tests/benchmarks/bench_crawl.py [--sites 4] [--articles 250] [--rounds 7]
 
-Both crawl the demo's world, extract with the same code and write what they find; plain Scrapy by a
-feed export. It is handed all addresses; ours finds them in the listings, so it also asks for those.
-The two take turns in being first. What counts, a record: the median of the rounds' ratios, and on a
-busy machine, where single rounds tell little, the ratio of the quickest rounds.
+Both crawl the demo's world, read the same listings and pages with the same code and write what they
+find; plain Scrapy by a feed export. The two take turns in being first.
+What counts, a record: the median of the rounds' ratios, and on a busy machine, where single rounds
+tell little, the ratio of the quickest rounds.
 """
 
 from __future__ import annotations

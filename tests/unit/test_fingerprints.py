@@ -16,7 +16,7 @@ TEXT = " ".join(f"word{n}" for n in range(400))
     ],
 )
 def test_words(text, expected):
-    assert words(text) == expected
+    assert list(words(text)) == expected
 
 
 @pytest.mark.parametrize(
