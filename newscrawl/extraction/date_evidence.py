@@ -28,9 +28,12 @@ PUBLISHED_META = (
     "publishedat", "published", "articledateoriginal", "articledate", "articlecreated", "firstpublished",
     "originalpublicationdate", "prismpublicationdate", "citationonlinedate", "citationpublicationdate",
     "citationdate", "weiboarticlecreateat", "bytedancepublishedtime", "ogregdate", "ogreleasedate",
-    "yaovsuploaddate", "mediatorpublishedtime", "dcdate", "dcdatecreated", "dctermscreated",
-    "dctermsdate", "datecreated", "created", "createddate", "creationdate", "dateavailable", "date",
-    "articledateavailable", "storydate", "newsdate", "ptime", "timestamp", "ogtime",
+    "yaovsuploaddate", "mediatorpublishedtime", "storydate", "newsdate",
+)  # fmt: skip
+# These say of what they are the date as little as a date in print does.
+VAGUE_META = (
+    "dcdate", "dcdatecreated", "dctermscreated", "dctermsdate", "datecreated", "created", "createddate",
+    "creationdate", "dateavailable", "date", "articledateavailable", "ptime", "timestamp", "ogtime",
 )  # fmt: skip
 MODIFIED_META = (
     "articlemodifiedtime", "ogarticlemodifiedtime", "articlemodified", "ogupdatedtime", "ogmodifiedtime",
@@ -112,6 +115,13 @@ def from_meta(structured: Structured, kind: Kind) -> Iterator[Stated]:
     for name, values in by_name.items():
         if _LIKE_PUBLISHED.search(name) and kind == "published":
             yield from (Stated(value, "meta", kind) for value in values)
+
+
+def from_vague_meta(structured: Structured) -> Iterator[Stated]:
+    """Yield the dates of meta tags that do not say of what they are the date."""
+    by_name = {_NOT_LETTERS.sub("", name): values for name, values in structured.meta.items()}
+    for name in VAGUE_META:
+        yield from (Stated(value, "meta", "published") for value in by_name.get(name, ()))
 
 
 def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:

@@ -28,7 +28,7 @@ _DATE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_TAGS = frozenset(("nav", "footer", "article"))
-_BESIDE = frozenset(("aside", "nav", "footer"))
+_BESIDE = frozenset(("aside", "nav", "footer", "figure", "figcaption"))
 # "Berlin, 25. Januar 2022 -", "(21 November 2022)", "29.11.2022 –" before the first sentence.
 _DATELINE = re.compile(
     r"\D{0,40}?(\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d\d-\d\d|\d{4}年\d{1,2}月\d{1,2}日"
@@ -37,10 +37,15 @@ _DATELINE = re.compile(
 
 
 def near_headline(body: Body, headline: HtmlElement | None) -> list[Stated]:
-    """Return the dates printed between the headline and the text, labelled ones first."""
+    """Return the dates printed between the headline and the text, labelled ones first.
+
+    Not those of captions: they are of the picture.
+    """
     between = blocks_below_headline(body.page_blocks, headline)
     own = (block for block in between if not _BESIDE.intersection(_tags_above(block)))
-    return _labelled_first(stated for block in own for stated in _read_block(block))
+    return _labelled_first(
+        stated for block in own if not _is_caption(block) for stated in _read_block(block)
+    )
 
 
 def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
@@ -48,7 +53,9 @@ def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
     around = _around(body, headline)
     blocks = _blocks_around(body.page_blocks, headline)
     own = (block for block in blocks if not _is_foreign(block, around))
-    return _labelled_first(stated for block in own for stated in _read_line(block))
+    return _labelled_first(
+        stated for block in own if not _is_caption(block) for stated in _read_line(block)
+    )
 
 
 def _labelled_first(dates: Iterable[Stated]) -> list[Stated]:
@@ -56,13 +63,15 @@ def _labelled_first(dates: Iterable[Stated]) -> list[Stated]:
 
 
 def from_datelines(body: Body) -> Iterator[Stated]:
-    """Yield the date that stands before the first sentence of the text."""
-    kept = [index for index, block in enumerate(body.page_blocks) if block.reason is None]
+    """Yield the date that stands before the first sentence of the text, or right before that."""
+    blocks = body.page_blocks
+    kept = [index for index, block in enumerate(blocks) if block.reason is None]
     first = kept[0] if kept else 0
-    for block in body.page_blocks[max(0, first - 1) : first + 2]:
-        match = _DATELINE.match(block.text[:80])
-        if match:
-            yield from (Stated(part.text, "text", part.kind) for part in split_line(match[0]))
+    for index in sorted({max(0, first - 1), first, first + 1, *kept[1:2]}):
+        match = _DATELINE.match(blocks[index].text[:80]) if index < len(blocks) else None
+        for part in split_line(match[0]) if match else ():
+            kind = part.kind or _kind_before(blocks[index].element)
+            yield Stated(part.text, "text", kind)
 
 
 class Line(NamedTuple):
@@ -137,6 +146,13 @@ def _tags_above(block: PageBlock) -> set[str]:
     return {str(element.tag) for element in (block.element, *block.element.iterancestors())}
 
 
+def _is_caption(block: PageBlock) -> bool:
+    """Whether a block repeats what stands for a picture beside it."""
+    parent = block.element.getparent()
+    pictures = parent.iter("img") if parent is not None else ()
+    return any(block.text in (picture.get("alt"), picture.get("title")) for picture in pictures)
+
+
 def _read_block(block: PageBlock) -> list[Stated]:
     """The dates of a block's line, those of its ``time`` elements to the second."""
     times = block.element.iter("time") if _is_whole_element(block) else ()
@@ -151,11 +167,22 @@ def _is_whole_element(block: PageBlock) -> bool:
 def _read_line(block: PageBlock) -> list[Stated]:
     if len(block.text) > LONGEST_LINE or not _DIGIT.search(block.text):
         return []
+    kind = _kind_before(block.element) if len(block.text) <= _MERE_DATE else None
     return [
-        Stated(part.text, "text", part.kind)
+        Stated(part.text, "text", part.kind or kind)
         for part in split_line(_part_children(block))
         if part.kind or len(part.text) <= _LONGEST_UNLABELLED
     ]
+
+
+def _kind_before(element: HtmlElement) -> Kind | None:
+    """What the element before calls a date, where it is nothing but a label."""
+    before = element.getprevious()
+    label = "" if before is None else " ".join(str(before.text_content()).split())
+    if not label or len(label) > _MERE_DATE or _DIGIT.search(label):
+        return None
+    parts = split_line(f"{label} 1 1999")
+    return parts[0].kind if parts else None
 
 
 def _part_children(block: PageBlock) -> str:

@@ -208,11 +208,33 @@ ARTICLE = (
             id="a meta that says value for content",
         ),
         pytest.param(
-            meta("date", "03/05/2025"),
+            meta("pubdate", "03/05/2025"),
             "<p>5 March 2025</p>",
             "2025-03-05",
             "meta",
             id="month first, as the print tells",
+        ),
+        pytest.param(
+            meta("DC.date", "2025-03-01T09:00:00+01:00"),
+            "<p class=date>5 March 2025</p>",
+            "2025-03-05",
+            "text",
+            id="print before a meta date that does not say of what",
+        ),
+        pytest.param(
+            meta("DC.date", "2025-03-05T09:00:00+01:00"),
+            "<p class=date>5 March 2025</p>",
+            "2025-03-05T09:00:00+01:00",
+            "meta",
+            id="which still has the minute",
+        ),
+        pytest.param(
+            "",
+            "<div><img src=/a.jpg alt='The bridge, 1 January 2020'>"
+            "<p>The bridge, 1 January 2020</p></div><p class=date>5 March 2025</p>",
+            "2025-03-05",
+            "text",
+            id="a caption's date is the picture's",
         ),
         pytest.param(
             "",
@@ -270,6 +292,9 @@ def test_meta_name_states_change_only(name: str) -> None:
     ("top", "modified"),
     [
         pytest.param("<p>Updated: 6 March 2025</p>", "2025-03-06", id="en"),
+        pytest.param(
+            "<h4>Last updated</h4><div>6 March 2025</div>", "2025-03-06", id="a label apart"
+        ),
         pytest.param("<p>Обновлено 6 марта 2025</p>", "2025-03-06", id="ru"),
         pytest.param("<p>Жаңартылды: 6 наурыз 2025</p>", "2025-03-06", id="kk"),
         pytest.param("<p>Aktualisiert am 6. März 2025</p>", "2025-03-06", id="de"),
@@ -471,6 +496,19 @@ def test_dateline_before_the_first_sentence_is_read_last() -> None:
         "",
         "<p>Bern, 5. März 2025 – Die Brücke über den Fluss bleibt für den Winter zu, "
         "sagte der Rat am Abend nach langer Sitzung im alten Saal der Stadt.</p>",
+    )
+    assert dates.published == "2025-03-05"
+
+
+def test_dateline_may_stand_behind_lead_and_byline() -> None:
+    dates = read(
+        "",
+        "<p>Die Brücke über den Fluss bleibt für den Winter zu, weil der Rat nicht weiß, wer sie"
+        " bezahlen soll, und niemand einen Stift hatte.</p><figure><img src=/a.jpg></figure>"
+        "<p>Von Anna Kreuz</p><p>5.3.2025 - Der Rat der Stadt saß am Abend lange im alten Saal und"
+        " ging dann nach Hause, ohne über die Brücke abzustimmen. Niemand hatte einen Stift, und so"
+        " blieb alles, wie es war, bis im Frühling das Eis ging und der Pfeiler in der Mitte.</p>",
+        html='<html lang="de">',
     )
     assert dates.published == "2025-03-05"
 
