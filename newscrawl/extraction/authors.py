@@ -56,6 +56,8 @@ MAX_BESIDE = 30
 # Blocks from the headline, and from the end, in which a byline is printed.
 NEAR_BLOCKS = 8
 FIRST_BLOCKS = 2
+# Words of a name that is the first line of the text; longer ones are as often subheadings.
+MAX_LONE_WORDS = 3
 # Characters of a printed byline; longer lines are sentences.
 MAX_LINE = 100
 
@@ -92,15 +94,15 @@ def read_authors(
     if rules.authors and (texts := read_texts(page.root, rules.authors)):
         return Authors(unique_names(n for text in texts for n in split_byline(text)), "rules")
     headline = structured.marks.headline(title)
+    site = site_names(page, structured)
     sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("json_ld", lambda: _from_json_ld(structured)),
         ("byline", lambda: _from_marks(structured, headline, ("author",))),
         ("itemprop", lambda: _from_itemprops(structured)),
         ("meta", lambda: _from_meta(structured)),
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
-        ("text", lambda: _from_blocks(body, headline.element if headline else None)),
+        ("text", lambda: _from_blocks(body, headline.element if headline else None, site)),
     )
-    site = site_names(page, structured)
     weak: list[Authors] = []
     own: list[Authors] = []
     for source, read in sources:
@@ -253,21 +255,30 @@ def _lines(element: HtmlElement) -> Iterator[str]:
         yield from (line for text in texts if text and (line := " ".join(text.split())))
 
 
-def _from_blocks(body: Body | None, headline: HtmlElement | None) -> list[str]:
+def _from_blocks(
+    body: Body | None, headline: HtmlElement | None, site: frozenset[str]
+) -> list[str]:
     """Return the names in a printed line such as "By Jane Doe" near the headline or the end.
 
     A line may also be the name alone, beside a date, or set apart in bold or italics at the top.
+    One that names only the site counts where there is no other.
     """
     if body is None:
         return []
     own = [block for block in body.page_blocks if block.in_range]
+    kept = [block for block in own if block.reason is None]
     head = blocks_below_headline(body.page_blocks, headline)
+    of_site: list[str] = []
     for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1]):
-        is_apart = block in own[:FIRST_BLOCKS] and _is_set_apart(block)
-        for line in _byline_parts(block.text, is_told=is_apart):
-            if names := _names_of_line(line):
+        is_first = block in own[:FIRST_BLOCKS] or (
+            block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
+        )
+        for line in _byline_parts(block.text, is_told=is_first and _is_set_apart(block)):
+            names = _names_of_line(line)
+            if not all(mentions_site(name, site) for name in names):
                 return names
-    return []
+            of_site = of_site or names
+    return of_site
 
 
 def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:

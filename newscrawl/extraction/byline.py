@@ -152,7 +152,7 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
         return []
     if _BRACKETS.fullmatch(text):
         text = text[1:-1]
-    text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", text))
+    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", text))
     text = _TAIL.sub("", strip_prefix(text)).strip()
     pieces = [strip_prefix(piece) for piece in _pieces(text)]
     names = [_trim(piece) for piece in pieces]

@@ -184,6 +184,20 @@ def test_byline_is_read_among_the_blocks_of_the_text(line: str, names: list[str]
     assert found == Authors(names, "text" if names else "")
 
 
+def test_name_set_apart_before_the_text_counts_more_than_the_site() -> None:
+    page = parse_page(
+        f"{SITE}<h1>{TITLE}</h1><p>by Bern Post</p><p>2 May 2024</p>"
+        "<p><b>Jane Doe</b></p><p>It snowed in Bern.</p>",
+        url=URL,
+    )
+    reasons = ["credit", "date_line", None, None]
+    paragraphs = zip(page.root.iter("p"), reasons, strict=True)
+    blocks = [Printed(p, str(p.text_content()), reason=reason) for p, reason in paragraphs]
+    body = Body(page_blocks=blocks)
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors(JANE, "text")
+
+
 def test_signature_is_read_when_nothing_else_names_anybody() -> None:
     page = parse_page("<p>It snowed.</p><p>It stopped.</p><p>All day.</p><p><i>Jane Doe</i></p>")
     blocks = [Printed(p, str(p.text_content())) for p in page.root.iter("p")]

@@ -14,6 +14,7 @@ TWO = ["Jane Doe", "Max Muster"]
 BYLINES = {
     # one person behind the words of many languages
     "By Jane Doe": JANE,
+    "Jane Doe (www.bernpost.example)": JANE,
     "by: Jane Doe": JANE,
     "Written by Jane Doe": JANE,
     "Words by Jane Doe": JANE,
