@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
 from newscrawl.extraction.classifier import MODEL, to_probability
 from newscrawl.extraction.containers import Candidates, join_parts, measure_from
-from newscrawl.extraction.endings import drop_stray_ending, lift_ending
+from newscrawl.extraction.endings import drop_stray_ending, find_comments, lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.leads import find_lead, is_standfirst
@@ -80,11 +80,13 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         index for index, block in enumerate(blocks) if block.score >= KEEP_AT_LAST
     ]
     start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
+    end = find_comments(blocks, start, table.phrases)
     barred = _boxes_of(page, boxes, rules.drop) | find_other_articles(blocks, boxes, start)
     kept = {
         index
         for index in likely
-        if (not named or blocks[index].box in named)
+        if index < end
+        and (not named or blocks[index].box in named)
         and blocks[index].box not in barred
         and not is_certain(blocks[index], table.phrases.get(index), evidence)
         and not is_credited(blocks, index, table.phrases)

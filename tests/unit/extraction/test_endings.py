@@ -3,8 +3,9 @@
 import pytest
 
 from newscrawl.extraction.blocks import find_blocks
-from newscrawl.extraction.endings import drop_stray_ending, lift_ending
+from newscrawl.extraction.endings import drop_stray_ending, find_comments, lift_ending
 from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.phrases import match_phrase
 
 KEEP = 0.5
 PARAGRAPH = "<p>The ferry between Hallow Point and the north shore will sail again from Monday.</p>"
@@ -58,3 +59,18 @@ def test_short_last_line_that_stands_elsewhere_is_dropped(ending: str, *, stays:
     kept = {0, 1, 2}
     drop_stray_ending(blocks, kept, 0)
     assert (2 in kept) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "is_end"),
+    [
+        pytest.param("<h3>Comments</h3>", True, id="heading"),
+        pytest.param("<p>Comments</p>", False, id="counter"),
+        pytest.param("<h3>Why it sank</h3>", False, id="subheading"),
+    ],
+)
+def test_heading_of_the_comments_ends_the_article(line: str, *, is_end: bool) -> None:
+    html = f"<body>{PARAGRAPH}{line}<p>What a fine ship she is.</p></body>"
+    blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
+    phrases = {1: kind} if (kind := match_phrase(blocks[1].text)) else {}
+    assert find_comments(blocks, 0, phrases) == (1 if is_end else len(blocks))

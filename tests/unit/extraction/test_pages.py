@@ -23,14 +23,7 @@ EXPECTED = {
 
 # Faults that still stand, by field and page; a test that passes all the same says so.
 KNOWN_FAULTS = {
-    ("text", "article_zh"): "a caption in a plain paragraph",
-    ("text", "bold_chrome_kk"): "a push prompt of two sentences",
-    ("text", "div_only_en"): "hidden elements",
     ("text", "infobox_table_es"): "an infobox",
-    ("text", "inside_blocks_en"): "boxes that ask for money and listeners",
-    ("text", "opinion_pt"): "the author's line and a disclaimer at the end",
-    ("text", "photo_of_day_pt"): "a player's notice, comments",
-    ("text", "plain_chrome_ru"): "credit, follow-us line and error box as plain paragraphs",
 }
 
 
