@@ -302,5 +302,8 @@ def _names_of_line(line: str) -> list[str]:
 
 
 def _is_set_apart(block: PageBlock) -> bool:
+    """Whether a line is bold or italic as a whole, and no heading: "Key Takeaways" is no name."""
+    if str(block.element.tag).startswith("h"):
+        return False
     inner = next((e for e in block.element.iter("strong", "b", "em", "i")), None)
     return inner is not None and " ".join(str(inner.text_content()).split()) == block.text

@@ -87,7 +87,7 @@ _ADDRESS = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
 _SPLIT = re.compile(
-    r"\s*[;/|•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
+    r"\s*[;/|｜•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
     r"|\s+(?:and|und|et|y|e|i|и|та|й|және|менен|жана|va|ва|ve|och|og|en|ja|sowie|con|com|with|mit"
     r"|avec|och|és|și|si|și|και|و|וְ|और|dan|và|a|oraz|si|ir|un|e|та|і|і|及|和|与|與|と)\s+",
     re.IGNORECASE,
@@ -129,7 +129,7 @@ _NOT_NAME = re.compile(
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
     r"|(?:wordpress)?admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*"
     r"|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail"
-    r"|follow|about|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock)\b|[<>{}=@#*~^\\:]",
+    r"|follow|about|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版)\b|[<>{}=@#*~^\\:]",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(

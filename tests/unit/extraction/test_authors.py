@@ -184,6 +184,14 @@ def test_byline_is_read_among_the_blocks_of_the_text(line: str, names: list[str]
     assert found == Authors(names, "text" if names else "")
 
 
+def test_bold_heading_is_no_name() -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><h2><b>Key Takeaways</b></h2>", url=URL)
+    heading = next(page.root.iter("h2"))
+    body = Body(page_blocks=[Printed(heading, "Key Takeaways")])
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors([], "")
+
+
 def test_name_set_apart_before_the_text_counts_more_than_the_site() -> None:
     page = parse_page(
         f"{SITE}<h1>{TITLE}</h1><p>by Bern Post</p><p>2 May 2024</p>"
