@@ -12,13 +12,12 @@ from newscrawl.extraction.body import Body, PageBlock
 from newscrawl.extraction.byline import (
     MAX_NAME,
     drop_roles,
-    has_prefix,
     is_full_name,
     is_picture_credit,
     split_byline,
-    strip_date,
     unique_names,
 )
+from newscrawl.extraction.byline_prefix import has_prefix, strip_date
 from newscrawl.extraction.headline_blocks import blocks_below_headline
 from newscrawl.extraction.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.marks import Mark

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from newscrawl.extraction.byline_prefix import strip_prefix
 from newscrawl.extraction.json_ld import plain_text
 
 # Characters: a longer text is a biography or a paragraph, not a byline.
@@ -13,62 +14,6 @@ MAX_BYLINE = 300
 MAX_NAME = 70
 MAX_WORDS = 6
 
-_PREFIX_WORDS = {
-    "en": "by|written by|all posts by|more by|about|posted by|published by|words by|text by"
-    "|story by|report by|reported by"
-    r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
-    "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
-    "|commentary by|interview by|guest post by|a guest post by|exclusive by|from|the author",
-    "de": r"von|vom|alles von|alle artikel von|(?:blog ?)?beitrag von|gepostet von|gespeichert von"
-    r"|ich bin|artikel von|über|text(?: von)?"
-    r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von"
-    r"|geschrieben von|ein (?:gast)?(?:beitrag|kommentar|artikel|essay|interview) von"
-    r"|(?:eine )?(?:analyse|kolumne|rezension|glosse|reportage) von|kommentar von|interview"
-    r"|gastbeitrag von|aus .{2,30} berichtet",
-    "fr": "par|auteur|auteure|écrit par|rédigé par|publié par|texte|propos recueillis par"
-    "|article de|un article de",
-    "es": "por|autor|autora|autores|escrito por|publicado por|texto|una crónica de",
-    "pt": "por|autor|autora|autores|escrito por|publicado por|texto|texto de|reportagem",
-    "it": "di|da|a cura di|autore|autrice|autori|scritto da|pubblicato da|testo di|articolo di",
-    "nl": "door|auteur|auteurs|geschreven door|tekst|een artikel van",
-    "scandinavian": "av|af|text|tekst|skrevet af|skrevet av|skriven av|publicerad av|journalist",
-    "fi": "kirjoittaja|kirjoittanut|teksti|toimittaja",
-    "pl cs sk": "autor|autorka|autorzy|autoři|tekst|text|opracowała?|opr|napsala?|připravila?",
-    "ru": "автор|авторы|автор статьи|автор материала|автор текста|текст|подготовила?"
-    "|подготовили|беседовала?|записала?|корреспондент|материал подготовила?|писатель|журналист",
-    "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор"
-    "|написао",
-    "kk ky uz tt": "авторы|автор|мәтін|дайындаған|muallif|муаллиф|автору",
-    "tr az": "yazar|yazan|haber|haberi yapan|muhabir|müəllif|kaynak",
-    "id ms vi": "oleh|penulis|reporter|tác giả|bởi",
-    "hu ro el hr": "írta|szerző|scris de|publicat de|de|autor|γράφει (?:ο|η)|του|της|συντάκτης"
-    "|συντάκτρια|από|piše|autorica|napisao|napisala",
-    "ar fa he hi": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|مأת|מאת|द्वारा|लेखक|written",
-    "zh ja ko": "作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター|글|기자",
-}
-_PREFIX = re.compile(
-    r"^(?:\W*)(?:(?:"
-    + "|".join(_PREFIX_WORDS.values())
-    + r")(?:\s*[:：／/=＝–—-]\s*|\s+(?!$)|\s*$))",
-    re.IGNORECASE,
-)
-_COLON_PREFIX = re.compile(
-    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_DATE_PREFIX = re.compile(
-    r"^\d[\d.,/:\s|–-]{7,}(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–-]*", re.IGNORECASE
-)
-_WORDED_DATE_PREFIX = re.compile(
-    r"^(?:[^\W\d]{3,10},? )?(?:[^\W\d]{2,3} )?"
-    r"(?:\d{1,2}\.? [^\W\d]{3,12}\.?|[^\W\d]{3,9}\.? \d{1,2}),? \d{4}"
-    r"(?:,? ?(?:um |at )?\d{1,2}:\d\d)?\s?(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–-]*",
-    re.IGNORECASE,
-)
-_CJK_PREFIX = re.compile(
-    r"^[【\[(（]?\s*(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者|责任编辑"
-    r"|編集|编辑)\s*[:：／/|｜]?\s*"
-)
 _CJK_SUFFIX = re.compile(r"\s*(?:记者|記者|기자|특파원|人民記者|[)）】\]])+$|(?:さん|氏)$")
 _TAIL = re.compile(
     r"""\s*(?:
@@ -78,6 +23,7 @@ _TAIL = re.compile(
             |pubblicato|aggiornato|gepubliceerd|publicerad|opublikowano|am\ \d)\b
         |\d{1,2}[./:]\d{1,2}\b|\b\d{4}\b|\b\d{1,2}\s(?:min|hours?|days?)\b
         |\bfollow\b|\bview\ (?:all|more)|\bread\ more|\bmore\ (?:from|by)|\bcontact\b
+        |\b(?:illustrat\w+|fotos?|photos?|bilder)\ (?:von|by|de|di|par)\b
         |\bis\ (?:an?|the)\b|\bist\ |\best\ (?:un|le|la)|\bfor\ (?:the|[A-Z])|\bat\ the\b
     ).*$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -92,11 +38,13 @@ _SPLIT = re.compile(
     r"|avec|och|és|și|si|și|και|و|וְ|और|dan|và|a|oraz|si|ir|un|e|та|і|і|及|和|与|與|と)\s+",
     re.IGNORECASE,
 )
-_CREDENTIAL = re.compile(
-    r",?\s+(?:jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?d\.?|esq\.?|mba|rn|j\.?d\.?|msc|ma|cpa|rd)$"
-    r"|^(?:jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?d\.?|esq\.?|mba|rn|j\.?d\.?|msc|rd|cpa)$",
-    re.IGNORECASE,
+# Degrees and licences that are printed behind a name.
+_DEGREE = (
+    r"(?:jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?\s?d\.?|esq\.?|j\.?d\.?|[bm]\.?s\.?c?\.?|[bm]\.?a\.?"
+    r"|mba|mph|mfa|ed\.?d|d\.?o|dds|dmd|dvm|vmd|dacvb|pharmd|psyd|rn|np|pa-c|rdn?|ldn|lcsw|lmft|cscs|cpt"
+    r"|cpa|cfp|cfa|cepf|cpp|psp|facp|faclm|fand|dipaclm)®?"
 )
+_CREDENTIAL = re.compile(rf",?\s+{_DEGREE}$|^{_DEGREE}(?:\s+{_DEGREE})*$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b\w|\b[js]r|ph\.?d|esq|\bst)\.$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|columnists?|journalists?"
@@ -132,6 +80,9 @@ _NOT_NAME = re.compile(
     r"|follow|about|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版)\b|[<>{}=@#*~^\\:]",
     re.IGNORECASE,
 )
+# "page.author.name" of a template, and words after which a name goes on: "Head of".
+_PLACEHOLDER = re.compile(r"[a-z_]+(?:\.[a-z_]+){3,}")
+_OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", "de", "du", "et"))
 _PARTICLE = re.compile(
     r"d[aeiou]s?|del|della|des|le|la|van|von|vom|der|den|ten|ter|zum?|zur|a[fv]|bin|ibn|al|el|[yei]"
     r"|und|et|of|the|and|st\.|abu|[do]['’].*|al-.*",
@@ -165,38 +116,9 @@ def drop_roles(names: list[str]) -> list[str]:
     return [name for name in names if not _ROLE.search(name)]
 
 
-def strip_prefix(text: str) -> str:
-    """Return a byline without "By", "Автор:" and the like."""
-    for _ in range(3):
-        shorter = _COLON_PREFIX.sub("", _PREFIX.sub("", text))
-        shorter = _CJK_PREFIX.sub("", shorter)
-        if shorter == text:
-            break
-        text = shorter
-    return text
-
-
-def strip_date(text: str) -> str:
-    """Return a line without the date that it begins with.
-
-    >>> strip_date("02.05.2024 | 13:10 Uhr | Jane Doe")
-    'Jane Doe'
-    >>> strip_date("Posted on May 2, 2024 by Jane Doe")
-    'by Jane Doe'
-    """
-    rest = _WORDED_DATE_PREFIX.sub("", text)
-    # Without "by", what follows such a date is as often a place or a section.
-    return rest if has_prefix(rest) else _DATE_PREFIX.sub("", text)
-
-
 def is_picture_credit(text: str) -> bool:
     """Return whether a line says who made a picture, or that the next line does."""
     return bool(_PICTURE.match(text))
-
-
-def has_prefix(text: str) -> bool:
-    """Return whether a text begins like a byline."""
-    return bool(_PREFIX.match(text) or _CJK_PREFIX.match(text))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -245,7 +167,9 @@ def is_name(name: str, *, strict: bool = False) -> bool:
         return False
     if _NOT_NAME.search(name) or sum(char.isdigit() for char in name) > 0:
         return False
-    if not any(char.isalpha() for char in name):
+    if not any(char.isalpha() for char in name) or _PLACEHOLDER.fullmatch(name):
+        return False
+    if len(words) > 1 and words[-1] in _OPEN:
         return False
     if not strict:
         return True

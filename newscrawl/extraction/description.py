@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import Body
-from newscrawl.extraction.byline import strip_date
+from newscrawl.extraction.byline_prefix import strip_date
 from newscrawl.extraction.json_ld import as_text, plain_text
 from newscrawl.extraction.labels import is_chrome, printed_text
 from newscrawl.extraction.page import Page

@@ -46,6 +46,12 @@ BYLINES = {
     "取材・文＝山田花子": ["山田花子"],
     "（記者 王小明）": ["王小明"],
     "记者：王小明": ["王小明"],
+    "By Jane Doe, MS, RD, FAND": ["Jane Doe, MS, RD, FAND"],
+    "Jane Doe, CFP®": ["Jane Doe, CFP®"],
+    "Erstellt von Jane Doe": JANE,
+    "Jane Doe Illustration von Max Muster": JANE,
+    "Head of": [],
+    "page.head.extra.author": [],
     "编辑 王小明 ｜ 排版 张伟": ["王小明"],
     "김철수 기자": ["김철수"],
     # several persons

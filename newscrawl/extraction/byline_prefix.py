@@ -1,0 +1,91 @@
+"""What stands before the names of a byline: "By", "Автор:", the date."""
+
+from __future__ import annotations
+
+import re
+
+_PREFIX_WORDS = {
+    "en": "by|written by|all posts by|more by|about|posted by|published by|words by|text by"
+    "|story by|report by|reported by"
+    r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
+    "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
+    "|commentary by|interview by|guest post by|a guest post by|exclusive by|from|the author",
+    "de": r"von|vom|alles von|alle artikel von|(?:blog ?)?beitrag von|gepostet von|gespeichert von"
+    r"|ich bin|artikel von|über|text(?: von)?"
+    r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von|erstellt von"
+    r"|geschrieben von|ein (?:gast)?(?:beitrag|kommentar|artikel|essay|interview) von"
+    r"|(?:eine )?(?:analyse|kolumne|rezension|glosse|reportage) von|kommentar von|interview"
+    r"|gastbeitrag von|aus .{2,30} berichtet",
+    "fr": "par|auteur|auteure|écrit par|rédigé par|publié par|texte|propos recueillis par"
+    "|article de|un article de",
+    "es": "por|autor|autora|autores|escrito por|publicado por|texto|una crónica de",
+    "pt": "por|autor|autora|autores|escrito por|publicado por|texto|texto de|reportagem",
+    "it": "di|da|a cura di|autore|autrice|autori|scritto da|pubblicato da|testo di|articolo di",
+    "nl": "door|auteur|auteurs|geschreven door|tekst|een artikel van",
+    "scandinavian": "av|af|text|tekst|skrevet af|skrevet av|skriven av|publicerad av|journalist",
+    "fi": "kirjoittaja|kirjoittanut|teksti|toimittaja",
+    "pl cs sk": "autor|autorka|autorzy|autoři|tekst|text|opracowała?|opr|napsala?|připravila?",
+    "ru": "автор|авторы|автор статьи|автор материала|автор текста|текст|подготовила?"
+    "|подготовили|беседовала?|записала?|корреспондент|материал подготовила?|писатель|журналист",
+    "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор"
+    "|написао",
+    "kk ky uz tt": "авторы|автор|мәтін|дайындаған|muallif|муаллиф|автору",
+    "tr az": "yazar|yazan|haber|haberi yapan|muhabir|müəllif|kaynak",
+    "id ms vi": "oleh|penulis|reporter|tác giả|bởi",
+    "hu ro el hr": "írta|szerző|scris de|publicat de|de|autor|γράφει (?:ο|η)|του|της|συντάκτης"
+    "|συντάκτρια|από|piše|autorica|napisao|napisala",
+    "ar fa he hi": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|مأת|מאת|द्वारा|लेखक|written",
+    "zh ja ko": "作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター|글|기자",
+}
+_PREFIX = re.compile(
+    r"^(?:\W*)(?:(?:"
+    + "|".join(_PREFIX_WORDS.values())
+    + r")(?:\s*[:：／/=＝–—-]\s*|\s+(?!$)|\s*$))",
+    re.IGNORECASE,
+)
+_COLON_PREFIX = re.compile(
+    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_DATE_PREFIX = re.compile(
+    r"^\d[\d.,/:\s|–-]{7,}(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–-]*", re.IGNORECASE
+)
+_WORDED_DATE_PREFIX = re.compile(
+    r"^(?:[^\W\d]{3,10},? )?(?:[^\W\d]{2,3} )?"
+    r"(?:\d{1,2}\.? [^\W\d]{3,12}\.?|[^\W\d]{3,9}\.? \d{1,2}),? \d{4}"
+    r"(?:,? ?(?:um |at )?\d{1,2}:\d\d)?\s?(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–-]*",
+    re.IGNORECASE,
+)
+_CJK_PREFIX = re.compile(
+    r"^[【\[(（]?\s*(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者|责任编辑"
+    r"|編集|编辑)\s*[:：／/|｜]?\s*"
+)
+
+
+def strip_prefix(text: str) -> str:
+    """Return a byline without "By", "Автор:" and the like."""
+    for _ in range(3):
+        shorter = _COLON_PREFIX.sub("", _PREFIX.sub("", text))
+        shorter = _CJK_PREFIX.sub("", shorter)
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
+def strip_date(text: str) -> str:
+    """Return a line without the date that it begins with.
+
+    >>> strip_date("02.05.2024 | 13:10 Uhr | Jane Doe")
+    'Jane Doe'
+    >>> strip_date("Posted on May 2, 2024 by Jane Doe")
+    'by Jane Doe'
+    """
+    rest = _WORDED_DATE_PREFIX.sub("", text)
+    # Without "by", what follows such a date is as often a place or a section.
+    return rest if has_prefix(rest) else _DATE_PREFIX.sub("", text)
+
+
+def has_prefix(text: str) -> bool:
+    """Return whether a text begins like a byline."""
+    return bool(_PREFIX.match(text) or _CJK_PREFIX.match(text))
