@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -13,6 +14,9 @@ from newscrawl.extraction.oversize import has_too_much_markup, has_too_much_text
 
 EMPTY = b"<html><body></body></html>"
 
+# libxml2 reads no further than "</html>", where browsers go on (HTML, 13.2.6.4.22): 34 of 2,158 real
+# pages have more than 200 characters behind it, as they close their first half, or a frame in it.
+_END_TAGS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 # lxml.html looks the class of each element up in Python, at each visit; this is twice as fast.
 _HTML_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
@@ -69,7 +73,7 @@ def _tree(source: bytes) -> HtmlElement | None:
     )
     parser.set_element_class_lookup(_HTML_ELEMENTS)
     try:
-        return etree.fromstring(source, parser)
+        return etree.fromstring(_END_TAGS.sub(b"", source), parser)
     except etree.XMLSyntaxError:
         return None
 

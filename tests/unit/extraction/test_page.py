@@ -34,6 +34,8 @@ def test_there_is_always_a_root(html: str | bytes) -> None:
         pytest.param("<p>a\x00b</p>", "ab", id="null byte inside"),
         pytest.param("<p>a<!-- x -->b</p>", "ab", id="comment inside"),
         pytest.param("<p>&lt;&amp;&nbsp;&eacute;", "<&\u00a0é", id="entities"),
+        pytest.param("<html><body><p>a</body></html><p>b</p></HTML >", "ab", id="closed too early"),
+        pytest.param("<html><p>a</html><html><body><p>b</html>", "ab", id="two pages in one"),
     ],
 )
 def test_text_survives_parsing(html: str, text: str) -> None:
