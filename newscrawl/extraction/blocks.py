@@ -181,7 +181,7 @@ class _Walk:
         while opened and opened[-1][0] is not parent:
             self._close()
         tag = element.tag
-        if self._skipped or tag in SKIPPED:
+        if self._skipped or (tag in SKIPPED and not _holds_page(element)):
             self._skipped += 1
             opened.append((element, "skip"))
             return
@@ -276,6 +276,11 @@ class _Walk:
         box.units += units
         box.link_units += units * link_share
         self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
+
+
+def _holds_page(element: HtmlElement) -> bool:
+    """Return whether an element for browsers without scripts was never closed."""
+    return element.tag == "noscript" and element.find(".//h1") is not None
 
 
 def _collapse(text: str, kind: BlockType) -> str:

@@ -45,6 +45,8 @@ _EMBED = re.compile(
     r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed"
     r"|mastodon-embed|reddit-embed|reddit-card|threads?-(?:post|embed)|text-post-media)\b"
 )
+# Blocks of the longest embedded post: a site may call its own text's box so.
+POST = 12
 # Blocks of a box that holds a caption, its credit, and one more at most.
 CREDITED = 3
 
@@ -77,7 +79,10 @@ def is_caption(box: Box) -> bool:
 
 def is_embed(box: Box) -> bool:
     """Return whether a box is a post of a social network that the page embeds."""
-    return any(around.names and _EMBED.search(around.names) for around in _boxes_around(box))
+    return any(
+        around.names and _EMBED.search(around.names) and around.end - around.start <= POST
+        for around in _boxes_around(box)
+    )
 
 
 def _boxes_around(box: Box) -> Iterator[Box]:

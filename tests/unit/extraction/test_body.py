@@ -196,6 +196,17 @@ def test_embedded_post_is_no_text(kind: str) -> None:
     assert {removed.reason for removed in body.removed} == {"title_repeat", "embed"}
 
 
+def test_text_in_a_box_called_like_a_post_is_text() -> None:
+    lines = [f"{number}. {text}" for number in range(1, 6) for text in TEXT]
+    inner = f"<div class='instagram-media entry'>{paragraphs(*lines)}</div>"
+    assert texts(page(inner)) == lines
+
+
+def test_element_without_scripts_that_was_never_closed_holds_the_page() -> None:
+    html = page(paragraphs(*TEXT)).replace("<main>", "<noscript><img src=/count.gif><main>")
+    assert texts(html) == TEXT
+
+
 @pytest.mark.parametrize("count", ["12", "12 / 3", "★★★"])
 def test_number_before_the_text_is_none(count: str) -> None:
     html = page(f"<p>{count}</p>", paragraphs(*TEXT))
