@@ -14,8 +14,8 @@ from newscrawl.extraction.oversize import has_too_much_markup, has_too_much_text
 
 EMPTY = b"<html><body></body></html>"
 
-# libxml2 reads no further than "</html>", where browsers go on (HTML, 13.2.6.4.22): 34 of 2,158 real
-# pages have more than 200 characters behind it, as they close their first half, or a frame in it.
+# libxml2 reads no further than "</html>", where browsers go on (HTML, 13.2.6.4.22): 34 of 2,158
+# real pages have more than 200 characters behind it, as they close their first half, or a frame.
 _END_TAGS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 # lxml.html looks the class of each element up in Python, at each visit; this is twice as fast.
 _HTML_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
