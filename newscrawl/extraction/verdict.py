@@ -101,12 +101,13 @@ _PROSE = (
     (800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (60, 1.2), (40, 0.8), (20, 0.5), (5, 0.0),
     (0, -1.0),
 )  # fmt: skip
-# The part of a listing's shape and of forms that counts where the address or the markup say
-# article: short news stands among as many teasers and below as many sign-in boxes as long news.
+# What does not count as saying so below: other pages have it, too.
 _VAGUE = frozenset(
     ("og_type", "og_type_of_page", "weak_type", "sentence_title", "name_title", "tags",
-     "date_of_page")
+     "date_of_page", "date_text")
 )  # fmt: skip
+# The part of a listing's shape and of forms that counts where the address or the markup say
+# article: short news stands among as many teasers and below as many sign-in boxes as long news.
 _STORY_SHARE = 0.5
 # Words of prose. An error or a wall says no more than that; of longer texts the words of errors
 # and walls would only cost time.
@@ -145,7 +146,7 @@ def judge_page(
         return Verdict(is_article=False, score=0.0, reason="oversized")
     signals = [
         *kinds_of_url(page.url),
-        *evidence.kinds_of_markup(page, structured),
+        *evidence.kinds_of_markup(page, structured, title),
         *evidence.kinds_of_words(structured, title),
         *signs_of_publication(structured, metadata, title),
     ]
