@@ -3,9 +3,10 @@
 A tree costs far more than its page. 10 MB of paragraphs of one letter take 740 MB and a minute to
 weigh; and libxml2 appends an attribute to its tag by walking over all the others, so that 100,000
 of them take 14 s. The largest of 2,158 real news pages have 19,629 tags, 10,968 attributes, 51 of
-them in one tag, 6,220 blocks (the next has 2,734) and 97,000 characters to read. The limits below
-leave room for these, and hold the event loop for 1.3 s at worst, most pages of this size for less
-than one (``tests/benchmarks/worst_pages.py``; seconds of CPU).
+them in one tag, 6,220 blocks (the next has 2,734) and 97,000 characters to read; of 337 more pages,
+one has 17,770 attributes, and the script of four looks like a tag of 1,291. The limits below leave
+room for these, and hold the event loop for 1.3 s at worst, most pages of this size for less than
+one (``tests/benchmarks/worst_pages.py``; seconds of CPU).
 """
 
 from __future__ import annotations
@@ -21,16 +22,16 @@ MOST_TAGS = 50_000
 # Of a page; each is weighed, and looked at for dates and names, which takes 100 microseconds.
 MOST_BLOCKS = 8_000
 # Of a page; a tree has 130 bytes for each.
-MOST_ATTRIBUTES = 200_000
-# Of one tag; 200 such tags take 0.9 s to parse.
-MOST_IN_A_TAG = 1_000
+MOST_ATTRIBUTES = 100_000
+# Of one tag; 50 such tags take 0.9 s to parse.
+MOST_IN_A_TAG = 2_000
 # Characters to read.
 MOST_TEXT = 500_000
 # Bytes below which a page is not searched, which takes 0.3 ms: if all of one is a tag's attributes,
 # they take 0.9 s.
 _SMALL = 80_000
-# Bytes below which a page cannot have attributes enough to matter: 45 MB of a tree.
-_MIDDLING = 1_000_000
+# Bytes below which a page cannot have attributes enough to matter: 22 MB of a tree.
+_MIDDLING = 500_000
 
 # As the standard's tokenizer reads an attribute (HTML, 13.2.5.32 to 40), but for "<", which begins
 # another here: no byte is looked at from more than MOST_IN_A_TAG places.

@@ -13,7 +13,7 @@ from newscrawl.extraction.metadata import Metadata
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS
 from newscrawl.extraction.structured import Structured
-from newscrawl.extraction.verdict_address import kinds_of_url, names_other_story
+from newscrawl.extraction.verdict_address import OF_ADDRESS, kinds_of_url, names_other_story
 from newscrawl.extraction.verdict_publication import signs_of_publication
 from newscrawl.extraction.verdict_shape import LEAST_FORUM_LABELS, LEAST_PRICES, Shape, read_shape
 
@@ -101,12 +101,13 @@ _PROSE = (
     (800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (60, 1.2), (40, 0.8), (20, 0.5), (5, 0.0),
     (0, -1.0),
 )  # fmt: skip
-# The part of a listing's shape and of forms that counts where the address or the markup say
-# article: short news stands among as many teasers and below as many sign-in boxes as long news.
+# What does not count as saying so below: other pages have it, too.
 _VAGUE = frozenset(
     ("og_type", "og_type_of_page", "weak_type", "sentence_title", "name_title", "tags",
-     "date_of_page")
+     "date_of_page", "date_text")
 )  # fmt: skip
+# The part of a listing's shape and of forms that counts where the address or the markup say
+# article: short news stands among as many teasers and below as many sign-in boxes as long news.
 _STORY_SHARE = 0.5
 # Words of prose. An error or a wall says no more than that; of longer texts the words of errors
 # and walls would only cost time.
@@ -116,6 +117,7 @@ _TICKER = 4
 # Words of prose for each linked heading in the text: a listing has fewer. 1 article in 100 of the
 # tuned pages has, too; nearly all of those are known by their markup.
 _WORDS_A_HEAD = 120
+_REFUSALS = frozenset(("soft_404", "consent_wall"))
 _LISTING = "listing"
 _OTHERWISE = "service_page"
 
@@ -145,7 +147,7 @@ def judge_page(
         return Verdict(is_article=False, score=0.0, reason="oversized")
     signals = [
         *kinds_of_url(page.url),
-        *evidence.kinds_of_markup(page, structured),
+        *evidence.kinds_of_markup(page, structured, title),
         *evidence.kinds_of_words(structured, title),
         *signs_of_publication(structured, metadata, title),
     ]
@@ -154,9 +156,19 @@ def judge_page(
     signals += evidence.kinds_of_controls(shape.controls)
     if shape.prose < _SHORT_TEXT:
         signals += evidence.kinds_of_short_text(f"{title}\n{body.text}")
+        signals = _forget_address(signals)
         if names_other_story(page.url, title):
             signals.append(("other_title", "soft_404"))
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
+
+
+def _forget_address(signals: list[Signal]) -> list[Signal]:
+    """Return what counts on a short page: one that refuses is not what its address asks for."""
+    if all(kind not in _REFUSALS for _, kind in signals):
+        return signals
+    return [
+        (signal, kind) for signal, kind in signals if kind == ARTICLE or signal not in OF_ADDRESS
+    ]
 
 
 def weigh_signals(signals: list[Signal], shape: Shape, *, has_text: bool) -> Verdict:

@@ -9,6 +9,11 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS, words_of
 
+OF_ADDRESS = frozenset(
+    ("host", "root", "section", "numbered", "folder", "weak_folder", "query", "story")
+)
+"""The signals that an address gives."""
+
 # Characters of an address that are looked at, so that a hostile one costs little.
 _LONGEST = 400
 _STORY_SLUG = re.compile(
@@ -37,7 +42,7 @@ _EXTENSION = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|shtml|cfm)$")
 
 
 def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
-    """Yield (signal, kind): "host", "root", "folder", "query", "story" and their like."""
+    """Yield (signal, kind), the signals out of ``OF_ADDRESS``."""
     try:
         parts = urlsplit(url)
     except ValueError:

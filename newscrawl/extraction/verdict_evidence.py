@@ -9,7 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.blocks import count_units
-from newscrawl.extraction.json_ld import types_of
+from newscrawl.extraction.json_ld import as_list, types_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import ARTICLE, phrases_of, words_of
 from newscrawl.extraction.structured import Structured
@@ -24,13 +24,15 @@ _SHORT_NAME = 6
 # Words of a headline that is rather a name: 6 articles of 100 have so few.
 _LONGEST_NAME = 2
 _NAMED = frozenset(("service_page", "index_page"))
+# Characters after a name in the headline of its page: a year.
+_LONGEST_YEAR = 4
 _FIRST_UNSPACED = "\u0e00"
 _SPLIT_CLASS = re.compile(r"[^\w-]+")
 # "page-id-12" is known as "page-id".
 _NUMBER = re.compile(r"-?\d+$")
 
 
-def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, str]]:
+def kinds_of_markup(page: Page, structured: Structured, title: str) -> Iterator[tuple[str, str]]:
     """Yield (signal, kind) for what classes, JSON-LD, Open Graph and the generator say."""
     body = page.root.find("body")
     attribute = (body.get("class") or "").lower() if body is not None else ""
@@ -39,7 +41,7 @@ def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, s
     if ARTICLE in classes:
         classes -= {"index_page", "tag_page", "service_page"}
     yield from (("body_class", kind) for kind in sorted(classes))
-    yield from _kinds_of_types(structured)
+    yield from _kinds_of_types(structured, title)
     if {"offers.price", "price", "product:price:amount"} & (
         structured.itemprops.keys() | structured.meta.keys()
     ):
@@ -55,14 +57,14 @@ def kinds_of_markup(page: Page, structured: Structured) -> Iterator[tuple[str, s
             yield "software", kind
 
 
-def _kinds_of_types(structured: Structured) -> Iterator[tuple[str, str]]:
-    nothing: dict[str, Any] = {}
-    items = [(nothing, name) for name in _types_of_items(structured)]
+def _kinds_of_types(structured: Structured, title: str) -> Iterator[tuple[str, str]]:
+    printed = {"name": structured.itemprops.get("name", [])}
+    items = [(printed, name) for name in _types_of_items(structured)]
     stated = [(node, name) for node in _own_nodes(structured) for name in types_of(node)]
     seen: dict[str, bool] = {}
     for node, name in (*stated, *items):
         if kind := _SCHEMA_TYPES.get(name):
-            seen[kind] = seen.get(kind, False) or _is_full(node, name)
+            seen[kind] = seen.get(kind, False) or _is_full(node, name, title)
     yield from (("main_type" if full else "weak_type", kind) for kind, full in seen.items())
 
 
@@ -90,11 +92,30 @@ def _own_nodes(structured: Structured) -> Iterator[dict[str, Any]]:
     return (node for node in structured.nodes if id(node) not in nested)
 
 
-def _is_full(node: dict[str, Any], name: str) -> bool:
-    """An offer makes a product; a list, a blog or a shop's address alone makes no page."""
+def _is_full(node: dict[str, Any], name: str, title: str) -> bool:
+    """An offer makes a product; a list, a blog or a shop's address alone makes no page.
+
+    A film, a hotel or an event does, where the headline is its name.
+    """
     if name == "Product":
         return "offers" in node
+    if name in _THINGS:
+        return any(_is_name(value, title) for value in as_list(node.get("name")))
     return name not in _VAGUE_TYPES
+
+
+def _is_name(value: object, title: str) -> bool:
+    """Tell whether a headline is no more than this name, but for a year or the like.
+
+    >>> _is_name("Dune", "Dune (2021)"), _is_name("Dune", "Dune: a desert of ideas")
+    (True, False)
+    """
+    name, headline = (_letters(text) for text in (value if isinstance(value, str) else "", title))
+    return bool(name) and headline.startswith(name) and len(headline) - len(name) <= _LONGEST_YEAR
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, str]]:
@@ -150,6 +171,7 @@ _OG_TYPES = words_of("og_types")
 _SOFTWARE = words_of("software")
 _BUTTONS = words_of("buttons")
 _VAGUE_TYPES = words_of("weak_types")["any"]
+_THINGS = words_of("weak_types")["things"]
 _SCHEMA_TYPES = {name: kind for kind, names in words_of("schema_types").items() for name in names}
 _TITLES = phrases_of("titles")
 _SAID = phrases_of("said")

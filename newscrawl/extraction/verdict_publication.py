@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from newscrawl.extraction.blocks import count_units
 from newscrawl.extraction.json_ld import types_of
 from newscrawl.extraction.metadata import Metadata
-from newscrawl.extraction.page_kinds import ARTICLE
-from newscrawl.extraction.structured import Structured
+from newscrawl.extraction.page_kinds import ARTICLE, words_of
+from newscrawl.extraction.structured import ARTICLE_TYPES, Structured
 
 _OG_TYPES = frozenset(("article", "news", "newsarticle", "blog"))
 _FORUM_TYPES = frozenset(("DiscussionForumPosting", "SocialMediaPosting"))
+# What is stated as one of these has a date, too, and may have a headline.
+_OTHER_TYPES = frozenset().union(*words_of("schema_types").values())
 # Words. Headlines are sentences, other pages have names: 7 articles of 10 and 2 other pages of 10
 # have so many.
 _SENTENCE = 6
@@ -26,14 +29,15 @@ def signs_of_publication(
 
 
 def _find_signs(structured: Structured, metadata: Metadata, title: str) -> Iterator[str]:
-    headline = structured.article.get("headline") or structured.article.get("name")
+    article = _stated_article(structured)
+    headline = article.get("headline") or article.get("name")
     if isinstance(headline, str) and _is_same(headline, title):
         yield "headline"
-    elif structured.article.get("datePublished") or structured.article.get("articleBody"):
+    elif article.get("datePublished") or article.get("articleBody"):
         yield "stated"
     yield from _signs_in_meta(structured)
     if metadata.date_published:
-        yield _sign_of_date(structured, metadata)
+        yield _sign_of_date(metadata, is_stated=bool(article))
     if metadata.authors:
         yield f"author_{metadata.sources['authors'].partition(' ')[0]}"
     if metadata.tags:
@@ -44,9 +48,16 @@ def _find_signs(structured: Structured, metadata: Metadata, title: str) -> Itera
         yield "sentence_title"
 
 
-def _sign_of_date(structured: Structured, metadata: Metadata) -> str:
+def _stated_article(structured: Structured) -> dict[str, Any]:
+    """Return the JSON-LD article; nothing for a video, a product or an event with a headline."""
+    types = types_of(structured.article)
+    is_other = ARTICLE_TYPES.keys().isdisjoint(types) and not _OTHER_TYPES.isdisjoint(types)
+    return {} if is_other else structured.article
+
+
+def _sign_of_date(metadata: Metadata, *, is_stated: bool) -> str:
     """A date may be the page's or any; one with the time of day is the article's own."""
-    if metadata.date_source == "json_ld" and not structured.article:
+    if metadata.date_source == "json_ld" and not is_stated:
         return "date_of_page"
     if metadata.date_source == "text" and metadata.date_precision != "day":
         return "date_and_clock"

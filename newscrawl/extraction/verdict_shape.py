@@ -18,8 +18,9 @@ from newscrawl.extraction.structured import Structured
 
 # Units (words). Blocks of prose are longer than labels and headlines, or they are sentences.
 _LEAST_PROSE, _LEAST_SENTENCE = 12, 5
-# Units. A teaser's text is shorter than a paragraph that merely follows a linked line.
-_LONGEST_TEASER = 60
+# Units. A teaser's text is shorter than a paragraph that merely follows a linked line; between two
+# such lines, as in a list of threads, it may be longer.
+_LONGEST_TEASER, _LONGEST_BETWEEN = 60, 120
 # Words. A consent wall has little else on its page.
 _LONGEST_WALL = 700
 # Words about consent on a wall; a short page's footer has two or three.
@@ -193,7 +194,9 @@ def _count_prose(blocks: list[PageBlock], linked: list[bool], continued: set[int
         since_link = 9 if block.box.type == "heading" else since_link + 1
         if block.reason is not None or block.link_share > 0.5 or not _is_prose(block):
             continue
-        is_teaser = since_link <= 2 and block.units < _LONGEST_TEASER
+        is_between = any(linked[index + 1 : index + 4])
+        longest = _LONGEST_BETWEEN if is_between else _LONGEST_TEASER
+        is_teaser = since_link <= 2 and block.units < longest
         if not (is_teaser or index in continued or _TEASER_END.search(block.text)):
             prose += block.units
         since_link = 9

@@ -37,6 +37,9 @@ READABLE = {
     "an image in an attribute": f"<p>Snow.<img src='data:image/png;base64,{fill('iVBO')}'>",
     "an image in many attributes": "<p>Snow." + f"<img class=a src='{'x' * 50_000}' alt=b>" * 100,
     "a script": f"<p>Snow.<script>{fill('for(i=0; i<b; i++) {a = c > d}', 1_000_000)}</script>",
+    "a script that looks like a crowded tag": (
+        f"<p>Snow.<script>if(a<b){{[{fill('/a b/i, ', 4_000)}]{' ' * 90_000}}}</script>"
+    ),
     "a style": f"<p>Snow.<style>{fill('.a{color:red} ')}</style>",
     "white space": "<p>Snow." + fill("<br>" + " " * 1_000),
     "JSON": "<p>Snow.<script type=json>[" + fill('{"a b": "c/d e"}, ') + "]</script>",

@@ -257,6 +257,12 @@ LISTING = cards(10, excerpt=SENTENCES[0])
             "soft_404",
             id="other words than the address",
         ),
+        *(
+            pytest.param(
+                page(f"<h1>Bridge</h1>{LISTING}"), f"/list?{key}=bridge", "search_page", id=key
+            )
+            for key in ("q", "searchText", "zoekterm", "palabra")
+        ),
         pytest.param("<html><body></body></html>", "/a-1", "empty_text", id="empty"),
     ],
 )

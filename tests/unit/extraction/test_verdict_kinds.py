@@ -221,6 +221,11 @@ SERVICES = [
         "/servicios/bombeo",
         id="service in Spanish",
     ),
+    pytest.param(
+        page("<div>" + paragraphs(6, "es") + "</div>", title=""),
+        "/que-hacemos/volunteer/pages/default.aspx",
+        id="call for volunteers, without a title",
+    ),
 ]  # fmt: skip
 
 MANUALS = [
