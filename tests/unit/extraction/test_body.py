@@ -202,6 +202,18 @@ def test_text_in_a_box_called_like_a_post_is_text() -> None:
     assert texts(page(inner)) == lines
 
 
+def test_list_may_lay_out_the_page() -> None:
+    lines = [f"{number}. {text}" for number in range(1, 4) for text in TEXT]
+    inner = "".join(f"<p>{line}</p>" for line in lines)
+    html = (
+        f"<html><body><ul class=main><li class=left><div class=content><h1>{TITLE}</h1>"
+        f"<div class=all>{inner}</div></div></li><li class=right><a href=/x>Most read</a></li></ul>"
+        "</body></html>"
+    )
+    blocks = read(html).blocks
+    assert [(block.type, block.text) for block in blocks] == [("paragraph", line) for line in lines]
+
+
 def test_element_without_scripts_that_was_never_closed_holds_the_page() -> None:
     html = page(paragraphs(*TEXT)).replace("<main>", "<noscript><img src=/count.gif><main>")
     assert texts(html) == TEXT
