@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -93,7 +94,7 @@ class Box:
     def _specialize(self, parent: Box, tag: str) -> None:
         if tag in HEADINGS:
             self.type, self.level = "heading", HEADINGS[tag]
-        elif tag == "li" and not _is_column(self.element):
+        elif tag == "li" and (parent.type == "list_item" or not _is_column(self.element)):
             around = parent.parent
             nested = around is not None and around.type == "list_item"
             self.type, self.level = "list_item", 1
@@ -271,7 +272,7 @@ def _is_column(item: HtmlElement) -> bool:
     """Return whether a list lays out the page: few items, and this one holds many paragraphs."""
     around = item.getparent()
     is_short = around is not None and len(around) <= COLUMNS
-    return is_short and len(item.findall(".//p")) >= COLUMN_PARAGRAPHS
+    return is_short and len(list(islice(item.iter("p"), COLUMN_PARAGRAPHS))) == COLUMN_PARAGRAPHS
 
 
 def _holds_page(element: HtmlElement) -> bool:
