@@ -17,7 +17,7 @@ from newscrawl.extraction.byline import (
     split_byline,
     unique_names,
 )
-from newscrawl.extraction.byline_prefix import has_prefix, strip_date
+from newscrawl.extraction.byline_prefix import has_prefix, strip_date, strip_prefix
 from newscrawl.extraction.headline_blocks import blocks_below_headline
 from newscrawl.extraction.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.marks import Mark
@@ -105,7 +105,7 @@ def read_authors(
     weak: list[Authors] = []
     own: list[Authors] = []
     for source, read in sources:
-        names = read()
+        names = [name for name in read() if name != title]
         others = [name for name in names if not mentions_site(name, site)]
         if any(map(is_full_name, others)):
             return Authors(others, source)
@@ -297,7 +297,7 @@ def _from_signature(body: Body | None) -> list[str]:
 def _names_of_line(line: str) -> list[str]:
     """Return the names of a line that has little else."""
     names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
-    return names if sum(map(len, names)) > len(line) / 2 else []
+    return names if sum(map(len, names)) > len(strip_prefix(line)) / 2 else []
 
 
 def _is_set_apart(block: PageBlock) -> bool:

@@ -77,12 +77,19 @@ _NOT_NAME = re.compile(
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
     r"|(?:wordpress)?admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*"
     r"|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail"
-    r"|follow|about|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版)\b|[<>{}=@#*~^\\:]",
+    r"|follow|about|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
+    r"|google news|sign out|profile)\b|[<>{}=@#*~^\\:]",
     re.IGNORECASE,
 )
 # "page.author.name" of a template, and words after which a name goes on: "Head of".
-_PLACEHOLDER = re.compile(r"[a-z_]+(?:\.[a-z_]+){3,}")
+_PLACEHOLDER = re.compile(r"name|author|[a-z_]+(?:\.[a-z_]+){3,}")
 _OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", "de", "du", "et"))
+# Words of a Chinese line that tell of its source, its size of type or its rights.
+_NOT_HAN_NAME = re.compile(
+    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|责任编辑|原标题|文章|位置|："
+)
+# Three names and more that only spaces part; two may be a Japanese first and last name.
+_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){2,}")
 _PARTICLE = re.compile(
     r"d[aeiou]s?|del|della|des|le|la|van|von|vom|der|den|ten|ter|zum?|zur|a[fv]|bin|ibn|al|el|[yei]"
     r"|und|et|of|the|and|st\.|abu|[do]['’].*|al-.*",
@@ -123,6 +130,9 @@ def is_picture_credit(text: str) -> bool:
 
 def _pieces(text: str) -> Iterator[str]:
     """Yield what the separators part; "Doe, Jane" and "Doe, Jr." stay whole."""
+    if _HAN_NAMES.fullmatch(text):
+        yield from text.split()
+        return
     halves = text.split(",")
     if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):
         yield text
@@ -140,7 +150,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _trim(name: str) -> str:
-    name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;-–—|\"'*«»“”"))
+    name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;-–—|⋅\"'*«»“”"))
     if not _ABBREVIATION.search(name):
         name = name.strip(". ")
     name = _cut_role(name)
@@ -165,7 +175,11 @@ def is_name(name: str, *, strict: bool = False) -> bool:
     words = name.split()
     if not 2 <= len(name) <= MAX_NAME or len(words) > MAX_WORDS:
         return False
-    if _NOT_NAME.search(name) or sum(char.isdigit() for char in name) > 0:
+    if (
+        _NOT_NAME.search(name)
+        or _NOT_HAN_NAME.search(name)
+        or sum(char.isdigit() for char in name) > 0
+    ):
         return False
     if not any(char.isalpha() for char in name) or _PLACEHOLDER.fullmatch(name):
         return False

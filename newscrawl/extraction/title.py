@@ -64,6 +64,8 @@ _LABEL_CLASS = re.compile(
     r"|badge|tag|sr-only|visually-hidden|screen-reader\S*|h\d-?small|fake-h\d)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"\s*[-_|\u2013\u2014\u00b7:\uff1a]+\s*")
+_PRINTING = "h1 h2 h3 h4 div p span strong b em td font center".split()
 _SILENT_TAGS = frozenset({"script", "style", "svg", "noscript", "template"})
 _SPACED_TAGS = frozenset({"br", "div", "p", "li", "ul", "h2", "h3"})
 _CHROME_TAGS = frozenset({"nav", "footer", "aside"})
@@ -92,7 +94,24 @@ def read_title(
     printed = _best_heading(structured, stated, names)
     if printed:
         return printed
+    if stated and stated[0].source == "title":
+        return Title(_printed_piece(page, stated[0].text), "title")
     return stated[0] if stated else Title("", "")
+
+
+def _printed_piece(page: Page, whole: str) -> str:
+    """Return the most of a ``<title>`` that an element prints by itself, else the whole.
+
+    Where no heading prints the headline a ``div`` may, and the site's name follows it with nothing
+    but a dash or a low line between, as in Chinese.
+    """
+    cuts = list(_CUT.finditer(whole))
+    pieces = {whole[: cut.start()] for cut in cuts} | {whole[cut.end() :] for cut in cuts}
+    long = {piece for piece in pieces if 2 * len(piece) > len(whole)}
+    if not long:
+        return whole
+    printed = {element.text.strip() for element in page.root.iter(*_PRINTING) if element.text}
+    return max(long & printed, key=len, default=whole)
 
 
 def _stated_titles(

@@ -80,6 +80,14 @@ def test_headline_is_found_as_printed(html: str) -> None:
 
 
 EXACT = {
+    "the site's name behind a low line": (
+        "<title>山桥重新开放交通_晨报网</title><div class=t> 山桥重新开放交通 </div>",
+        "山桥重新开放交通",
+    ),
+    "a name that nobody prints apart": (
+        "<title>山桥重新开放-晨报网</title><div>晨报网</div>",
+        "山桥重新开放-晨报网",
+    ),
     "kicker that JSON-LD counts": (
         headline("Exclusive: Snow falls")
         + '<h1><span class="kicker">Exclusive</span><b>Snow falls</b></h1>',
