@@ -100,12 +100,12 @@ def read_authors(
         ("itemprop", lambda: _from_itemprops(structured)),
         ("meta", lambda: _from_meta(structured)),
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
-        ("text", lambda: _from_blocks(body, headline.element if headline else None, site)),
+        ("text", lambda: _from_blocks(body, headline, site, title)),
     )
     weak: list[Authors] = []
     own: list[Authors] = []
     for source, read in sources:
-        names = [name for name in read() if name != title]
+        names = read()
         others = [name for name in names if not mentions_site(name, site)]
         if any(map(is_full_name, others)):
             return Authors(others, source)
@@ -255,7 +255,7 @@ def _lines(element: HtmlElement) -> Iterator[str]:
 
 
 def _from_blocks(
-    body: Body | None, headline: HtmlElement | None, site: frozenset[str]
+    body: Body | None, headline: Mark | None, site: frozenset[str], title: str
 ) -> list[str]:
     """Return the names in a printed line such as "By Jane Doe" near the headline or the end.
 
@@ -266,14 +266,14 @@ def _from_blocks(
         return []
     own = [block for block in body.page_blocks if block.in_range]
     kept = [block for block in own if block.reason is None]
-    head = blocks_below_headline(body.page_blocks, headline)
+    head = blocks_below_headline(body.page_blocks, headline.element if headline else None)
     of_site: list[str] = []
     for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1]):
         is_first = block in own[:FIRST_BLOCKS] or (
             block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
         )
         for line in _byline_parts(block.text, is_told=is_first and _is_set_apart(block)):
-            names = _names_of_line(line)
+            names = [name for name in _names_of_line(line) if name != title]
             if not all(mentions_site(name, site) for name in names):
                 return names
             of_site = of_site or names

@@ -42,10 +42,10 @@ MODIFIED_META = (
     "updatedtime", "updated", "revised", "shareaholicarticlemodifiedtime", "weiboarticleupdateat",
     "articleupdated", "cxenseparserecsmodifiedtime", "vrmodifiedtime", "bytedanceupdatedtime", "moddate",
 )  # fmt: skip
-_LIKE_PUBLISHED = re.compile(r"publi(?:shed|cation|sh)?(?:on|at)?(?:date|time)|dateofpubli")
+_LIKE_PUBLISHED = re.compile(r"pub(?:li(?:shed|cation|sh)?)?(?:on|at)?(?:date|time)|dateofpubli")
 # "publishedDate":"2016-11-04T20:37:27Z", also with its quotes escaped.
 _SCRIPT_DATE = re.compile(
-    r"""\\?["'](?:[a-z]{2,12}[_-]?)?(?:date_?)?publi(?:sh(?:ed|ing)?|cation)_?(?:date|time|at|on)?\w{0,6}\\?["']\s*:\s*"""
+    r"""\\?["'](?:[a-z]{2,12}[_-]?)?(?:date_?)?pub(?:li(?:sh(?:ed|ing)?|cation)_?(?:date|time|at|on)?|_?(?:date|time))\w{0,6}\\?["']\s*:\s*"""
     r"""\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})""",
     re.IGNORECASE,
 )
@@ -206,7 +206,7 @@ def from_scripts(page: Page) -> Iterator[Stated]:
     """Yield the day of publication that the scripts of a page hold, if it is only one."""
     found: list[str] = []
     for element in page.root.iter("script"):
-        if element.text and "ubli" in element.text:
+        if element.text and "pub" in element.text.lower():
             found += (match[1] for match in _SCRIPT_DATE.finditer(element.text[:_MAX_SCRIPT]))
     if found:
         yield Stated(found[0], "json_ld", "published")

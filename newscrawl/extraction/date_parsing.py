@@ -20,6 +20,8 @@ from newscrawl.extraction.date_words import fold, join_phrases, month_of, solar_
 
 # Characters. A date line is shorter, and nothing here is slow on as much.
 _LONGEST = 150
+# Those that write "18-03-08" for 8 March 2018.
+_YEAR_FIRST_LANGUAGES = frozenset(("zh", "ja", "ko"))
 _THAI_ERA = 543  # years ahead of ours
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 
@@ -153,6 +155,8 @@ def _find_numeric(folded: str, context: _Context) -> date | None:
 
 
 def _order(first: int, second: int, year: str, mark: str, context: _Context) -> date | None:
+    if len(year) == 2 and (context.language or "")[:2] in _YEAR_FIRST_LANGUAGES:
+        return _make_any_day(_century(first, context), second, int(year))
     full = int(year) if len(year) == 4 else _century(int(year), context)
     day_first = context.day_first or mark == "."
     if first > 12 or (day_first and second <= 12):

@@ -25,6 +25,7 @@ MAX_NODES = 5_000
 _DECODER = json.JSONDecoder(strict=False)
 _WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|^\s*//\s*$|^\s*/\*\s*\*/", re.MULTILINE)
 _GAP = re.compile(r"[\s,;\ufeff]*")
+_BARE_DATE = re.compile(r"\d{4}-\d\d-\d\d[\d:T.+-]*Z?")
 _NOISE = re.compile(r"\s+|//[^\n]*|/\*.*?\*/", re.DOTALL)
 _STRING_PART = re.compile(r'[^"\\]+')
 _ENDS_STRING = re.compile(r'\s*(?:$|[:}\]]|,\s*(?:$|["{}\[\]\d-]|true|false|null|//|/\*))')
@@ -95,12 +96,12 @@ def _repair(text: str) -> Iterator[str]:
         if match := _NOISE.match(text, position):
             position = match.end()
             continue
+        token, position = _read_token(text, position)
+        if token:
+            out.append(token)
+            continue
         char = text[position]
         position += 1
-        if char == '"':
-            string, position = _read_string(text, position)
-            out.append(string)
-            continue
         if char in "{[":
             open_brackets.append(char)
             if len(open_brackets) > MAX_DEPTH:
@@ -126,6 +127,14 @@ def _drop_comma(out: list[str]) -> None:
 
 def _closing_of(open_brackets: list[str]) -> str:
     return "".join(_CLOSING[bracket] for bracket in reversed(open_brackets))
+
+
+def _read_token(text: str, position: int) -> tuple[str, int]:
+    """Return a string, or a date that lacks its quotes, as a token and its end; "" for others."""
+    if text[position] == '"':
+        return _read_string(text, position + 1)
+    match = _BARE_DATE.match(text, position)
+    return (f'"{match[0]}"', match.end()) if match else ("", position)
 
 
 def _read_string(text: str, position: int) -> tuple[str, int]:

@@ -209,9 +209,13 @@ def _read_itemprops(root: HtmlElement, found: Structured) -> None:
                 found.itemprops.setdefault(prefix + name, []).append(value)
 
 
+# Attributes that hold the value of an item in some elements; "value" in meta is a common slip.
+_OWN_VALUE = {"abbr": ("title",), "meta": ("value",)}
+
+
 def _item_value(element: HtmlElement) -> str:
     """Return an item's value; a nested object is known by its name, a link by its text."""
-    for key in ("content", "datetime", *(("title",) if element.tag == "abbr" else ())):
+    for key in ("content", "datetime", *_OWN_VALUE.get(str(element.tag), ())):
         if (value := element.get(key)) is not None:
             return str(value).strip()
     if element.tag in {"img", "link"}:

@@ -201,6 +201,27 @@ ARTICLE = (
             id="the state of a script at last",
         ),
         pytest.param(
+            json_ld('{"@type": "NewsArticle", "headline": "A", "datePublished": 2025-03-05}'),
+            "",
+            "2025-03-05",
+            "json_ld",
+            id="JSON-LD with a date without quotes",
+        ),
+        pytest.param(
+            '<meta itemprop="datePublished" value="2025-03-05 10:15:30.0">',
+            "",
+            "2025-03-05",
+            "time",
+            id="an item that says value for content",
+        ),
+        pytest.param(
+            "",
+            f"{TEXT}<footer><div>发布日期：2025-03-05 所属分类：头条</div></footer>",
+            "2025-03-05",
+            "text",
+            id="a label in Chinese, below the text",
+        ),
+        pytest.param(
             '<meta name="article:published_time" value="2025-03-05T10:15:30+01:00">',
             "",
             "2025-03-05T10:15:30+01:00",
@@ -273,6 +294,7 @@ def test_published_comes_from_the_surest_place(
         "publish_date",
         "shareaholic:article_published_time",
         "w-published-date",
+        "apub:time",
     ],
 )
 def test_meta_name_states_publication(name: str) -> None:
@@ -305,6 +327,9 @@ def test_meta_name_states_change_only(name: str) -> None:
         pytest.param("<p>Оновлено 6 березня 2025</p>", "2025-03-06", id="uk"),
         pytest.param("<p>Güncelleme: 6 Mart 2025</p>", "2025-03-06", id="tr"),
         pytest.param("<p>更新 2025年3月6日</p>", "2025-03-06", id="ja"),
+        pytest.param("<p>最終更新日：2025年3月6日</p>", "2025-03-06", id="ja compound"),
+        pytest.param("<p>更新时间：2025-03-06</p>", "2025-03-06", id="zh"),
+        pytest.param("<p>최종수정일 2025.03.06</p>", "2025-03-06", id="ko"),
         pytest.param("<p>تحديث 6 مارس 2025</p>", "2025-03-06", id="ar"),
     ],
 )
