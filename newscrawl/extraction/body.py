@@ -15,6 +15,7 @@ from newscrawl.extraction.lists import even_out_lists
 from newscrawl.extraction.other_articles import find_other_articles
 from newscrawl.extraction.oversize import MOST_BLOCKS
 from newscrawl.extraction.page import Page
+from newscrawl.extraction.phrases import match_phrase
 from newscrawl.extraction.reasons import find_reason, is_before_text, is_certain, is_credited
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import find_all
@@ -88,7 +89,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         if index < end
         and (not named or blocks[index].box in named)
         and blocks[index].box not in barred
-        and not is_certain(blocks[index], table.phrases.get(index), evidence)
+        and not is_certain(blocks[index], match_phrase(blocks[index].text), evidence)
         and not is_credited(blocks, index, table.phrases)
         and not (index < start and is_before_text(blocks[index]))
     }

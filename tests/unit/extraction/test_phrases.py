@@ -89,6 +89,15 @@ BOILERPLATE = [
     ("copyright", "Cette tribune n'engage que son auteur."),
     ("copyright", "Os artigos de opinião vinculam apenas os seus autores."),
     ("credit", "图为修缮后的古桥。本报记者 梁一舟 摄"),
+    ("credit", "ap/kam/bfi/an/eg"),
+    ("follow", "To contact the editor responsible for this story: Jane Doe at jane@post.example"),
+    ("follow", "Follow Jane Doe on Twitter at @janedoe."),
+    ("read_also", "ALSO:"),
+    ("comments", "Visitor Opinions (latest shown first)"),
+    ("comments", "(puedes comentar esta información más abajo)"),
+    ("read_also", "Yuk, Simak Juga Video ini!"),
+    ("copyright", "[ⓒ 항구신문, 무단전재 및 재배포 금지]"),
+    ("source", "来源于：东区办事处"),
 ]
 
 TEXT = [
