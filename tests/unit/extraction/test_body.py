@@ -202,6 +202,21 @@ def test_text_in_a_box_called_like_a_post_is_text() -> None:
     assert texts(page(inner)) == lines
 
 
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        pytest.param(
+            "<b>GALLERY:</b> <a href=/g>The ferry in pictures</a>", False, id="label, link"
+        ),
+        pytest.param("<b>GALLERY:</b> The ferry in pictures fills two rooms.", True, id="no link"),
+        pytest.param("Tansley: <a href=/t>“I kept his cap for the day.”</a>", True, id="speaker"),
+    ],
+)
+def test_link_behind_a_label_in_capitals_is_no_text(line: str, *, is_text: bool) -> None:
+    body = read(page(paragraphs(FIRST, SECOND), f"<p>{line}</p>", paragraphs(THIRD)))
+    assert (len(body.blocks) == 4) is is_text
+
+
 def test_list_may_lay_out_the_page() -> None:
     lines = [f"{number}. {text}" for number in range(1, 4) for text in TEXT]
     inner = "".join(f"<p>{line}</p>" for line in lines)

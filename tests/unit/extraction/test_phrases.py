@@ -98,6 +98,8 @@ BOILERPLATE = [
     ("read_also", "Yuk, Simak Juga Video ini!"),
     ("copyright", "[ⓒ 항구신문, 무단전재 및 재배포 금지]"),
     ("source", "来源于：东区办事处"),
+    ("copyright", "This copy is for your personal, non-commercial use only."),
+    ("ad", "Some of the links on this page are affiliate links. If you buy, we may earn a share."),
 ]
 
 TEXT = [
