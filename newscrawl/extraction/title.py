@@ -54,7 +54,7 @@ _HEADLINE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _CHROME_CLASS = re.compile(
-    r"logo|brand|site-?(?:title|name|header)|masthead|(?:^|[\s_-])(?:nav|menu|footer|sidebar"
+    r"logo|brand|site-?(?:title|name|header)|masthead|skiptranslate|(?:^|[\s_-])(?:nav|menu|footer|sidebar"
     r"|widget|related|teaser|comments?|newsletter|popup|modal|cookie|breadcrumbs?)(?:$|[\s_-])",
     re.IGNORECASE,
 )

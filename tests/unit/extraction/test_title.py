@@ -42,6 +42,9 @@ PRINTED = {
     "search engine's title differs": (
         f"<title>Snow Bern weather news</title>{og('Snow in Bern: what to know')}<h1>{SNOW}</h1>"
     ),
+    "a translator's balloon": (
+        f'<title>{SNOW}</title><div class="skiptranslate"><h1>Original text</h1></div><p>{SNOW}</p>'
+    ),
     "breadcrumb heading": (
         f'{og(SNOW)}<h1 class="breadcrumb">Snow Bern weather</h1><h2 class="headline">{SNOW}</h2>'
     ),
