@@ -57,6 +57,13 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _DESK = re.compile(r"team|desk|staff|bureau|redaktion|redaction|редакция", re.IGNORECASE)
+# What a person is, where no name is printed; a desk ("Staff Reports") is one.
+_MERE_ROLE = re.compile(
+    r"(?:(?:this|the|an?|staff|senior|guest|contributing|associate|health|medical|freelance|news)\s)*"
+    r"(?:writer|reporter|editor|contributor|correspondent|author|columnist|professional|journalist"
+    r"|special|,\s)+",
+    re.IGNORECASE,
+)
 _ROLE_PART = re.compile(
     r"vice|head|content|marketing|digital|political|politics|business|sports?|health|science|tech"
     r"|technology|deputy|managing|executive|special|foreign|national|president|lead|freier?",
@@ -86,7 +93,7 @@ _PLACEHOLDER = re.compile(r"name|author|[a-z_]+(?:\.[a-z_]+){3,}")
 _OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", "de", "du", "et"))
 # Words of a Chinese line that tell of its source, its size of type or its rights.
 _NOT_HAN_NAME = re.compile(
-    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|责任编辑|原标题|文章|位置|："
+    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|责任编辑|原标题|文章|位置|关注|：|。"
 )
 # Three names and more that only spaces part; two may be a Japanese first and last name.
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){2,}")
@@ -181,7 +188,9 @@ def is_name(name: str, *, strict: bool = False) -> bool:
         or sum(char.isdigit() for char in name) > 0
     ):
         return False
-    if not any(char.isalpha() for char in name) or _PLACEHOLDER.fullmatch(name):
+    if not any(map(str.isalpha, name)):
+        return False
+    if _PLACEHOLDER.fullmatch(name) or _MERE_ROLE.fullmatch(name):
         return False
     if len(words) > 1 and words[-1] in _OPEN:
         return False

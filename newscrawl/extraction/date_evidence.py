@@ -58,6 +58,8 @@ _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0[1-9]|1[0-2]|(?<=[/\-_.])[1-9])\2(0[1-9]|[12]\d|3[01]|(?<=[/\-_.])[1-9])(?!\d)"
 )
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.IGNORECASE)
+# /2010/politics/08/13/
+_URL_PARTED = re.compile(r"/((?:19|20)\d\d)/[A-Za-z_-]{2,24}/(\d{1,2})/(\d{1,2})/")
 _URL_DAY_LAST = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.](20\d\d)(?!\d)")
 _FOREIGN_BOX = re.compile(
     r"comment|related|teaser|recommend|sidebar|widget|most-?read|popular|trending|latest|more-?(?:news|stories|from)"
@@ -126,7 +128,9 @@ def from_vague_meta(structured: Structured) -> Iterator[Stated]:
 
 def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:
     """Yield the dates of microdata."""
-    names = ("datePublished",) if kind == "published" else ("dateModified", "dateUpdated")
+    names = (
+        ("datePublished",) if kind == "published" else ("dateModified", "dateUpdated", "dateUpdate")
+    )
     for name in names:
         for value in structured.itemprops.get(name, ())[:1]:
             yield Stated(value, "time", kind)
@@ -221,6 +225,10 @@ def from_url(url: str) -> Iterator[Stated]:
     match = _URL_DAY.search(path)
     if match:
         yield Stated(f"{match[1]}-{match[3]}-{match[4]}", "url", "published")
+        return
+    match = _URL_PARTED.search(path)
+    if match:
+        yield Stated(f"{match[1]}-{match[2]}-{match[3]}", "url", "published")
         return
     match = _URL_MONTH.search(path)
     if match:

@@ -31,6 +31,8 @@ from newscrawl.extraction.structured import Structured
 # Headings and characters that are looked at; a headline comes early and is short.
 MAX_HEADINGS = 60
 MAX_LENGTH = 400
+# Characters from which on a text and the same again is no refrain.
+MIN_TWICE = 15
 # Elements inside one another in a heading; hostile pages have thousands.
 MAX_NESTING = 20
 # Score from which a printed heading is taken (see ``_heading_score``): between an unvouched
@@ -271,7 +273,13 @@ def _text(element: HtmlElement, skip: Sequence[HtmlElement] = ()) -> str:
     parts: list[str] = []
     _add_texts(element, skip, parts)
     text = plain_text("".join(parts).replace("<", "\u2039")).replace("\u2039", "<")
-    return text.rstrip("| ")
+    return _once(text.rstrip("| "))
+
+
+def _once(text: str) -> str:
+    """Return a heading that is printed twice in a row, for two widths of screen, once."""
+    half = len(text) // 2
+    return text[:half].rstrip() if half > MIN_TWICE and text[:half] == text[-half:] else text
 
 
 def _add_texts(

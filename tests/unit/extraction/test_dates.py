@@ -459,6 +459,8 @@ def test_time_without_zone_is_warned_of() -> None:
         ("https://paper.example/2019-05-20-bridge", "2019-05-20"),
         ("https://paper.example/news/20-05-2019/bridge", "2019-05-20"),
         ("https://paper.example/world/2019/may/20/bridge", "2019-05-20"),
+        ("https://paper.example/2019/POLITICS/05/20/bridge.html", "2019-05-20"),
+        ("https://paper.example/2019/middle_east/5/20/bridge/", "2019-05-20"),
         ("https://paper.example/2019/05/bridge", None),
         ("https://paper.example/news/2019052012345", None),
     ],

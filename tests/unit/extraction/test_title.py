@@ -87,6 +87,11 @@ EXACT = {
         "<title>山桥重新开放交通_晨报网</title><div class=t> 山桥重新开放交通 </div>",
         "山桥重新开放交通",
     ),
+    "twice for two widths": (
+        "<h1><span>Snow falls on Bern</span> <span>Snow falls on Bern</span></h1>",
+        "Snow falls on Bern",
+    ),
+    "a refrain": ("<h1>Snow, snow</h1>", "Snow, snow"),
     "a name that nobody prints apart": (
         "<title>山桥重新开放-晨报网</title><div>晨报网</div>",
         "山桥重新开放-晨报网",
