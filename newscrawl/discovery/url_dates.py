@@ -22,8 +22,11 @@ _DAYS = [
         rf"(?<!\d){_YEAR}{_MONTH_2}{_DAY_2}(?=\d{{4}}(?:\d\d)?(?:\D|$)|\D|$)",
         rf"(?<!\d){_YEAR}/(?P<name>{'|'.join(_NAMES)})[a-z]*/{_DAY}(?!\d)",
         rf"(?<!\d){_DAY_2}([_.-]){_MONTH_2}\2{_YEAR}(?!\d)",
+        rf"/{_YEAR}/[a-z_-]{{2,24}}/{_MONTH}/{_DAY}/",
     )
 ]
+# The moment in an archive's address is that of the copy.
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w+/(?=http)")
 _MONTHS = re.compile(rf"(?<!\d){_YEAR}[/-]{_MONTH_2}(?=[/.?]|$)")
 _YEARS = re.compile(rf"[/_-]{_YEAR}(?=/|$|\.xml)")
 
@@ -38,7 +41,8 @@ class Span(NamedTuple):
 def url_date(url: str) -> date | None:
     """Return the day in the path of an address, None when there is none or it is impossible.
 
-    "/2019/05/20/", "/2019-05-20-slug", "/20190520/", "/2019/may/20/", "/20-05-2019/" are read.
+    "/2019/05/20/", "/2019-05-20-slug", "/20190520/", "/2019/may/20/", "/20-05-2019/" and
+    "/2019/politics/05/20/" are read.
     """
     path = _path(url)
     for pattern in _DAYS:
@@ -64,7 +68,7 @@ def url_span(url: str) -> Span | None:
 
 def _path(url: str) -> str:
     try:
-        return urlsplit(url).path
+        return urlsplit(_ARCHIVED.sub("", url)).path
     except ValueError:
         return ""
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from newscrawl.discovery.url_dates import url_date
 from newscrawl.extraction.date_lines import Kind, split_line
 from newscrawl.extraction.json_ld import as_list, types_of
 from newscrawl.extraction.page import Page
@@ -54,13 +54,6 @@ _MAX_SCRIPT = 1_000_000
 # Characters before a date among which its label stands.
 _LABEL = 40
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
-_URL_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0[1-9]|1[0-2]|(?<=[/\-_.])[1-9])\2(0[1-9]|[12]\d|3[01]|(?<=[/\-_.])[1-9])(?!\d)"
-)
-_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.IGNORECASE)
-# /2010/politics/08/13/
-_URL_PARTED = re.compile(r"/((?:19|20)\d\d)/[A-Za-z_-]{2,24}/(\d{1,2})/(\d{1,2})/")
-_URL_DAY_LAST = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.](0[1-9]|1[0-2])[-_.](20\d\d)(?!\d)")
 _FOREIGN_BOX = re.compile(
     r"comment|related|teaser|recommend|sidebar|widget|most-?read|popular|trending|latest|more-?(?:news|stories|from)"
     r"|footer|read-?next|up-?next|card|promo|carousel|ticker",
@@ -217,23 +210,6 @@ def from_scripts(page: Page) -> Iterator[Stated]:
 
 
 def from_url(url: str) -> Iterator[Stated]:
-    """Yield the day in an address: /2019/05/20/, /2019/may/20/, 20190520, 20-05-2019."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return
-    match = _URL_DAY.search(path)
-    if match:
-        yield Stated(f"{match[1]}-{match[3]}-{match[4]}", "url", "published")
-        return
-    match = _URL_PARTED.search(path)
-    if match:
-        yield Stated(f"{match[1]}-{match[2]}-{match[3]}", "url", "published")
-        return
-    match = _URL_MONTH.search(path)
-    if match:
-        yield Stated(f"{match[3]} {match[2]} {match[1]}", "url", "published")
-        return
-    match = _URL_DAY_LAST.search(path)
-    if match:
-        yield Stated(f"{match[3]}-{match[2]}-{match[1]}", "url", "published")
+    """Yield the day in an address."""
+    if day := url_date(url):
+        yield Stated(day.isoformat(), "url", "published")

@@ -294,6 +294,7 @@ def test_site_is_the_registered_domain(url, site):
         ("/2019/0520/x", (2019, 5, 20)),
         ("/world/2019/may/20/slug", (2019, 5, 20)),
         ("/slug-20-05-2019.html", (2019, 5, 20)),
+        ("/2019/POLITICS/05/20/slug.html", (2019, 5, 20)),
         ("/2019/02/30/slug", None),
         ("/2019/05/slug", None),
         ("/6011400-slug.html", None),
@@ -303,7 +304,11 @@ def test_site_is_the_registered_domain(url, site):
     ],
 )
 def test_day_is_read_from_the_path(path, day):
-    assert url_date(f"https://a.example{path}") == (date(*day) if day else None)
+    expected = date(*day) if day else None
+    assert url_date(f"https://a.example{path}") == expected
+    assert (
+        url_date(f"https://web.archive.org/web/20211110001122/https://a.example{path}") == expected
+    )
 
 
 @pytest.mark.parametrize(
