@@ -26,7 +26,8 @@ looked at, which keeps long texts free."""
 _SEPARATOR = re.compile(r"[.!?。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
-_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,6}")
+# "ap/kam/bfi", "jane.doe@post.example"
+_SIGNATURE = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,6}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ROW = re.compile(r"[\s/|•·+&]+")
 _PARTICLES = frozenset(
     (
@@ -48,7 +49,7 @@ def match_phrase(text: str) -> str | None:
     if len(text) > MAX_LENGTH or _SPEECH.match(text):
         return None
     line = normalize_line(text)
-    return _match_line(line) or _match_row(line) or _match_initials(line) or _match_sentences(text)
+    return _match_line(line) or _match_row(line) or _match_signature(line) or _match_sentences(text)
 
 
 def is_credit_line(text: str) -> bool:
@@ -113,9 +114,9 @@ def _match_row(line: str) -> str | None:
     return "share" if len(words) > 1 and all(map(_TABLE.networks.__contains__, words)) else None
 
 
-def _match_initials(line: str) -> str | None:
-    """Name the initials with which agencies sign: "ap/kam/bfi", "(boy/jpnn)"."""
-    return "credit" if _INITIALS.fullmatch(line) else None
+def _match_signature(line: str) -> str | None:
+    """Name the initials with which agencies sign, and an author's bare address."""
+    return "credit" if _SIGNATURE.fullmatch(line) else None
 
 
 def _match_sentences(text: str) -> str | None:

@@ -234,9 +234,11 @@ def test_element_without_scripts_that_was_never_closed_holds_the_page() -> None:
     assert texts(html) == TEXT
 
 
-@pytest.mark.parametrize("count", ["12", "12 / 3", "★★★"])
-def test_number_before_the_text_is_none(count: str) -> None:
-    html = page(f"<p>{count}</p>", paragraphs(*TEXT))
+@pytest.mark.parametrize(
+    "line", ["12", "12 / 3", "★★★", "By Moira Tansley Science reporter, Bay News", "Von Jane Doe"]
+)
+def test_number_or_byline_before_the_text_is_none(line: str) -> None:
+    html = page(f"<p>{line}</p>", paragraphs(*TEXT))
     assert [block.text for block in read(html).blocks] == TEXT
 
 
