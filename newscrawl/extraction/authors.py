@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.body import Body, PageBlock
+from newscrawl.extraction.author_lines import from_blocks, from_labels, from_signature
+from newscrawl.extraction.body import Body
 from newscrawl.extraction.byline import (
     MAX_NAME,
     drop_roles,
@@ -17,8 +18,7 @@ from newscrawl.extraction.byline import (
     split_byline,
     unique_names,
 )
-from newscrawl.extraction.byline_prefix import has_prefix, strip_date, strip_prefix
-from newscrawl.extraction.headline_blocks import blocks_below_headline
+from newscrawl.extraction.byline_prefix import has_prefix
 from newscrawl.extraction.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.marks import Mark
 from newscrawl.extraction.page import Page
@@ -52,13 +52,6 @@ MAX_MARKS = 12
 # Elements between two authors of one byline.
 MAX_GAP = 5
 MAX_BESIDE = 30
-# Blocks from the headline, and from the end, in which a byline is printed.
-NEAR_BLOCKS = 8
-FIRST_BLOCKS = 2
-# Words of a name that is the first line of the text; longer ones are as often subheadings.
-MAX_LONE_WORDS = 3
-# Characters of a printed byline; longer lines are sentences.
-MAX_LINE = 100
 
 _FOREIGN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-author|reply|related|sidebar|teasers?|recommend\w*|popular"
@@ -68,7 +61,6 @@ _FOREIGN_CLASS = re.compile(
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption"})
-_BAR = re.compile(r"\s+[|•·]\s+")
 _CONNECTED = re.compile(
     r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
     re.IGNORECASE,
@@ -100,7 +92,8 @@ def read_authors(
         ("itemprop", lambda: _from_itemprops(structured)),
         ("meta", lambda: _from_meta(structured)),
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
-        ("text", lambda: _from_blocks(body, headline, site, title)),
+        ("text", lambda: from_blocks(body, headline, site, title)),
+        ("text label", lambda: from_labels(body)),
     )
     weak: list[Authors] = []
     own: list[Authors] = []
@@ -113,7 +106,7 @@ def read_authors(
             weak.append(Authors(names, source))
         elif names:
             own.append(Authors(names, source))
-    if not weak and not own and (names := _from_signature(body)):
+    if not weak and not own and (names := from_signature(body)):
         return Authors(names, "signature")
     return next(iter((*weak, *own)), Authors([], ""))
 
@@ -252,57 +245,3 @@ def _lines(element: HtmlElement) -> Iterator[str]:
             continue
         texts = (node.text, node.tail if node is not element else None)
         yield from (line for text in texts if text and (line := " ".join(text.split())))
-
-
-def _from_blocks(
-    body: Body | None, headline: Mark | None, site: frozenset[str], title: str
-) -> list[str]:
-    """Return the names in a printed line such as "By Jane Doe" near the headline or the end.
-
-    A line may also be the name alone, beside a date, or set apart in bold or italics at the top.
-    One that names only the site counts where there is no other.
-    """
-    if body is None:
-        return []
-    own = [block for block in body.page_blocks if block.in_range]
-    kept = [block for block in own if block.reason is None]
-    head = blocks_below_headline(body.page_blocks, headline.element if headline else None)
-    of_site: list[str] = []
-    for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1]):
-        is_first = block in own[:FIRST_BLOCKS] or (
-            block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
-        )
-        for line in _byline_parts(block.text, is_told=is_first and _is_set_apart(block)):
-            names = [name for name in _names_of_line(line) if name != title]
-            if not all(mentions_site(name, site) for name in names):
-                return names
-            of_site = of_site or names
-    return of_site
-
-
-def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
-    """Yield what of a line may name authors: what follows its date, what a label announces."""
-    line = strip_date(text[: MAX_LINE + 1])
-    if is_told or has_prefix(line) or line != text:
-        yield line
-    yield from filter(has_prefix, _BAR.split(text[: 2 * MAX_LINE])[1:])
-
-
-def _from_signature(body: Body | None) -> list[str]:
-    """Return the name that is set apart in bold or italics as the last line of the text."""
-    own = [block for block in body.page_blocks if block.in_range] if body else []
-    return _names_of_line(own[-1].text) if own and _is_set_apart(own[-1]) else []
-
-
-def _names_of_line(line: str) -> list[str]:
-    """Return the names of a line that has little else."""
-    names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
-    return names if sum(map(len, names)) > len(strip_prefix(line)) / 2 else []
-
-
-def _is_set_apart(block: PageBlock) -> bool:
-    """Whether a line is bold or italic as a whole, and no heading: "Key Takeaways" is no name."""
-    if str(block.element.tag).startswith("h"):
-        return False
-    inner = next((e for e in block.element.iter("strong", "b", "em", "i")), None)
-    return inner is not None and " ".join(str(inner.text_content()).split()) == block.text

@@ -98,7 +98,9 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     if lead is not None:
         (kept.discard if left_out else kept.add)(lead)
     drop_stray_ending(blocks, kept, start)
-    _give_reasons(blocks, kept, table.title_index, evidence)
+    # Without a headline, what was taken for text first: a byline that was none of it.
+    top = table.title_index if table.title_index >= 0 else min(likely, default=-1)
+    _give_reasons(blocks, kept, top, evidence)
     if lead is not None and left_out:
         blocks[lead].reason = "lead"
     return _make_body(blocks, blocks[lead].text if lead is not None else None, structured)
@@ -134,12 +136,10 @@ def _weigh(
     return table
 
 
-def _give_reasons(
-    blocks: list[PageBlock], kept: set[int], title_index: int, evidence: Evidence
-) -> None:
+def _give_reasons(blocks: list[PageBlock], kept: set[int], top: int, evidence: Evidence) -> None:
     first, last = min(kept, default=len(blocks)), max(kept, default=-1)
-    if 0 <= title_index < first:
-        first = title_index
+    if 0 <= top < first:
+        first = top
     for index, block in enumerate(blocks):
         block.in_range = first <= index <= last
         if index not in kept:

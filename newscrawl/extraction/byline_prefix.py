@@ -62,6 +62,14 @@ _CJK_PREFIX = re.compile(
 )
 
 
+# What calls the author an author, and is no preposition.
+_LABEL = re.compile(
+    r"^\W*(?:autor(?:in|en|:in|\*in)?(?:/autor(?:in)?)?|authors?|автор(?:ы|и)?|auteure?|autore|autrice"
+    r"|autora|作者|記者|记者|muallif|yazar|penulis|szerző|forfatter|kirjoittaja)(?:\s*[:：]\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+
+
 def strip_prefix(text: str) -> str:
     """Return a byline without "By", "Автор:" and the like."""
     for _ in range(3):
@@ -84,6 +92,16 @@ def strip_date(text: str) -> str:
     rest = _WORDED_DATE_PREFIX.sub("", text)
     # Without "by", what follows such a date is as often a place or a section.
     return rest if has_prefix(rest) else _DATE_PREFIX.sub("", text)
+
+
+def has_label(text: str) -> bool:
+    """Return whether a text begins with a word for author."""
+    return bool(_LABEL.match(text))
+
+
+def begins_with_date(text: str) -> bool:
+    """Return whether a text begins with a date in numbers or words."""
+    return bool(_DATE_PREFIX.match(text) or _WORDED_DATE_PREFIX.match(text))
 
 
 def has_prefix(text: str) -> bool:

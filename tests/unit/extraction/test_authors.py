@@ -172,6 +172,8 @@ LINES = {
     "<b>Jane Doe</b>": JANE,
     "By noon it had stopped snowing": [],
     "<b>Snow in May</b>, said Jane": [],
+    "Jane Doe | 02.05.2024 - Updated: 02.05.2024": JANE,
+    "Upper Bern | 311 views": [],
 }
 
 
@@ -204,6 +206,15 @@ def test_name_set_apart_before_the_text_counts_more_than_the_site() -> None:
     body = Body(page_blocks=blocks)
     found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
     assert found == Authors(JANE, "text")
+
+
+def test_word_for_author_is_read_wherever_it_stands() -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><p>It snowed.</p><ul><li>Autorin/Autor Jane Doe</ul>")
+    elements = [*page.root.iter("p", "li")]
+    blocks = [Printed(e, str(e.text_content()), in_range=e.tag == "p") for e in elements]
+    body = Body(page_blocks=blocks)
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors(JANE, "text label")
 
 
 def test_signature_is_read_when_nothing_else_names_anybody() -> None:

@@ -1,0 +1,92 @@
+"""Names in printed lines of a page: bylines beside the headline and the text, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.extraction.body import Body, PageBlock
+from newscrawl.extraction.byline import split_byline
+from newscrawl.extraction.byline_prefix import (
+    begins_with_date,
+    has_label,
+    has_prefix,
+    strip_date,
+    strip_prefix,
+)
+from newscrawl.extraction.headline_blocks import blocks_below_headline
+from newscrawl.extraction.marks import Mark
+from newscrawl.extraction.site_name import mentions_site
+
+# Blocks from the headline, and from the end, in which a byline is printed.
+NEAR_BLOCKS = 8
+FIRST_BLOCKS = 2
+# Words of a name that is the first line of the text; longer ones are as often subheadings.
+MAX_LONE_WORDS = 3
+# Characters of a printed byline; longer lines are sentences.
+MAX_LINE = 100
+
+_BAR = re.compile(r"\s+[|•·]\s+")
+
+
+def from_blocks(
+    body: Body | None, headline: Mark | None, site: frozenset[str], title: str
+) -> list[str]:
+    """Return the names in a printed line such as "By Jane Doe" near the headline or the end.
+
+    A line may also be the name alone, beside a date, or set apart in bold or italics at the top.
+    One that names only the site counts where there is no other.
+    """
+    if body is None:
+        return []
+    own = [block for block in body.page_blocks if block.in_range]
+    kept = [block for block in own if block.reason is None]
+    head = blocks_below_headline(body.page_blocks, headline.element if headline else None)
+    of_site: list[str] = []
+    for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1]):
+        is_first = block in own[:FIRST_BLOCKS] or (
+            block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
+        )
+        for line in _byline_parts(block.text, is_told=is_first and _is_set_apart(block)):
+            names = [name for name in _names_of_line(line) if name != title]
+            if not all(mentions_site(name, site) for name in names):
+                return names
+            of_site = of_site or names
+    return of_site
+
+
+def from_labels(body: Body | None) -> list[str]:
+    """Return the names of a line anywhere that a word for author begins: "Autorin: Jane Doe"."""
+    lines = (block.text for block in body.page_blocks if has_label(block.text)) if body else ()
+    return next(filter(None, map(_names_of_line, lines)), [])
+
+
+def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
+    """Yield what of a line may name authors: what follows its date, what a label announces."""
+    line = strip_date(text[: MAX_LINE + 1])
+    if is_told or has_prefix(line) or line != text:
+        yield line
+    first, *others = _BAR.split(text[: 2 * MAX_LINE])
+    if others and begins_with_date(others[0]):
+        yield first
+    yield from filter(has_prefix, others)
+
+
+def from_signature(body: Body | None) -> list[str]:
+    """Return the name that is set apart in bold or italics as the last line of the text."""
+    own = [block for block in body.page_blocks if block.in_range] if body else []
+    return _names_of_line(own[-1].text) if own and _is_set_apart(own[-1]) else []
+
+
+def _names_of_line(line: str) -> list[str]:
+    """Return the names of a line that has little else."""
+    names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
+    return names if sum(map(len, names)) > len(strip_prefix(line)) / 2 else []
+
+
+def _is_set_apart(block: PageBlock) -> bool:
+    """Whether a line is bold or italic as a whole, and no heading: "Key Takeaways" is no name."""
+    if str(block.element.tag).startswith("h"):
+        return False
+    inner = next((e for e in block.element.iter("strong", "b", "em", "i")), None)
+    return inner is not None and " ".join(str(inner.text_content()).split()) == block.text
