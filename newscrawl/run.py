@@ -24,7 +24,7 @@ from newscrawl.frontier import Frontier, FrontierError
 from newscrawl.health.expectations import Expectations
 from newscrawl.health.tally import Tally
 
-# Objects between two looks for garbage; a page makes some thousands.
+# Objects between two looks for garbage: those of some fifteen real pages.
 _OBJECTS = 20_000
 
 

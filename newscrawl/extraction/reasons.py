@@ -71,7 +71,7 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
 def is_labelled_link(block: PageBlock) -> bool:
     """Return whether a block is a label in capitals and a link: "GALLERY: Snow on the bridge".
 
-    None of the 890 annotated pages has such a block in its text.
+    Of 71 such blocks in 890 annotated pages four were text, each a "READ MORE".
     """
     label, colon, _ = block.text.partition(":")
     is_short = block.units <= LABELLED and len(label) <= LABEL
