@@ -101,11 +101,19 @@ class RunSpider(Spider):
             article_url=re.compile(self.article_url) if self.article_url else None,
         )
         self.discoverer.begin(self.entry_points(), self.archive)
-        # What is loaded by now stays for the whole run; to visit it again and again took the
-        # garbage collector 5 % of a crawl's CPU, and to look for circles that hardly any page
-        # leaves behind 2 % more (bench_crawl.py, 1,000 articles).
-        gc.freeze()
-        gc.set_threshold(_OBJECTS, 5, 5)
+        self._spare_the_collector()
+
+    @staticmethod
+    def _spare_the_collector() -> None:
+        """Keep the garbage collector from what is loaded by now, which stays with the process.
+
+        To visit it again and again took 5 % of a crawl's CPU, and to look for circles that hardly
+        any page leaves behind 2 % more (bench_crawl.py, 1,000 articles). Once a process: what is
+        left of an earlier crawl would be kept for good.
+        """
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.set_threshold(_OBJECTS, 5, 5)
 
     def closed(self, reason: str) -> None:
         """Give back what is still due."""
