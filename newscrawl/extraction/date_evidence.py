@@ -103,7 +103,7 @@ def _json_dates(node: dict[str, Any], key: str, kind: Kind) -> Iterator[Stated]:
 
 def from_meta(structured: Structured, kind: Kind) -> Iterator[Stated]:
     """Yield the dates of meta tags, the surest names first."""
-    by_name = {_NOT_LETTERS.sub("", name): values for name, values in structured.meta.items()}
+    by_name = _meta_by_letters(structured)
     for name in PUBLISHED_META if kind == "published" else MODIFIED_META:
         for value in by_name.get(name, ()):
             yield Stated(value, "meta", kind)
@@ -114,9 +114,13 @@ def from_meta(structured: Structured, kind: Kind) -> Iterator[Stated]:
 
 def from_vague_meta(structured: Structured) -> Iterator[Stated]:
     """Yield the dates of meta tags that do not say of what they are the date."""
-    by_name = {_NOT_LETTERS.sub("", name): values for name, values in structured.meta.items()}
+    by_name = _meta_by_letters(structured)
     for name in VAGUE_META:
         yield from (Stated(value, "meta", "published") for value in by_name.get(name, ()))
+
+
+def _meta_by_letters(structured: Structured) -> dict[str, list[str]]:
+    return {_NOT_LETTERS.sub("", name): values for name, values in structured.meta.items()}
 
 
 def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:
