@@ -196,6 +196,8 @@ class Discoverer:
             method=_METHODS.get(reading.found.kind),
             **({} if reading.left_out else validators),
         )
+        if _names_no_article(reading):
+            self.frontier.listings.rest(self.scope, reading.listing.url, time.time())
 
     def _is_repeated(self, reading: _Reading) -> bool:
         """Whether another listing held the same; long ones are not compared, nor cut by mistake."""
@@ -293,6 +295,13 @@ class Discoverer:
         self.count("candidate/known", reading.offered.known, site=site)
         for reason, times in (reading.left_out + reading.found.skipped).items():
             self.count(f"candidate/skipped/{reason}", times, site=site)
+
+
+def _names_no_article(reading: _Reading) -> bool:
+    """Whether a sitemap names other pages only; an empty one may be filled any minute."""
+    found = reading.found
+    has_articles = reading.offered.total or reading.left_out
+    return found.kind == "sitemap" and bool(found.skipped) and not has_articles
 
 
 def _last_change(link: ListingLink) -> float | None:

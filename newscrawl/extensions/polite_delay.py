@@ -54,6 +54,7 @@ class PoliteDelay:
     def from_crawler(cls, crawler: Crawler) -> Self:
         extension = cls(crawler)
         crawler.signals.connect(extension.read_robots, signals.robots_parsed)
+        crawler.signals.connect(extension.sent, signals.request_reached_downloader)
         crawler.signals.connect(extension.answered, signals.response_downloaded)
         return extension
 
@@ -64,6 +65,12 @@ class PoliteDelay:
             key = self.crawler.engine.downloader.get_slot_key(request)
             self.asked[key] = min(float(asked), self.longest)
             self.crawler.stats.inc_value("newscrawl/crawl_delay/obeyed")
+            self._apply(key)
+
+    def sent(self, request: Request) -> None:
+        """Slow the first requests to a host down, whose rules may be those of an earlier run."""
+        key = request.meta["download_slot"]
+        if key in self.asked:
             self._apply(key)
 
     def answered(self, response: Response, request: Request) -> None:

@@ -9,7 +9,14 @@ from sqlite3 import Row
 from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.pages import Offered
-from newscrawl.frontier.schedule import FIRST_POLL, LATE_POLL, Poll, next_interval, retry_pause
+from newscrawl.frontier.schedule import (
+    FIRST_POLL,
+    LATE_POLL,
+    LONGEST_POLL,
+    Poll,
+    next_interval,
+    retry_pause,
+)
 
 # A listing that fails so often in a row is left out until somebody names it again: at the pauses
 # of `retry_pause` that is after about a fortnight.
@@ -180,6 +187,13 @@ class Listings:
             now, None if row["once"] else now + _EARLY * interval, interval,
             offered.total, poll.new, now if has_news else None, method, etag, last_modified,
             body_hash, scope, url,
+        )  # fmt: skip
+
+    def rest(self, scope: str, url: str, now: float) -> None:
+        """Put the next poll of a listing off as far as goes, as of a sitemap of sections."""
+        self._database.write(
+            "UPDATE listing SET interval = ?1, due_at = ?2 + ?1 WHERE scope = ?3 AND url = ?4",
+            LONGEST_POLL, now, scope, url,
         )  # fmt: skip
 
     def fail(

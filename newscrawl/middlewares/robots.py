@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+import time
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -11,14 +13,23 @@ from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
+from scrapy.utils.misc import build_from_crawler
 
-from newscrawl.answers import explain_error
+from newscrawl.answers import explain_error, read_header
+from newscrawl.frontier.notes import Notes
 
 logger = logging.getLogger(__name__)
 
 # Bytes of a robots.txt that are read; RFC 9309, 2.5, wants 500 KiB at least. More rules would slow
 # down every request: each is matched against all of them.
 _MAXSIZE = 512 * 1024
+# Seconds that rules are used for; RFC 9309, 2.4, wants no more than a day. A run every half hour
+# would ask 47 times in vain.
+_LIFETIME = 24 * 3600.0
+_NOTE = "robots.txt"  # where the frontier keeps them
+_KEPT = {200, 404, 410}  # others, such as a refusal, may be answered otherwise by the next run
+_MAX_AGE = re.compile(r"max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
+_NOT_TO_KEEP = re.compile(r"no-(?:cache|store)", re.IGNORECASE)
 
 
 class RobotsUnreachableError(Exception):
@@ -35,7 +46,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's own, which takes "no answer" for "all is allowed"; the standard says the contrary.
 
     4xx means that there are no rules; 429, 5xx and a broken connection that we do not know them
-    (RFC 9309, 2.3.1.3 and 2.3.1.4).
+    (RFC 9309, 2.3.1.3 and 2.3.1.4). What was read is kept in the frontier for a day, or for as long
+    as ``Cache-Control`` allows if that is less.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -59,11 +71,26 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             raise RobotsUnreachableError(request.url, cause)
         super().process_request_2(rp, request)
 
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """Return the rules of a host, as it told them to an earlier run if that is not long ago."""
+        netloc = urlparse_cached(request).netloc
+        if netloc not in self._parsers and (rules := self._recall(netloc)) is not None:
+            parser = build_from_crawler(self._parserimpl, self.crawler, rules.encode())
+            self._parsers[netloc] = parser
+            self.crawler.stats.inc_value("newscrawl/robots/remembered")
+            await self.crawler.signals.send_catch_log_async(
+                signals.robots_parsed, robotparser=parser, request=request
+            )
+        return await super().robot_parser(request)
+
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status == 429 or response.status >= 500:
             self._put_off(netloc, f"http_{response.status}")
-        if len(response.body) > _MAXSIZE:
+        if response.status >= 400:
+            response = response.replace(body=b"")
+        elif len(response.body) > _MAXSIZE:
             response = response.replace(body=response.body[:_MAXSIZE].rpartition(b"\n")[0])
+        self._keep(response, netloc)
         await super()._parse_robots(response, netloc, request)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -79,3 +106,29 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def _put_off(self, netloc: str, cause: str) -> None:
         self._unreachable[netloc] = cause
         self.crawler.stats.inc_value("newscrawl/robots/unreachable")
+
+    def _keep(self, response: Response, netloc: str) -> None:
+        lifetime = _lifetime(response)
+        if lifetime and response.status in _KEPT and self._notes:
+            now = time.time()
+            note = {"rules": response.body.decode(errors="replace"), "until": now + lifetime}
+            self._notes.keep(_NOTE, netloc, note, now)
+
+    def _recall(self, netloc: str) -> str | None:
+        note = self._notes.recall(_NOTE, netloc) if self._notes else None
+        return note["rules"] if note and note["until"] > time.time() else None
+
+    @property
+    def _notes(self) -> Notes | None:
+        """What the frontier remembers; nothing when a page is only looked at."""
+        frontier = getattr(self.crawler.spider, "frontier", None)
+        return frontier.notes if frontier else None
+
+
+def _lifetime(response: Response) -> float:
+    """Return the seconds that a robots.txt may be used for."""
+    told = read_header(response, "Cache-Control") or ""
+    if _NOT_TO_KEEP.search(told):
+        return 0.0
+    age = _MAX_AGE.search(told)
+    return min(float(age[1]), _LIFETIME) if age else _LIFETIME

@@ -4,8 +4,8 @@
 
 After a first crawl, half an hour passes before each further one (the frontier's times are moved
 back by as much, nothing else). Requests are told apart by the server. A run is as frugal as can be
-when all it asks for is new articles, listings that changed, and re-checks that are due; beside that
-there is a robots.txt a site, and a listing must be asked before it can answer that nothing changed.
+when all it asks for is new articles, listings that changed, and re-checks that are due; where
+nothing is new, a listing must be asked before it can answer so.
 """
 
 from __future__ import annotations
@@ -67,8 +67,7 @@ def describe_run(server: RemoteServer, options: argparse.Namespace, output: Path
         bound = len(all_articles - known) + kinds["listings changed"] + due
         print(f"later run  {cost}")
         print(f"  {len(all_articles - known)} new, {due} re-checks due: {dict(kinds)}")
-        print(f"  requests beyond new + changed + due, robots.txt left out: "
-              f"{kinds.total() - kinds['robots.txt'] - bound}", flush=True)  # fmt: skip
+        print(f"  requests beyond new + changed + due: {kinds.total() - bound}", flush=True)
 
 
 def main() -> None:

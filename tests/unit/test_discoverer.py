@@ -131,6 +131,22 @@ def test_the_days_of_an_archive_since_the_last_run_are_read(open_discoverer):
     assert len(due(discoverer)) == 11
 
 
+@pytest.mark.parametrize(
+    ("paths", "intervals"),
+    [
+        pytest.param(["/about", "/sport/", "/tags/"], {24}, id="sections"),
+        pytest.param([], {0.25}, id="empty"),
+        pytest.param(["/about", "/1000001-snow-on-the-road"], {0.25}, id="one-article"),
+    ],
+)
+def test_a_sitemap_that_names_other_pages_only_rests(paths, intervals, discoverer):
+    entries = "".join(f"<url><loc>{BASE}{path}</loc></url>" for path in paths)
+    body = sitemap(0, 0).replace(b"</urlset>", f"{entries}</urlset>".encode())
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=body)))
+    found = discoverer.frontier.listings.found("paper")
+    assert {listing.interval / 3600 for listing in found} == intervals
+
+
 def test_the_same_list_under_another_address_leads_nowhere(discoverer):
     asyncio.run(read(discoverer, section("/news/", 100_000)))
     asyncio.run(read(discoverer, section("/gone/", 100_000, "/gone/?page=2")))

@@ -100,6 +100,14 @@ def test_a_forgotten_listing_is_new_again(frontier):
     assert add(frontier)
 
 
+def test_a_listing_that_names_no_article_rests_for_a_day(frontier):
+    add(frontier)
+    frontier.listings.read("paper", FEED, NOW)
+    frontier.listings.rest("paper", FEED, NOW)
+    assert due(frontier, NOW + 0.99 * DAY) == []
+    assert due(frontier, NOW + DAY) == [FEED]
+
+
 @pytest.mark.parametrize(
     ("interval", "poll", "expected"),
     [

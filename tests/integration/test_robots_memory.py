@@ -1,0 +1,91 @@
+"""Rules that were read are kept for a day, or for as long as the host allows: a guest's memory."""
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import connect
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "hostile"))
+
+from bad_server import BadServer
+from bad_sites import feed, good, page
+from crawling import start_crawl
+
+RULES = "User-agent: *\nDisallow: /news/closed"
+OPEN = [f"/news/open-{number}.html" for number in range(4)]
+CLOSED = [f"/news/closed-{number}.html" for number in range(4)]
+
+
+def rules(status=200, **headers):
+    return page(RULES, status, content_type="text/plain", **headers)
+
+
+# host: (behaviour of robots.txt, runs that ask for it: the third one comes a day later)
+HOSTS = {
+    "plain.example": (rules(), {0, 2}),
+    "aged.example": (rules(Cache_Control="public, max-age=86400000"), {0, 2}),
+    "hurried.example": (rules(Cache_Control="max-age=0, must-revalidate"), {0, 1, 2}),
+    "forgetful.example": (rules(Cache_Control="no-cache"), {0, 1, 2}),
+    "none.example": (rules(404), {0, 2}),
+    "refused.example": (rules(403), {0, 1, 2}),
+    "broken.example": (rules(503), {0, 1, 2}),
+}
+WITHOUT_RULES = {"none.example", "refused.example"}
+
+
+async def growing_feed(exchange):
+    """One story more, and one more that is not for us, each time somebody asks."""
+    asked = [r for r in exchange.server.requests if r.path == exchange.request.path]
+    times = sum(r.host == exchange.request.host for r in asked)
+    await exchange.send(feed(exchange.base, [*OPEN[:times], *CLOSED[:times]]))
+
+
+def answer(request):
+    if request.path == "/robots.txt":
+        return HOSTS[request.host][0]
+    return growing_feed if request.path == "/news/feed.xml" else good
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory):
+    """What the server was asked by three runs, the last one more than a day after the others."""
+    folder = tmp_path_factory.mktemp("memory")
+    seen = []
+    with BadServer(answer) as server:
+        for run in range(3):
+            if run == 2:
+                let_a_day_pass(folder / "output/.frontier.sqlite3")
+            before = len(server.requests)
+            urls = [server.url(host, "/news/feed.xml") for host in HOSTS]
+            start_crawl(folder, urls, names={"*": ["127.0.0.1"]}, allowed=HOSTS).wait()
+            seen.append([(request.host, request.path) for request in server.requests[before:]])
+    return seen
+
+
+def let_a_day_pass(path):
+    with closing(connect(path)) as database, database:
+        database.execute(
+            "UPDATE note SET value = json_set(value, '$.until', value ->> '$.until' - 86400)"
+            " WHERE scope = 'robots.txt'"
+        )
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_rules_are_asked_for_when_those_known_are_too_old(host, runs):
+    assert {number for number, run in enumerate(runs) if (host, "/robots.txt") in run} == HOSTS[
+        host
+    ][1]
+
+
+@pytest.mark.parametrize("run", range(3))
+@pytest.mark.parametrize("host", HOSTS.keys() - WITHOUT_RULES - {"broken.example"})
+def test_rules_are_obeyed_from_memory_too(host, run, runs):
+    stories = {path for name, path in runs[run] if name == host and path in OPEN + CLOSED}
+    assert stories == {OPEN[run]}
+
+
+@pytest.mark.parametrize("host", WITHOUT_RULES)
+def test_no_rules_are_remembered_as_none(host, runs):
+    assert {(host, CLOSED[run]) for run in range(3)} <= {asked for run in runs for asked in run}
