@@ -6,31 +6,26 @@ import asyncio
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from hashlib import blake2b
 
 from scrapy.http import Response
 
 from newscrawl.answers import read_charset, read_validators
-from newscrawl.discovery.archives import DayArchive, find_day_archive
 from newscrawl.discovery.candidates import Candidate, ListingLink
 from newscrawl.discovery.candidates import Listing as FoundListing
-from newscrawl.discovery.entry_points import EntryPoint, find_entry_points
 from newscrawl.discovery.listings import read_listing
 from newscrawl.discovery.site import Site
-from newscrawl.discovery.traps import ListingGuard
 from newscrawl.discovery.urls import article_key, site_of, url_span
 from newscrawl.discovery.window import Window
+from newscrawl.entry_points import EntryPoints
 from newscrawl.frontier import Frontier, Listing, Offered
 from newscrawl.frontier.offers import Entry
-from newscrawl.frontier.schedule import DAY, parse_moment
+from newscrawl.frontier.schedule import parse_moment
 from newscrawl.numbers import Numbers
 from newscrawl.shapes import Shapes
-
-# Days between two looks for a site's entry points: sites seldom move their feeds.
-_LOOK_AGAIN = 14
 
 # Entries of a listing that are kept at a time; more than any page's list has. With their parsing
 # they hold the event loop for 43 ms (CPU), all 50,000 of a full sitemap did for 4.3 s.
@@ -73,22 +68,16 @@ class Discoverer:
     count: Callable[..., None]
     """Adds to a stat."""
     article_url: re.Pattern[str] | None = None
-    guard: ListingGuard = field(default_factory=ListingGuard)
+    points: EntryPoints = field(init=False)
+    """Where the site's listings are written down."""
     numbers: Numbers = field(init=False)
     shapes: Shapes = field(init=False)
 
     def __post_init__(self) -> None:
+        self.points = EntryPoints(self.scope, self.frontier, self.window, self.sites, self.count)
         since = self.window.since.timestamp() if self.window.since else None
         self.numbers = Numbers(self.scope, self.frontier, since=since, count=self.count)
         self.shapes = Shapes(self.scope, self.frontier)
-
-    def begin(self, urls: Sequence[str], archive: str | None) -> None:
-        """Write the entry points of a spider down, and ask them but for those that were late."""
-        for url in urls:
-            self._add(url, method="argument")
-        self.frontier.listings.hasten(self.scope, urls, time.time())
-        if archive:
-            self._walk(DayArchive(archive))
 
     async def read(self, response: Response, listing: Listing) -> FoundListing | None:
         """Keep entries, further listings and validators of an answer; return it if it changed.
@@ -119,36 +108,6 @@ class Discoverer:
         with self.frontier.transaction():
             self._keep(reading, response)
         return found
-
-    def look_around(self, front: FoundListing) -> None:
-        """Write down the feeds, sitemaps, sections and archives that a front page leads to."""
-        for point in find_entry_points(None, front.page, front.url):
-            if point.method != "guess":
-                self._add_point(point, front.url)
-
-    def read_robots(self, sitemaps: Iterable[str], robots_url: str) -> None:
-        """Write down the sitemaps that a robots.txt names."""
-        text = "\n".join(f"Sitemap: {sitemap}" for sitemap in sitemaps)
-        for point in find_entry_points(text, None, robots_url):
-            if point.method == "robots":
-                self._add_point(point, robots_url)
-
-    def guess(self, url: str) -> bool:
-        """Write the usual places of feeds and sitemaps down for a site that named none.
-
-        Return whether there is anything to try; a guess is made once in a fortnight.
-        """
-        now, name = time.time(), f"guessed {site_of(url)}"
-        found = self.frontier.listings.found(self.scope)
-        if any(x.site == site_of(url) and x.method in {"feed", "sitemap"} for x in found):
-            return False
-        if now - (self.frontier.notes.recall(self.scope, name) or 0) < _LOOK_AGAIN * DAY:
-            return False
-        self.frontier.notes.keep(self.scope, name, now, now)
-        for point in find_entry_points(None, None, url):
-            if point.method == "guess":
-                self._add(point.url, method="guess")
-        return True
 
     def _parse(self, response: Response, listing: Listing) -> FoundListing:
         site = Site(
@@ -202,7 +161,7 @@ class Discoverer:
     def _is_repeated(self, reading: _Reading) -> bool:
         """Whether another listing held the same; long ones are not compared, nor cut by mistake."""
         urls = [candidate.url for _, candidate in reading.entries]
-        return reading.offered.total == 0 and self.guard.is_repeated(urls)
+        return reading.offered.total == 0 and self.points.guard.is_repeated(urls)
 
     def _follow(self, reading: _Reading, found_on: str) -> None:
         """Write down the listings that a listing leads to; its next page, unless caught up."""
@@ -212,7 +171,7 @@ class Discoverer:
             if reason := self.window.excludes_listing(link):
                 reading.left_out[reason] += 1
             elif link.kind != "next":
-                self._add(
+                self.points.add(
                     link.url, method=link.kind, found_on=found_on, modified=_last_change(link)
                 )
             elif offered.total and not is_caught_up:
@@ -235,59 +194,12 @@ class Discoverer:
         )
 
     def _add_next(self, link: ListingLink, found_on: str, new: int) -> None:
-        if self.guard.is_exhausted(link.url, new):
+        if self.points.guard.is_exhausted(link.url, new):
             self.count("listing/skipped/exhausted", site=site_of(link.url))
         else:
-            self._add(
+            self.points.add(
                 link.url, method="section", found_on=found_on, once=True, modified=time.time()
             )
-
-    def _add_point(self, point: EntryPoint, found_on: str) -> None:
-        archive = find_day_archive(point.url) if point.kind == "archive" else None
-        if archive:
-            self._walk(archive)
-        else:
-            self._add(point.url, method=point.kind, found_on=found_on)
-
-    def _walk(self, archive: DayArchive) -> None:
-        """Write down the days of an archive of the window; without one, those since the last run.
-
-        The last three at least: the third is over everywhere on Earth, and read for the last time.
-        """
-        last = (self.window.until or datetime.now(UTC)).date()
-        first = self.window.since.date() if self.window.since else last - timedelta(days=2)
-        if not (self.window.since or self.window.until):
-            name = f"walked {archive.template}"
-            walked = self.frontier.notes.recall(self.scope, name)
-            self.frontier.notes.keep(self.scope, name, first.isoformat(), time.time())
-            first = min(first, date.fromisoformat(walked)) if walked else first
-        for day, url in archive.walk(last, first):
-            is_over = day < datetime.now(UTC).date() - timedelta(days=1)
-            self._add(url, method="archive", once=is_over)
-
-    def _add(
-        self,
-        url: str,
-        *,
-        method: str,
-        found_on: str | None = None,
-        once: bool = False,
-        modified: float | None = None,
-    ) -> None:
-        reason = None if site_of(url) in self.sites else "offsite"
-        reason = reason or self.guard.refuse(url, today=_tomorrow())
-        if reason:
-            self.count(f"listing/skipped/{reason}", site=site_of(url))
-            return
-        self.frontier.listings.add(
-            self.scope,
-            url,
-            time.time(),
-            method=method,
-            found_on=found_on,
-            once=once,
-            modified=modified,
-        )
 
     def _count(self, reading: _Reading) -> None:
         site = reading.listing.site
@@ -310,8 +222,3 @@ def _last_change(link: ListingLink) -> float | None:
         return modified
     span = url_span(link.url)
     return parse_moment((span.last + timedelta(days=1)).isoformat()) if span else None
-
-
-def _tomorrow() -> date:
-    """Return the last day that it can be anywhere on Earth now."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()

@@ -100,7 +100,7 @@ class RunSpider(Spider):
             count=self.count,
             article_url=re.compile(self.article_url) if self.article_url else None,
         )
-        self.discoverer.begin(self.entry_points(), self.archive)
+        self.discoverer.points.begin(self.entry_points(), self.archive)
         self._spare_the_collector()
 
     @staticmethod

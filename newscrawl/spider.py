@@ -135,7 +135,7 @@ class NewsSpider(RunSpider):
         try:
             found = await self.discoverer.read(response, listing)
             if found and self.discovers and listing.url in self.entry_points():
-                self.discoverer.look_around(found)
+                self.discoverer.points.look_around(found)
         finally:
             self._polling.discard(listing.url)
 
@@ -154,7 +154,7 @@ class NewsSpider(RunSpider):
     def read_robots(self, robotparser: RobotParser, request: Request) -> None:
         """Take the sitemaps that a robots.txt names, if the site's listings are to be found."""
         if self.discovers:
-            self.discoverer.read_robots(robotparser.rp.sitemaps, request.url)  # type: ignore[attr-defined]
+            self.discoverer.points.read_robots(robotparser.rp.sitemaps, request.url)  # type: ignore[attr-defined]
 
     # --- Articles -----------------------------------------------------------------------------
 
@@ -240,7 +240,8 @@ class NewsSpider(RunSpider):
 
     def _guesses(self) -> bool:
         """Whether there are usual places left to try for listings."""
-        tried = [self.discovers and self.discoverer.guess(url) for url in self.entry_points()]
+        points = self.discoverer.points
+        tried = [self.discovers and points.guess(url) for url in self.entry_points()]
         return any(tried)
 
     def _listing_request(self, listing: Listing) -> Request:

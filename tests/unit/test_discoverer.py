@@ -122,11 +122,11 @@ def test_pages_of_a_list_are_followed_until_most_is_known(discoverer):
 def test_the_days_of_an_archive_since_the_last_run_are_read(open_discoverer):
     discoverer = open_discoverer()
     archive = f"{BASE}/{{year}}/{{month}}/{{day}}"
-    discoverer.begin([], archive)
+    discoverer.points.begin([], archive)
     assert len(due(discoverer)) == 3
     last = (datetime.now(UTC) - timedelta(days=10)).date()
     discoverer.frontier.notes.keep("paper", f"walked {archive}", last.isoformat(), NOW)
-    open_discoverer().begin([], archive)
+    open_discoverer().points.begin([], archive)
     assert f"/{last:%Y/%m/%d}" in due(discoverer)
     assert len(due(discoverer)) == 11
 
