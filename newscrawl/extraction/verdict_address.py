@@ -32,6 +32,7 @@ _HOSTS = {
         r"(?:^|\.)(?:docs?|documentation|developers?|dev|api|manuals?|help|support|wiki|kb|devdocs"
         r"|hilfe|aide|ayuda)\.|readthedocs|gitbook|docs\.rs"
     ),
+    "product_page": re.compile(r"(?:^|\.)(?:e?shop|store|tienda|loja|boutique|sklep|obchod)\."),
 }
 _PAGE_NUMBER = re.compile(r"/(?:page|seite|pagina|sida|p)[/-]?\d{1,4}/?$|/\d{1,3}/?$")
 _INDEX_FILE = re.compile(r"^(?:index|default|home|main)?(?:\.\w{3,5})?$")

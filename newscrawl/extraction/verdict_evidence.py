@@ -38,7 +38,9 @@ def kinds_of_markup(page: Page, structured: Structured, title: str) -> Iterator[
     attribute = (body.get("class") or "").lower() if body is not None else ""
     names = [_NUMBER.sub("", name) for name in _SPLIT_CLASS.split(attribute)]
     classes = {kind for kind, words in _BODY_CLASSES.items() if not words.isdisjoint(names)}
-    if ARTICLE in classes:
+    if custom := _kinds_of_post_type(names):
+        classes = custom
+    elif ARTICLE in classes:
         classes -= {"index_page", "tag_page", "service_page"}
     yield from (("body_class", kind) for kind in sorted(classes))
     yield from _kinds_of_types(structured, title)
@@ -55,6 +57,12 @@ def kinds_of_markup(page: Page, structured: Structured, title: str) -> Iterator[
     for kind, words in _SOFTWARE.items():
         if any(word in generator for word in words if len(word) > 3) or not words.isdisjoint(ids):
             yield "software", kind
+
+
+def _kinds_of_post_type(names: list[str]) -> set[str]:
+    """Return the kinds of WordPress's own types of posts: "single-property" is no article."""
+    single = {name for name in names if name.startswith("single-")}
+    return {kind for kind, words in _POST_TYPES.items() if not words.isdisjoint(single)}
 
 
 def _kinds_of_types(structured: Structured, title: str) -> Iterator[tuple[str, str]]:
@@ -167,6 +175,7 @@ def kinds_of_controls(labels: str) -> Iterator[tuple[str, str]]:
 
 
 _BODY_CLASSES = words_of("body_classes")
+_POST_TYPES = words_of("post_types")
 _OG_TYPES = words_of("og_types")
 _SOFTWARE = words_of("software")
 _BUTTONS = words_of("buttons")

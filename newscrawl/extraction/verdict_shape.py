@@ -30,6 +30,11 @@ _LONGEST_MORE, _LEAST_MORE = 4, 3
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", re.IGNORECASE)
+# "Showing 1-20 of 9,291", "Ergebnisse 21 – 40 von 345": what stands above a list of results.
+_RESULTS = re.compile(
+    r"(?:^|\s)\d+\s?[-–—]\s?\d+\s(?:of|out of|von|de|sur|di|van|av|af|z|из|з|od|sur un total de|/)"
+    r"\s(?:about |over )?\d|\d+件中"
+)
 _PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
 # What a price is written with, and a price: "€ 12.90", "12,90 zł", "1 200 руб.".
 _CURRENCIES = (
@@ -46,11 +51,13 @@ _CONTROLS = ("button", "form", "input", "select", "textarea")
 _FIELDS = frozenset(("text", "email", "tel", "password", "date", "number", "checkbox", "radio"))
 _LINKS = XPath("//a/@href", smart_strings=False)
 _USER_LINK = re.compile(
-    r"(?:memberlist\.php|member\.php|profile\.php|/members?/|/users?/|/u/|space-uid)[^\n]*"
+    r"(?:memberlist\.php|member\.php|profile\.php|action=profile|/members?/|/users?/|/u/|space-uid)"
+    r"[^\n]*"
 )
 _POST_LINK = re.compile(
     r"posting\.php|newreply|action=(?:quote|reply)|do=(?:post|newreply)|#p\d{3}|#post-?\d{3}"
-    r"|/reply\?|quote="
+    r"|/reply\?|quote=|view(?:topic|forum)\.php|showthread\.php|forumdisplay\.php"
+    r"|[?;&](?:topic|board)=\d"
 )
 
 
@@ -72,13 +79,15 @@ class Shape:
     """``article`` elements."""
     has_links: bool
     has_pagination: bool
+    has_results: bool
+    """Whether it says which of how many results it shows."""
     has_player: bool
     controls: str
     """Names and labels of buttons and forms, lower case."""
     user_links: int
     """Links to members' profiles."""
     post_links: int
-    """Links that answer or quote a post."""
+    """Links that lead to threads and boards, or answer or quote a post."""
     forum_labels: int
     """Lines with a label that forums print beside each post."""
     consent: float
@@ -123,6 +132,7 @@ def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool
         cards=counts["article"],
         has_links=any(block.links for block in blocks),
         has_pagination=_has_pagination(blocks, structured),
+        has_results=_RESULTS.search(lines) is not None,
         has_player=bool(counts["video"] or counts["iframe"]),
         controls=controls,
         user_links=len(set(_USER_LINK.findall(links))),

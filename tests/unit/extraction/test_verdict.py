@@ -161,6 +161,46 @@ LISTING = cards(10, excerpt=SENTENCES[0])
         ),
         pytest.param(
             page(
+                f"<h1>Ground coffee, 1 lb</h1>{prose(3)}<p>In stock</p><p>SKU 6015</p>"
+                f"<p>Add to cart</p>" + "".join(f"<p>$ {n}.90</p>" for n in range(8)),
+            ),
+            "/ground-coffee-1-lb_601576_11/",
+            "product_page",
+            id="product by its labels",
+        ),
+        pytest.param(
+            page(
+                f"<h1>10 Old Mill Road</h1>{prose(2)}",
+                attributes='class="single single-property postid-868"',
+            ),
+            "/properties/10-old-mill-road-east/",
+            "product_page",
+            id="house for sale",
+        ),
+        pytest.param(
+            page(
+                "<h1>Find an event</h1><p>Showing 1-20 of 9,291</p>"
+                + "".join(f"<h3>Choir {n}</h3><p>{SENTENCES[n % 6]}</p>" for n in range(20)),
+            ),
+            "/browse.html",
+            "index_page",
+            id="list that counts its results",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Garden talk</h1>{prose(4)}"
+                + "".join(
+                    f"<a href='/index.php?topic={n}.0'>Soil {n}</a>"
+                    f"<a href='/index.php?action=profile;u={n}'>gardener{n}</a>"
+                    for n in range(6)
+                ),
+            ),
+            "/community/index.php",
+            "forum_page",
+            id="boards of a forum",
+        ),
+        pytest.param(
+            page(
                 f"<h1>Does the bridge hold?</h1>{prose(6)}",
                 head='<meta name="generator" content="Discourse 3.2">'
                 + json_ld(
