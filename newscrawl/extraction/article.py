@@ -16,6 +16,7 @@ from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.structured import read_structured
 from newscrawl.extraction.title import Title, read_title
 from newscrawl.extraction.verdict import Verdict, judge_page
+from newscrawl.fingerprints import words
 from newscrawl.items import Article, Extraction, Http
 
 GENERIC = Rules()
@@ -102,7 +103,7 @@ def _assemble(
         is_free=metadata.is_free,
         completeness=metadata.completeness,
         comment_count=metadata.comment_count,
-        word_count=len(body.text.split()),
+        word_count=len(words(body.text)),
         removed=body.removed,
         extraction=Extraction(rules=rules.name, version=__version__, warnings=metadata.warnings),
         http=Http(encoding=page.encoding),

@@ -49,6 +49,8 @@ META_NAMES = (
 )
 # Bylines that are tried on each side of the headline; a real one is among the nearest.
 MAX_MARKS = 12
+# Characters of an element that is called an author's: more are the article's, "post author-doe".
+MAX_BOX = 1_500
 # Elements between two authors of one byline.
 MAX_GAP = 5
 MAX_BESIDE = 30
@@ -169,7 +171,9 @@ def _from_marks(structured: Structured, headline: Mark | None, kinds: Iterable[s
         below = [mark for mark in marks if mark.position > start]
         above = [mark for mark in marks if mark.position <= start]
         for mark in (*below[:MAX_MARKS], *above[:-MAX_MARKS:-1]):
-            if not _is_foreign(mark.element, stems) and (names := _names_in(mark, kind)):
+            if _is_too_long(mark.element) or _is_foreign(mark.element, stems):
+                continue
+            if names := _names_in(mark, kind):
                 return unique_names([*names, *_names_beside(mark, kind, marks)])
     return []
 
@@ -182,6 +186,10 @@ def _names_beside(first: Mark, kind: str, marks: list[Mark]) -> Iterator[str]:
         if last < position <= last + MAX_GAP and (element.tag, element.get("class")) == sort:
             last = position
             yield from filter(is_full_name, _names_in(Mark(element, position), kind))
+
+
+def _is_too_long(element: HtmlElement) -> bool:
+    return len(str(element.text_content())) > MAX_BOX
 
 
 def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
 from newscrawl.extraction.classifier import MODEL, to_probability
+from newscrawl.extraction.comment_lists import find_comment_lists
 from newscrawl.extraction.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.endings import drop_stray_ending, find_comments, lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
@@ -72,7 +73,8 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         return _make_body(blocks, None, structured)
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
-    table = _weigh(blocks, boxes, evidence, named)
+    comments = find_comment_lists(boxes)
+    table = _weigh(blocks, boxes, evidence, named, comments)
     least = KEEP_IN_RULES if named else KEEP
     even_out_rows(blocks)
     even_out_lists(blocks, least)
@@ -82,7 +84,8 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     ]
     start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
     end = find_comments(blocks, start, table.phrases)
-    barred = _boxes_of(page, boxes, rules.drop) | find_other_articles(blocks, boxes, start)
+    barred = comments | find_other_articles(blocks, boxes, start)
+    barred |= _boxes_of(page, boxes, rules.drop)
     kept = {
         index
         for index in likely
@@ -119,9 +122,13 @@ def _boxes_of(page: Page, boxes: list[Box], selectors: tuple[str, ...]) -> set[B
 
 
 def _weigh(
-    blocks: list[PageBlock], boxes: list[Box], evidence: Evidence, named: set[Box]
+    blocks: list[PageBlock],
+    boxes: list[Box],
+    evidence: Evidence,
+    named: set[Box],
+    comments: set[Box],
 ) -> FeatureTable:
-    candidates = Candidates(blocks, boxes, evidence, MODEL.names)
+    candidates = Candidates(blocks, boxes, evidence, MODEL.names, comments)
     choices = [box for box in boxes if box in named][:1] or candidates.choices
     main = max(choices, key=lambda box: MODEL.main.margin(candidates.row(box)), default=boxes[0])
     main = join_parts(main, boxes)

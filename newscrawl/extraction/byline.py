@@ -31,7 +31,7 @@ _TAIL = re.compile(
 _ADDRESS = re.compile(
     r"[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|https?://\S+|\bwww\.\S+|(?<!\w)@\w+"
 )
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
 _SPLIT = re.compile(
     r"\s*[;/|｜•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
     r"|\s+(?:and|und|et|y|e|i|и|та|й|және|менен|жана|va|ва|ve|och|og|en|ja|sowie|con|com|with|mit"
@@ -84,7 +84,7 @@ _NOT_NAME = re.compile(
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
     r"|(?:wordpress)?admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*"
     r"|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail"
-    r"|follow|about|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
+    r"|follow|about|archives?|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
     r"|google news|sign out|profile)\b|[<>{}=@#*~^\\:]",
     re.IGNORECASE,
 )

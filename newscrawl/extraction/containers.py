@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.extraction.evidence import Evidence
@@ -29,7 +30,7 @@ NAMES += [f"in_{meaning}" for meaning in MEANINGS]
 
 
 class Candidates:
-    """The boxes of a page that may hold its article, each with its features."""
+    """The boxes of a page that may hold its article, with their features; none is ``foreign``."""
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class Candidates:
         boxes: list[Box],
         evidence: Evidence,
         weights: Mapping[str, float],
+        foreign: AbstractSet[Box] = frozenset(),
     ) -> None:
         self.blocks = blocks
         self.boxes = boxes
@@ -55,7 +57,8 @@ class Candidates:
         self.leads = {index for index, block in enumerate(blocks) if evidence.is_lead(block.text)}
         _weigh_names(boxes, weights)
         self._sum_up()
-        self.choices = [box for box in boxes if self._may_hold(box)] if blocks else []
+        own = [box for box in boxes if box not in foreign] if blocks else []
+        self.choices = [box for box in own if self._may_hold(box)]
 
     def _sum_up(self) -> None:
         total = 0

@@ -115,6 +115,7 @@ def read_dates(
     reader = _settle_order(sources, reader)
     published = _find_published(sources, reader)
     modified = _choose(reader.read(modified_dates(sources), "modified"))
+    published, modified = _settle_sequence(published, modified)
     zone = reader.zone or _find_zone(published, modified, sources, reader)
     return _tell(published, modified, zone)
 
@@ -167,6 +168,19 @@ def _older_print(stated: _Found, sources: Sources, reader: _Reader) -> _Found | 
     ]
     ahead = [stated.moment.day - found.moment.day for found in prints]
     return prints[0] if prints and min(ahead) > _TOLERANCE else None
+
+
+def _settle_sequence(
+    published: _Found | None, modified: _Found | None
+) -> tuple[_Found | None, _Found | None]:
+    """Both dates, or one of two that contradict each other: nothing is changed before it is out.
+
+    A mere day in the text that is younger than the change is the day of the visit, or of an event.
+    """
+    if not published or not modified or modified.moment.day >= published.moment.day:
+        return published, modified
+    is_printed = published.source == "text" and not published.moment.has_zone
+    return (None, modified) if is_printed else (published, None)
 
 
 def _settle_order(sources: Sources, reader: _Reader) -> _Reader:
@@ -236,7 +250,7 @@ def _tell(published: _Found | None, modified: _Found | None, zone: tzinfo | None
         dates.source = published.source
         if published.moment.precision != "day" and not moment.has_zone:
             dates.warnings.append("date_zone_unknown")
-    if modified and not (published and modified.moment.day < published.moment.day):
+    if modified:
         dates.modified = _localize(modified.moment, zone).isoformat()
         dates.modified_source = modified.source
     return dates

@@ -20,6 +20,9 @@ _LEAST_SURE = 4.0
 _LETTER_WEIGHT = 0.7
 # Share of the letters. A Japanese text may be nine tenths Chinese characters, a Korean one less.
 _LEAST_KANA = 0.03
+# Share of the letters from which on another script than the Latin one is the text's own: names and
+# code are written in Latin everywhere. No tuned page has so many letters that it merely quotes.
+_LEAST_OWN = 0.2
 
 
 class Guess(NamedTuple):
@@ -38,13 +41,20 @@ def guess_language(text: str) -> Guess | None:
     scripts = _count_scripts(letters)
     if not scripts:
         return None
-    script, count = scripts.most_common(1)[0]
+    script, count = _main_script(scripts)
     if scripts["ja"] > _LEAST_KANA * scripts.total() and script in ("zh", "ja"):
         return Guess("ja", is_sure=True, is_certain=True)
     if script not in _MIXED_SCRIPTS:
         sure = count >= 10
         return Guess(script, is_sure=sure, is_certain=sure)
     return _guess_by_words(text, letters, script)
+
+
+def _main_script(scripts: Counter[str]) -> tuple[str, int]:
+    (first, count), *others = scripts.most_common(2)
+    if first == "latin" and scripts.total() - count >= _LEAST_OWN * scripts.total():
+        return others[0]
+    return first, count
 
 
 def _count_scripts(letters: Counter[str]) -> Counter[str]:

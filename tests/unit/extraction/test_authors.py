@@ -148,6 +148,17 @@ PRINTED = {
         H1 + '<div class="author"><p>Jane Doe</p><p>Jane Doe covers snow.</p></div>',
         JANE,
     ),
+    "article called by its author": (
+        H1
+        + "<div class='post author-jane-doe'>"
+        + "<p>It snowed all day, and at night the trams stood still in the old town.</p>" * 30
+        + "<p>New Snow</p></div>",
+        [],
+    ),
+    "link to the archive": (
+        H1 + '<div class="byline"><b>Jane Doe</b> <a href="/author/jd/archive">Archive</a></div>',
+        JANE,
+    ),
     "follow button": (
         H1 + '<div class="author"><a href="/author/jd">Jane Doe</a><a>Follow</a></div>',
         JANE,

@@ -334,6 +334,16 @@ def test_date_line_before_the_text_is_not_text(line: str) -> None:
     assert texts(page(f"<p>{line}</p>{paragraphs(*TEXT)}")) == TEXT
 
 
+def test_comments_without_a_heading_are_not_text() -> None:
+    reader = "I took the old boat every week with my aunt, and I am happy that she sails again."
+    comments = "".join(
+        f"<li class='commentbody'><cite>Reader {n}</cite><p>{reader} It was in {1950 + n}.</p></li>"
+        for n in range(60)
+    )
+    html = page(paragraphs(*TEXT), after=f"<ul class='commentlist'>{comments}</ul>")
+    assert extract(html).text == "\n\n".join(TEXT)
+
+
 def test_article_that_follows_on_the_same_page_is_not_text() -> None:
     second = "The library will open on Sundays again, the council decided after a long evening."
     after = f"<article><h1>Library opens on Sundays</h1><p>{second}</p></article>"

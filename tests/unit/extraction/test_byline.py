@@ -15,6 +15,7 @@ BYLINES = {
     # one person behind the words of many languages
     "By Jane Doe": JANE,
     "Jane Doe (www.bernpost.example)": JANE,
+    "Jane Doe (Snow_": JANE,
     "by: Jane Doe": JANE,
     "Written by Jane Doe": JANE,
     "Words by Jane Doe": JANE,

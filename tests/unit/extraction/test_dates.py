@@ -338,6 +338,12 @@ def test_printed_change_is_told_apart(top: str, modified: str) -> None:
     assert (dates.published, dates.modified) == (None, modified)
 
 
+def test_day_in_the_text_that_is_younger_than_the_change_is_dropped() -> None:
+    found = read(top="<p>LAST UPDATED: 05/15/2026 20:32</p><p>Friday, June 5, 2026</p>")
+    assert found.published is None
+    assert (found.modified or "").startswith("2026-05-15")
+
+
 def test_change_before_publication_is_dropped() -> None:
     dates = read(json_ld(ARTICLE % ("2025-03-05T10:00:00Z", "2019-01-01T10:00:00Z")))
     assert dates.modified is None

@@ -32,6 +32,20 @@ def test_two_sentences_tell_their_language(language: str, text: str) -> None:
     assert guess.language == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("perldoc Encode::JP CP932 Mac Japanese Shift JIS を読むと、三種類あるのだ。", "ja"),
+        ("Node.js Redis Docker Kubernetes 和 PostgreSQL 的安装方法说明", "zh"),
+        ("Install Redis on Debian with apt, then write to 东京 and wait for the answer.", "en"),
+    ],
+)
+def test_names_and_code_do_not_hide_the_language(text: str, language: str) -> None:
+    guess = guess_language(text)
+    assert guess is not None
+    assert guess.language == language
+
+
 @pytest.mark.parametrize("text", ["", "12:30 — 2026", "Zlork brimf", "!!!"])
 def test_text_that_says_too_little_is_not_guessed(text: str) -> None:
     assert guess_language(text) is None
