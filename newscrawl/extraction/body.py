@@ -18,6 +18,7 @@ from newscrawl.extraction.oversize import MOST_BLOCKS
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.phrases import match_phrase
 from newscrawl.extraction.reasons import find_reason, is_before_text, is_certain, is_credited
+from newscrawl.extraction.recipes import lift_recipe
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import find_all
 from newscrawl.extraction.stated import read_stated
@@ -78,6 +79,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     least = KEEP_IN_RULES if named else KEEP
     even_out_rows(blocks)
     even_out_lists(blocks, least)
+    lift_recipe(blocks, structured, least)
     lift_ending(blocks, least)
     likely = [index for index, block in enumerate(blocks) if block.score >= least] or [
         index for index, block in enumerate(blocks) if block.score >= KEEP_AT_LAST

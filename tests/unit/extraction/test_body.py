@@ -1,5 +1,6 @@
 """The article's text, and nothing else: one table row for each kind of page and of chrome."""
 
+import json
 import time
 
 import pytest
@@ -332,6 +333,25 @@ def test_hostile_page_ends_soon(html: str) -> None:
 )
 def test_date_line_before_the_text_is_not_text(line: str) -> None:
     assert texts(page(f"<p>{line}</p>{paragraphs(*TEXT)}")) == TEXT
+
+
+def test_stated_ingredients_and_steps_of_a_recipe_are_text() -> None:
+    lines = ["Potatoes", "Nutmeg", "2 eggs", "Peel the potatoes, then grate them."]
+    recipe = json.dumps(
+        {
+            "@type": "Recipe",
+            "recipeIngredient": lines[:3],
+            "recipeInstructions": [
+                {"@type": "HowToSection", "itemListElement": [{"@type": "HowToStep", "text": t}]}
+                for t in lines[3:]
+            ],
+        }
+    )
+    cards = "".join(f"<div class='card ad-box'><a href=/buy>{line}</a></div>" for line in lines)
+    script = f"<script type='application/ld+json'>{recipe}</script>"
+    without, with_recipe = (extract(page(paragraphs(*TEXT), cards, head=h)) for h in ("", script))
+    assert [block.text for block in with_recipe.blocks][-4:] == lines
+    assert not set(lines) & {block.text for block in without.blocks}
 
 
 def test_comments_without_a_heading_are_not_text() -> None:
