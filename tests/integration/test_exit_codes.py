@@ -150,7 +150,7 @@ def runs(tmp_path_factory):
             "dead",
             2,
             "scrapy crawl news: cannot be reached: paper.example, none of 1 listings, mostly "
-            "robots_connection_refused\n",
+            "connection_refused\n",
             id="a dead site",
         ),
         pytest.param(
