@@ -26,6 +26,7 @@ MAX_LONE_WORDS = 3
 # Characters of a printed byline; longer lines are sentences.
 MAX_LINE = 100
 
+_WORD = re.compile(r"[^\W\d]{3,}")
 _BAR = re.compile(r"\s+[|•·]\s+")
 
 
@@ -48,7 +49,8 @@ def from_blocks(
             block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
         )
         for line in _byline_parts(block.text, is_told=is_first and _is_set_apart(block)):
-            names = [name for name in _names_of_line(line) if name != title]
+            names = _names_of_line(line) or ([] if block in kept else _names_of_list(line))
+            names = [name for name in names if name != title]
             if not all(mentions_site(name, site) for name in names):
                 return names
             of_site = of_site or names
@@ -82,6 +84,14 @@ def _names_of_line(line: str) -> list[str]:
     """Return the names of a line that has little else."""
     names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
     return names if sum(map(len, names)) > len(strip_prefix(line)) / 2 else []
+
+
+def _names_of_list(line: str) -> list[str]:
+    """Return the names of "By Jane Doe, Daily News, Monday, June 3": none of it is a sentence."""
+    words = _WORD.findall(strip_prefix(line))
+    if not has_prefix(line) or len(line) >= MAX_LINE or any(map(str.islower, words)):
+        return []
+    return split_byline(line, strict=True)[:1]
 
 
 def _is_set_apart(block: PageBlock) -> bool:

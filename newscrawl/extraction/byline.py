@@ -173,8 +173,14 @@ def _cut_role(name: str) -> str:
         if _DESK.fullmatch(words[-1]):
             return name
         if _ROLE.fullmatch(word) or _ROLE_PART.fullmatch(word):
-            return " ".join(words[:number])
+            return " ".join(_cut_house(words[:number]))
     return name
+
+
+def _cut_house(words: list[str]) -> list[str]:
+    """Return a name without the initials of a station behind it: "Jane Doe BBC"."""
+    is_house = len(words) > 2 and len(words[-1]) > 2 and words[-1].isupper()
+    return words[:-1] if is_house and not words[-2].isupper() else words
 
 
 def is_name(name: str, *, strict: bool = False) -> bool:

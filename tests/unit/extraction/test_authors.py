@@ -197,6 +197,18 @@ def test_byline_is_read_among_the_blocks_of_the_text(line: str, names: list[str]
     assert found == Authors(names, "text" if names else "")
 
 
+def test_line_that_is_no_text_may_hold_more_than_its_author() -> None:
+    page = parse_page(
+        f"<h1>{TITLE}</h1><p>By Jane Doe, The Bern Reporter Wednesday, June 05, 2013</p>", url=URL
+    )
+    element = next(page.root.iter("p"))
+    line = Printed(element, str(element.text_content()), reason="credit")
+    found = read_authors(
+        page, read_structured(page), Body(page_blocks=[line]), title=TITLE, rules=GENERIC
+    )
+    assert found == Authors(JANE, "text")
+
+
 def test_bold_heading_is_no_name() -> None:
     page = parse_page(f"<h1>{TITLE}</h1><h2><b>Key Takeaways</b></h2>", url=URL)
     heading = next(page.root.iter("h2"))

@@ -16,6 +16,7 @@ BYLINES = {
     "By Jane Doe": JANE,
     "Jane Doe (www.bernpost.example)": JANE,
     "Jane Doe (Snow_": JANE,
+    "By: Jane Doe BBC Executive News Editor": JANE,
     "by: Jane Doe": JANE,
     "Written by Jane Doe": JANE,
     "Words by Jane Doe": JANE,
