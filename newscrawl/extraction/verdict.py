@@ -268,4 +268,5 @@ def _weigh_listing(shape: Shape) -> float:
     points += min(0.8, 0.1 * max(0, shape.times - 2)) + (0.8 if shape.has_pagination else 0.0)
     points += 0.8 if shape.teasers >= 3 and shape.prose < 40 else 0.0
     heads = 3.0 if shape.heads >= 4 and shape.prose < _WORDS_A_HEAD * shape.heads else 0.0
-    return points * share + heads + (2.5 if shape.has_results else 0.0)
+    lists = (2.5 if shape.has_results else 0.0) + (2.0 if shape.is_table else 0.0)
+    return points * share + heads + lists

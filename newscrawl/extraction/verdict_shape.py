@@ -27,6 +27,9 @@ _LONGEST_WALL = 700
 _LEAST_CONSENT = 4
 # Words of a link that leads on from a teaser, and how many such links make a listing.
 _LONGEST_MORE, _LEAST_MORE = 4, 3
+# Rows of a table that is the page: 11 of 2,416 articles have so many that are most of their text,
+# and 22 of 344 other pages.
+_LEAST_ROWS = 20
 _STOPS = '.!?。！？।؟…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", re.IGNORECASE)
@@ -81,6 +84,8 @@ class Shape:
     has_pagination: bool
     has_results: bool
     """Whether it says which of how many results it shows."""
+    is_table: bool
+    """Whether most of the text is rows of tables, and many of them."""
     has_player: bool
     controls: str
     """Names and labels of buttons and forms, lower case."""
@@ -133,6 +138,7 @@ def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool
         has_links=any(block.links for block in blocks),
         has_pagination=_has_pagination(blocks, structured),
         has_results=_RESULTS.search(lines) is not None,
+        is_table=_is_table(blocks),
         has_player=bool(counts["video"] or counts["iframe"]),
         controls=controls,
         user_links=len(set(_USER_LINK.findall(links))),
@@ -174,6 +180,14 @@ def _names_of(control: HtmlElement) -> Iterator[str]:
 
 def _is_player(source: str) -> bool:
     return any(name in source for name in ("youtu", "vimeo", "dailymotion", "player", "video"))
+
+
+def _is_table(blocks: list[PageBlock]) -> bool:
+    kept = [block for block in blocks if block.reason is None]
+    cells = [block for block in kept if block.box.row]
+    rows = len({block.box.row for block in cells})
+    words = sum(block.units for block in kept)
+    return rows >= _LEAST_ROWS and sum(block.units for block in cells) >= words / 2
 
 
 def _has_pagination(blocks: list[PageBlock], structured: Structured) -> bool:

@@ -188,6 +188,20 @@ LISTING = cards(10, excerpt=SENTENCES[0])
         ),
         pytest.param(
             page(
+                f"<h1>Failed banks</h1>{prose(1)}<table>"
+                + "".join(
+                    f"<tr><td>Bank of the {n}th street and its daughters in the other counties</td>"
+                    f"<td>{n} May</td></tr>"
+                    for n in range(40)
+                )
+                + "</table>",
+            ),
+            "/bank/banklist.html",
+            "index_page",
+            id="table",
+        ),
+        pytest.param(
+            page(
                 f"<h1>Garden talk</h1>{prose(4)}"
                 + "".join(
                     f"<a href='/index.php?topic={n}.0'>Soil {n}</a>"
