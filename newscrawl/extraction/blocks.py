@@ -276,8 +276,15 @@ def _is_column(item: HtmlElement) -> bool:
 
 
 def _holds_page(element: HtmlElement) -> bool:
-    """Return whether an element for browsers without scripts was never closed."""
-    return element.tag == "noscript" and element.find(".//h1") is not None
+    """Return whether an element for browsers without scripts holds text of the page.
+
+    It was never closed, or repeats the template before it, of which scripts make the text.
+    """
+    if element.tag != "noscript":
+        return False
+    before = element.getprevious()
+    is_twin = before is not None and "template" in (before.get("type") or "")
+    return is_twin or element.find(".//h1") is not None
 
 
 def _collapse(text: str, kind: BlockType) -> str:

@@ -235,6 +235,12 @@ def test_element_without_scripts_that_was_never_closed_holds_the_page() -> None:
     assert texts(html) == TEXT
 
 
+def test_element_without_scripts_that_repeats_a_template_holds_the_text() -> None:
+    text = paragraphs(*TEXT)
+    html = page(f"<script type='text/template'>{text}</script><noscript>{text}</noscript>")
+    assert extract(html).text == "\n\n".join(TEXT)
+
+
 @pytest.mark.parametrize(
     "line", ["12", "12 / 3", "★★★", "By Moira Tansley Science reporter, Bay News", "Von Jane Doe"]
 )
