@@ -26,8 +26,10 @@ looked at, which keeps long texts free."""
 _SEPARATOR = re.compile(r"[.!?。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
-# "ap/kam/bfi", "jane.doe@post.example"
-_SIGNATURE = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,6}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# "ap/kam/bfi", "aja/PAP", "jane.doe@post.example"
+_SIGNATURE = re.compile(
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 _ROW = re.compile(r"[\s/|•·+&]+")
 _PARTICLES = frozenset(
     (

@@ -127,6 +127,20 @@ BOILERPLATE = [
     ("comments", "Lascia il tuo commento su Torta di neve"),
     ("ui", "Średnia: 4.8 (40 głosów)"),
     ("follow", "Følg med på Havnepostens Instagram og Facebook og få flere historier."),
+    ("comments", "What do you think? Tell us in the comments below."),
+    ("comments", "Schreibt uns eure Meinung in die Kommentare!"),
+    ("comments", "Qu'en pensez-vous ? Dites-le nous en commentaire !"),
+    ("comments", "Dinos qué te parece en los comentarios."),
+    ("comments", "Cosa ne pensate? Scrivetelo nei commenti!"),
+    ("comments", "Laat het ons weten in de reacties."),
+    ("comments", "Напишите в комментариях, что вы думаете."),
+    ("comments", "Napiszcie w komentarzach!"),
+    ("paywall", "To read the full story, subscribe now."),
+    ("ad", "This post contains affiliate links. We may earn a commission if you buy a boat."),
+    ("ad", "Anzeige, enthält Affiliate-Links"),
+    ("credit", "aja/PAP"),
+    ("share", "Be Sociable, Share!"),
+    ("read_also", "Auch lesen: Die Fähre fährt wieder"),
 ]
 
 TEXT = [
@@ -183,6 +197,12 @@ TEXT = [
     "We need your help to find the owner of this dog.",
     "Mit dem Klick des Auslösers begann alles.",
     "Have something to eat before you go, said the baker.",
+    "To read the full story of the bridge one has to go to the archive.",
+    "Tell us what you saw, the officer said in the hall.",
+    "Was denkt ihr? Die Frage stand noch lange im Raum.",
+    "What do you think? The question hung in the air.",
+    "Schreiben war für sie das Schönste in den Ferien.",
+    "Dieser Beitrag enthält alles, was man über Fähren weiß.",
 ]
 
 
