@@ -26,7 +26,7 @@ MAX_LONE_WORDS = 3
 # Characters of a printed byline; longer lines are sentences.
 MAX_LINE = 100
 
-_WORD = re.compile(r"[^\W\d]{3,}")
+_WORD = re.compile(r"(?<![.\w])[^\W\d]{3,}")
 _BAR = re.compile(r"\s+[|•·]\s+")
 
 

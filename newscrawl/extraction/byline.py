@@ -85,7 +85,7 @@ _NOT_NAME = re.compile(
     r"|(?:wordpress)?admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*"
     r"|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail"
     r"|follow|about|archives?|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
-    r"|google news|sign out|profile)\b|[<>{}=@#*~^\\:]",
+    r"|google(?: news)?|sign out|profile|filed under|other apps|columns)\b|[<>{}=@#*~^\\:]",
     re.IGNORECASE,
 )
 # "page.author.name" of a template, and words after which a name goes on: "Head of".

@@ -68,7 +68,7 @@ _PATTERNS = {
 _PROFILES = frozenset(
     ("author", "authors", "autor", "autores", "autoren", "autorin", "auteur", "auteurs",
      "autori", "profile", "profiles", "profil", "profils", "profilo", "profilos", "user",
-     "users", "staff", "contributor", "contributors", "team", "journalist", "journalists",
+     "users", "staff", "contributor", "contributors", "journalist", "journalists",
      "redaktion", "redaktor", "reporter", "reporters", "writer", "writers", "by", "columnist",
      "columnists", "avtor", "avtori", "avtory", "redakcja", "yazar", "yazarlar", "penulis",
      "schrijver", "skribent", "forfatter", "expert", "experts", "newsteam", "news-team",

@@ -230,6 +230,8 @@ def _item_value(element: HtmlElement) -> str:
 def _owner_name(element: HtmlElement) -> str:
     """Return "author." for a property of the object that is the author, "" at the top."""
     for parent in element.iterancestors():
+        if "itemListElement" in (parent.get("itemprop") or ""):
+            return "itemListElement."
         if parent.get("itemscope") is not None:
             owner = (parent.get("itemprop") or "").split()
             return f"{owner[0]}." if owner and owner[0] != "mainEntity" else ""

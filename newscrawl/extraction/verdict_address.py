@@ -19,6 +19,7 @@ _LONGEST = 400
 _STORY_SLUG = re.compile(
     r"(?:[^-_]+[-_]){4}|\d{5}|^(?!(?:19|20)\d\d$)\d{4}$|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}"
 )
+_STORY_NUMBER = re.compile(r"\d{5,}")
 _DATED_PATH = re.compile(
     r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
 )
@@ -72,7 +73,7 @@ def _split_path(parts: SplitResult) -> list[str]:
 
 def _kinds_of_path(parts: SplitResult, segments: list[str]) -> Iterator[tuple[str, str]]:
     path = parts.path[:_LONGEST].lower()
-    is_story = bool(_STORY_SLUG.search(segments[-1])) and not _is_number_of_listing(segments)
+    is_story = _names_story(segments) and not _is_number_of_listing(segments)
     if _PAGE_NUMBER.search(path) and not is_story:
         yield "numbered", "index_page"
     if is_story or _DATED_PATH.search(path):
@@ -81,6 +82,14 @@ def _kinds_of_path(parts: SplitResult, segments: list[str]) -> Iterator[tuple[st
         yield "section", "index_page"
     names = [_EXTENSION.sub("", segment) for segment in segments]
     yield from _kinds_of_folders(names, is_story=is_story)
+
+
+def _names_story(segments: list[str]) -> bool:
+    """Tell whether a path ends in a headline or a number, or in a number and any name."""
+    return bool(
+        _STORY_SLUG.search(segments[-1])
+        or (len(segments) > 2 and _STORY_NUMBER.fullmatch(segments[-2]))
+    )
 
 
 def _is_number_of_listing(segments: list[str]) -> bool:
