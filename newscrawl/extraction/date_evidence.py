@@ -186,10 +186,13 @@ def is_foreign(
 ) -> bool:
     """Return whether the element is in a box of its own: a teaser, a comment, the footer.
 
-    Boxes in ``around``, which hold the headline, are the article's.
+    Boxes in ``around``, which hold the headline, are the article's, as is the footer of its own
+    ``article``.
     """
     for parent in element.iterancestors():
         if parent in around:
+            return False
+        if parent.tag == "footer" and next(parent.iterancestors("article"), None) in around:
             return False
         if parent.tag in tags:
             return True
