@@ -11,6 +11,7 @@ from newscrawl.extraction.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.endings import drop_stray_ending, find_comments, lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
+from newscrawl.extraction.initials import join_initials
 from newscrawl.extraction.leads import find_lead, is_standfirst
 from newscrawl.extraction.lists import even_out_lists
 from newscrawl.extraction.other_articles import find_other_articles
@@ -72,6 +73,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         return Body(is_oversized=True)
     if not blocks:
         return _make_body(blocks, None, structured)
+    letters = join_initials(blocks)
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
     comments = find_comment_lists(boxes)
@@ -81,9 +83,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     even_out_lists(blocks, least)
     lift_recipe(blocks, structured, least)
     lift_ending(blocks, least)
-    likely = [index for index, block in enumerate(blocks) if block.score >= least] or [
-        index for index, block in enumerate(blocks) if block.score >= KEEP_AT_LAST
-    ]
+    likely = _from_score(blocks, least) or _from_score(blocks, KEEP_AT_LAST)
     start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
     end = find_comments(blocks, start, table.phrases)
     barred = comments | find_other_articles(blocks, boxes, start)
@@ -92,6 +92,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         index
         for index in likely
         if index < end
+        and index not in letters
         and (not named or blocks[index].box in named)
         and blocks[index].box not in barred
         and not is_certain(blocks[index], match_phrase(blocks[index].text), evidence)
@@ -109,6 +110,10 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     if lead is not None and left_out:
         blocks[lead].reason = "lead"
     return _make_body(blocks, blocks[lead].text if lead is not None else None, structured)
+
+
+def _from_score(blocks: list[PageBlock], least: float) -> list[int]:
+    return [index for index, block in enumerate(blocks) if block.score >= least]
 
 
 def _boxes_of(page: Page, boxes: list[Box], selectors: tuple[str, ...]) -> set[Box]:

@@ -360,6 +360,11 @@ def test_stated_ingredients_and_steps_of_a_recipe_are_text() -> None:
     assert not set(lines) & {block.text for block in without.blocks}
 
 
+def test_large_first_letter_belongs_to_its_paragraph() -> None:
+    html = page(f"<div class=initial>{FIRST[0]}</div>", paragraphs(FIRST[1:], SECOND, THIRD))
+    assert extract(html).text == "\n\n".join(TEXT)
+
+
 def test_comments_without_a_heading_are_not_text() -> None:
     reader = "I took the old boat every week with my aunt, and I am happy that she sails again."
     comments = "".join(

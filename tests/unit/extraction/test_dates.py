@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.discovery.candidates import Candidate
+from newscrawl.extraction import extract
 from newscrawl.extraction.body import read_body
 from newscrawl.extraction.dates import Dates, read_dates
 from newscrawl.extraction.page import parse_page
@@ -342,6 +343,24 @@ def test_day_in_the_text_that_is_younger_than_the_change_is_dropped() -> None:
     found = read(top="<p>LAST UPDATED: 05/15/2026 20:32</p><p>Friday, June 5, 2026</p>")
     assert found.published is None
     assert (found.modified or "").startswith("2026-05-15")
+
+
+def test_items_of_a_list_do_not_date_the_page() -> None:
+    item = (
+        '<li itemprop="itemListElement"><meta itemprop="datePublished" content="2012-06-16"></li>'
+    )
+    assert read(after=f"<ul>{item}</ul>").published is None
+
+
+def test_footer_of_the_article_dates_it_and_that_of_another_does_not() -> None:
+    time = '<footer><time datetime="{}">x</time></footer>'
+    page = "<article><h1>Bridge stays shut</h1>{}{}</article>"
+    own, other = time.format("2026-05-02"), time.format("2015-05-02")
+    teaser = f"<article><h2>Old mill</h2>{other}</article>"
+    html = f"<html><body>{page.format(TEXT, own)}{teaser}</body></html>"
+    assert extract(html, url="https://paper.example/x").date_published == "2026-05-02"
+    html = f"<html><body>{page.format(TEXT, teaser)}</body></html>"
+    assert extract(html, url="https://paper.example/x").date_published != "2026-05-02"
 
 
 def test_change_before_publication_is_dropped() -> None:

@@ -142,6 +142,7 @@ BOILERPLATE = [
     ("share", "Be Sociable, Share!"),
     ("read_also", "Auch lesen: Die Fähre fährt wieder"),
     ("ui", "Lesezeit: 5 Minuten"),
+    ("ui", "Jane DoeDec 29, 20153 min read"),
     ("ui", "Temps de lecture : 5 min"),
     ("credit", "Image source, Getty Images"),
     ("follow", "Listen to the best of Radio Kent on Sounds and follow Kent News on Facebook."),

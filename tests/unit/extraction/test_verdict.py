@@ -433,6 +433,12 @@ def test_article_is_recognised(html: str, path: str) -> None:
     assert (verdict.is_article, verdict.reason) == (True, None)
 
 
+def test_number_before_a_name_is_the_address_of_a_story() -> None:
+    brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
+    assert extract(brief, url="https://paper.example/abroad/257899/Snow").verdict.is_article
+    assert not extract(brief, url="https://paper.example/abroad/Snow").verdict.is_article
+
+
 def test_score_is_a_share() -> None:
     good = judge(page(H1 + prose(6), head=NEWS_ARTICLE), "/news/bridge-shut-1234").score
     bad = judge(page(cards(20)), "/").score
