@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
 from newscrawl.extraction.classifier import MODEL, to_probability
-from newscrawl.extraction.comment_lists import find_comment_lists
 from newscrawl.extraction.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.endings import drop_stray_ending, find_comments, lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
+from newscrawl.extraction.foreign_boxes import find_foreign_boxes
 from newscrawl.extraction.initials import join_initials
 from newscrawl.extraction.leads import find_lead, is_standfirst
 from newscrawl.extraction.lists import even_out_lists
@@ -76,8 +76,8 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     letters = join_initials(blocks)
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
-    comments = find_comment_lists(boxes)
-    table = _weigh(blocks, boxes, evidence, named, comments)
+    foreign = find_foreign_boxes(boxes)
+    table = _weigh(blocks, boxes, evidence, named, foreign)
     least = KEEP_IN_RULES if named else KEEP
     even_out_rows(blocks)
     even_out_lists(blocks, least)
@@ -86,7 +86,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     likely = _from_score(blocks, least) or _from_score(blocks, KEEP_AT_LAST)
     start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
     end = find_comments(blocks, start, table.phrases)
-    barred = comments | find_other_articles(blocks, boxes, start)
+    barred = foreign | find_other_articles(blocks, boxes, start)
     barred |= _boxes_of(page, boxes, rules.drop)
     kept = {
         index
@@ -133,9 +133,9 @@ def _weigh(
     boxes: list[Box],
     evidence: Evidence,
     named: set[Box],
-    comments: set[Box],
+    foreign: set[Box],
 ) -> FeatureTable:
-    candidates = Candidates(blocks, boxes, evidence, MODEL.names, comments)
+    candidates = Candidates(blocks, boxes, evidence, MODEL.names, foreign)
     choices = [box for box in boxes if box in named][:1] or candidates.choices
     main = max(choices, key=lambda box: MODEL.main.margin(candidates.row(box)), default=boxes[0])
     main = join_parts(main, boxes)

@@ -341,6 +341,15 @@ def test_date_line_before_the_text_is_not_text(line: str) -> None:
     assert texts(page(f"<p>{line}</p>{paragraphs(*TEXT)}")) == TEXT
 
 
+def test_legal_notes_in_the_footer_are_not_the_text_of_a_short_page() -> None:
+    note = "This material is not intended to replace the advice of a qualified advisor. "
+    html = (
+        f"<html><body><h1>{TITLE}</h1>{paragraphs(FIRST)}"
+        f"<footer>{paragraphs(note * 8, note * 12)}</footer></body></html>"
+    )
+    assert extract(html).text == FIRST
+
+
 def test_stated_ingredients_and_steps_of_a_recipe_are_text() -> None:
     lines = ["Potatoes", "Nutmeg", "2 eggs", "Peel the potatoes, then grate them."]
     recipe = json.dumps(
