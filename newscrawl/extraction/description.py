@@ -11,6 +11,7 @@ from newscrawl.extraction.body import Body
 from newscrawl.extraction.byline_prefix import strip_date
 from newscrawl.extraction.json_ld import as_text, plain_text
 from newscrawl.extraction.labels import is_chrome, printed_text
+from newscrawl.extraction.letters import letters_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import read_texts
@@ -28,7 +29,6 @@ COPY_LENGTH = 40
 
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟»”\"]$")
-_LETTERS = re.compile(r"\W+")
 
 
 def read_description(
@@ -47,7 +47,7 @@ def read_description(
         return body.lead, "text"
     if lead := _printed_lead(structured, title):
         return lead, "text"
-    beginning = _letters(body.text[: 4 * MAX_LEAD])
+    beginning = letters_of(body.text[: 4 * MAX_LEAD])
     for text, source in _statements(structured):
         if _is_lead(text, beginning, structured, title):
             return text, source
@@ -92,8 +92,8 @@ def _statements(structured: Structured) -> Iterator[tuple[str, str]]:
 def _is_lead(text: str, beginning: str, structured: Structured, title: str) -> bool:
     if not MIN_LEAD <= len(text) <= MAX_LEAD or _ELLIPSIS.search(text):
         return False
-    letters = _letters(text)
-    if letters in _letters(title) or letters == _letters(structured.title_tag or ""):
+    letters = letters_of(text)
+    if letters in letters_of(title) or letters == letters_of(structured.title_tag or ""):
         return False
     if _speaks_of_site(text, structured):
         return False
@@ -102,14 +102,10 @@ def _is_lead(text: str, beginning: str, structured: Structured, title: str) -> b
 
 def _speaks_of_site(text: str, structured: Structured) -> bool:
     """Return whether the site's own object gives this very description of itself."""
-    letters = _letters(text)
+    letters = letters_of(text)
     for node in structured.nodes:
         if node.get("@type") in ("WebSite", "Organization", "NewsMediaOrganization"):
             own = as_text(node.get("description"))
-            if own and _letters(own) == letters:
+            if own and letters_of(own) == letters:
                 return True
     return False
-
-
-def _letters(text: str) -> str:
-    return _LETTERS.sub("", text).casefold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newscrawl.extraction.letters import letters_of
 from newscrawl.extraction.structured import Structured
 
 # JSON-LD's articleBody counts as the whole text from this many times the length of the lead on.
@@ -31,7 +32,7 @@ class Evidence:
 
     def is_title(self, text: str) -> bool:
         """Return whether a block is the headline again, in whatever case and punctuation."""
-        return len(text) <= len(self.title) + 8 and _letters(text) == _letters(self.title) != ""
+        return len(text) <= len(self.title) + 8 and letters_of(text) == letters_of(self.title) != ""
 
     def is_lead(self, text: str) -> bool:
         """Return whether a block says what a description says."""
@@ -55,7 +56,3 @@ def read_evidence(structured: Structured, title: str) -> Evidence:
     if len(body) <= WHOLE_BODY * longest:
         body = ""
     return Evidence(title, leads, frozenset(lead[:LEAD_START] for lead in leads), body, news)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

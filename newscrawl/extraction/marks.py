@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.letters import letters_of
+
 # Characters of a class attribute that are looked at.
 MAX_NAMES = 200
 # How the words begin that sites use for a kind, in the languages whose sites name classes in
@@ -104,9 +106,9 @@ class Marks:
     def headline(self, title: str) -> Mark | None:
         """Return the heading that prints the title, else the first ``h1``."""
         main = [mark for mark in self.headings if mark.element.tag == "h1"]
-        wanted = _letters(title)
+        wanted = letters_of(title)
         for mark in (*main, *self.headings) if wanted else ():
-            if wanted in _letters(str(mark.element.text_content())):
+            if wanted in letters_of(str(mark.element.text_content())):
                 return mark
         return main[0] if main else None
 
@@ -129,10 +131,6 @@ def read_marks(elements: Iterable[HtmlElement]) -> Marks:
         if element.get("itemprop"):
             marks.items.append(element)
     return marks
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 @lru_cache(maxsize=20_000)

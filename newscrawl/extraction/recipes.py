@@ -7,6 +7,7 @@ from typing import Any
 
 from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.json_ld import as_list, types_of
+from newscrawl.extraction.letters import letters_of
 from newscrawl.extraction.structured import Structured
 
 # Letters and digits from which on a block may be one of many sentences of the instructions.
@@ -15,12 +16,12 @@ _SENTENCE = 20
 
 def lift_recipe(blocks: list[PageBlock], structured: Structured, least: float) -> None:
     """Give each block that JSON-LD states as an ingredient or a step the score ``least``."""
-    stated = {letters for text in _texts_of(structured) if (letters := _letters(text))}
+    stated = {letters for text in _texts_of(structured) if (letters := letters_of(text))}
     if not stated:
         return
     together = "\n".join(stated)
     for block in blocks:
-        letters = _letters(block.text)
+        letters = letters_of(block.text)
         if letters in stated or (len(letters) >= _SENTENCE and letters in together):
             block.score = max(block.score, least)
 
@@ -42,7 +43,3 @@ def _texts_of_step(step: Any) -> Iterator[str]:
     yield str(step.get("text") or "")
     for inner in as_list(step.get("itemListElement")):
         yield from _texts_of_step(inner)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

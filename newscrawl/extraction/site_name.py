@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from newscrawl.extraction.json_ld import as_text, name_of, types_of
+from newscrawl.extraction.letters import letters_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.structured import Structured
 
 _SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\|\|)\s+|\s*[|｜¦│]\s*|(?<=\w):\s+")
-_LETTERS = re.compile(r"[\W_]+")
 # Words; a longer part of a title is hardly a name.
 MAX_NAME_WORDS = 6
 
@@ -44,7 +44,7 @@ def _name_in_title(page: Page, structured: Structured) -> str | None:
     host = _host_letters(page)
     parts = _SEPARATOR.split(structured.title_tag or "")
     for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
-        letters = _LETTERS.sub("", part).casefold()
+        letters = letters_of(part)
         if host and len(letters) > 2 and (letters in host or host in letters):
             return part
     return None
@@ -110,8 +110,7 @@ def longest_piece(title: str) -> str:
 
 
 def _letters(text: str) -> str:
-    letters = _LETTERS.sub("", text).casefold()
-    return letters.removeprefix("www")
+    return letters_of(text).removeprefix("www")
 
 
 def _host_letters(page: Page) -> str:
@@ -121,4 +120,4 @@ def _host_letters(page: Page) -> str:
     except ValueError:
         return ""
     labels = [label for label in host.split(".")[:-1] if len(label) > 3] or host.split(".")[:1]
-    return _LETTERS.sub("", labels[-1])
+    return letters_of(labels[-1])

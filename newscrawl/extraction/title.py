@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.extraction.json_ld import as_text, plain_text
+from newscrawl.extraction.letters import letters_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import find_all
@@ -164,26 +165,26 @@ class _Vouchers:
 
     def __init__(self, structured: Structured, titles: list[Title]) -> None:
         piece = longest_piece(structured.title_tag or "")
-        self.spellings = {_letters(title.text): title.text for title in reversed(titles)}
-        strong = {_letters(t.text) for t in titles if t.source.startswith(("json", "meta"))}
+        self.spellings = {letters_of(title.text): title.text for title in reversed(titles)}
+        strong = {letters_of(t.text) for t in titles if t.source.startswith(("json", "meta"))}
         self.strong = strong or self.spellings.keys()
         headline = next((title.text for title in titles if title.source == "json_ld"), "")
-        self.json_ld = _letters(headline)
+        self.json_ld = letters_of(headline)
         self.is_agreed = bool(headline) and all(
-            _letters(t.text) == self.json_ld for t in titles if t.source in _LOUD_SOURCES
+            letters_of(t.text) == self.json_ld for t in titles if t.source in _LOUD_SOURCES
         )
         texts = dict.fromkeys([*(title.text for title in titles), piece])
         self.words = [words for text in texts if (words := _words(text))]
 
     def is_json_ld(self, text: str) -> bool:
-        return bool(self.json_ld) and _letters(text) == self.json_ld
+        return bool(self.json_ld) and letters_of(text) == self.json_ld
 
     def respell(self, text: str) -> str:
         """Return a heading as stated, if it has the same letters and more separators there.
 
         Parts of a heading that only a style sheet sets apart would run into each other.
         """
-        stated = self.spellings.get(_letters(text), text)
+        stated = self.spellings.get(letters_of(text), text)
         return max((text, stated), key=_count_separators)
 
     def score(self, text: str, element: HtmlElement) -> float:
@@ -192,7 +193,7 @@ class _Vouchers:
         size = words.total()
         if not size:
             return -3.0
-        if _letters(text) in self.spellings:
+        if letters_of(text) in self.spellings:
             return 3.0
         shares = (2 * (words & other).total() / (size + other.total()) for other in self.words)
         support = max(shares, default=0.0)
@@ -216,10 +217,6 @@ def _is_lesser(element: HtmlElement) -> bool:
 
 def _own_names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _place_score(element: HtmlElement, *, is_stated: bool) -> float:
@@ -249,7 +246,7 @@ def _readings(element: HtmlElement, vouchers: _Vouchers) -> Iterator[str]:
     labels = [child for child in element if _is_label(child)]
     bare = _text(element, skip=labels).lstrip(":|/-–— ") if labels else ""
     # A label that the page's metadata counts to the headline is part of it.
-    whole_counts = not bare or bare.endswith(":") or _letters(whole) in vouchers.strong
+    whole_counts = not bare or bare.endswith(":") or letters_of(whole) in vouchers.strong
     yield vouchers.respell(whole if whole_counts else bare)
     if whole.startswith(parts[0]) and len(parts[0]) < len(whole):
         yield whole[len(parts[0]) :].lstrip(" :|/-–—")

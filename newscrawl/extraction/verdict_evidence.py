@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.blocks import count_units
 from newscrawl.extraction.json_ld import as_list, types_of
+from newscrawl.extraction.letters import letters_of
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import ARTICLE, phrases_of, words_of
 from newscrawl.extraction.structured import Structured
@@ -118,12 +119,8 @@ def _is_name(value: object, title: str) -> bool:
     >>> _is_name("Dune", "Dune (2021)"), _is_name("Dune", "Dune: a desert of ideas")
     (True, False)
     """
-    name, headline = (_letters(text) for text in (value if isinstance(value, str) else "", title))
+    name, headline = (letters_of(text) for text in (value if isinstance(value, str) else "", title))
     return bool(name) and headline.startswith(name) and len(headline) - len(name) <= _LONGEST_YEAR
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, str]]:
