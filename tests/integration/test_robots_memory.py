@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from sqlite3 import connect
 
@@ -13,6 +14,8 @@ from bad_server import BadServer
 from bad_sites import feed, good, page
 from crawling import start_crawl
 
+DELAY = 0.6
+"""Seconds between two requests that one host asks for."""
 RULES = "User-agent: *\nDisallow: /news/closed"
 OPEN = [f"/news/open-{number}.html" for number in range(4)]
 CLOSED = [f"/news/closed-{number}.html" for number in range(4)]
@@ -31,7 +34,10 @@ HOSTS = {
     "none.example": (rules(404), {0, 2}),
     "refused.example": (rules(403), {0, 1, 2}),
     "broken.example": (rules(503), {0, 1, 2}),
+    "slow.example": (page(f"User-agent: *\nCrawl-delay: {DELAY}"), {0, 2}),
 }
+# Two of a host are asked at the same time: one must wait, though the rules were not asked for.
+LISTINGS = [*((host, "/news/feed.xml") for host in HOSTS), ("slow.example", "/news/more.xml")]
 WITHOUT_RULES = ["none.example", "refused.example"]
 
 
@@ -45,7 +51,7 @@ async def growing_feed(exchange):
 def answer(request):
     if request.path == "/robots.txt":
         return HOSTS[request.host][0]
-    return growing_feed if request.path == "/news/feed.xml" else good
+    return growing_feed if request.path.endswith(".xml") else good
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +64,9 @@ def runs(tmp_path_factory):
             if run == 2:
                 let_a_day_pass(folder / "output/.frontier.sqlite3")
             before = len(server.requests)
-            urls = [server.url(host, "/news/feed.xml") for host in HOSTS]
+            urls = [server.url(*listing) for listing in LISTINGS]
             start_crawl(folder, urls, names={"*": ["127.0.0.1"]}, allowed=HOSTS).wait()
-            seen.append([(request.host, request.path) for request in server.requests[before:]])
+            seen.append(server.requests[before:])
     return seen
 
 
@@ -74,9 +80,8 @@ def let_a_day_pass(path):
 
 @pytest.mark.parametrize("host", HOSTS)
 def test_rules_are_asked_for_when_those_known_are_too_old(host, runs):
-    assert {number for number, run in enumerate(runs) if (host, "/robots.txt") in run} == HOSTS[
-        host
-    ][1]
+    asked = [(number, r.host, r.path) for number, run in enumerate(runs) for r in run]
+    assert {n for n, name, path in asked if (name, path) == (host, "/robots.txt")} == HOSTS[host][1]
 
 
 @pytest.mark.parametrize("run", range(3))
@@ -84,10 +89,16 @@ def test_rules_are_asked_for_when_those_known_are_too_old(host, runs):
     "host", ["plain.example", "aged.example", "hurried.example", "forgetful.example"]
 )
 def test_rules_are_obeyed_from_memory_too(host, run, runs):
-    stories = {path for name, path in runs[run] if name == host and path in OPEN + CLOSED}
+    stories = {r.path for r in runs[run] if r.host == host and r.path in OPEN + CLOSED}
     assert stories == {OPEN[run]}
 
 
 @pytest.mark.parametrize("host", WITHOUT_RULES)
 def test_no_rules_are_remembered_as_none(host, runs):
-    assert {(host, CLOSED[run]) for run in range(3)} <= {asked for run in runs for asked in run}
+    assert set(CLOSED[:3]) <= {r.path for run in runs for r in run if r.host == host}
+
+
+def test_a_remembered_delay_holds_from_the_first_request_on(runs):
+    moments = [request.moment for request in runs[1] if request.host == "slow.example"]
+    assert len(moments) >= 2
+    assert min(later - earlier for earlier, later in pairwise(moments)) > 0.75 * DELAY
