@@ -161,7 +161,7 @@ LISTING = cards(10, excerpt=SENTENCES[0])
         ),
         pytest.param(
             page(
-                f"<h1>Ground coffee, 1 lb</h1>{prose(3)}<p>In stock</p><p>SKU 6015</p>"
+                f"<h1>Ground coffee, 1 lb</h1>{prose(7)}<p>In stock</p><p>SKU 6015</p>"
                 f"<p>Add to cart</p>" + "".join(f"<p>$ {n}.90</p>" for n in range(8)),
             ),
             "/ground-coffee-1-lb_601576_11/",
@@ -437,6 +437,24 @@ def test_number_before_a_name_is_the_address_of_a_story() -> None:
     brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
     assert extract(brief, url="https://paper.example/abroad/257899/Snow").verdict.is_article
     assert not extract(brief, url="https://paper.example/abroad/Snow").verdict.is_article
+
+
+def test_more_teasers_than_words_make_a_list() -> None:
+    links = "".join(
+        f"<li><a href=/bank-{n}>Bank of the {n}th street closes</a></li>" for n in range(250)
+    )
+    few, many = (page(f"<h1>Banks</h1>{prose(5)}<ul>{x}</ul>") for x in (links[:4000], links))
+    assert extract(few, url="https://paper.example/banklist.html").verdict.is_article
+    assert not extract(many, url="https://paper.example/banklist.html").verdict.is_article
+
+
+def test_host_of_a_shop_speaks_for_its_goods() -> None:
+    goods = page(f"<h1>Rope</h1>{prose(4)}<p>€ 12.90</p><p>€ 14.90</p><a href=/>Home</a>")
+    kinds = {
+        host: extract(goods, url=f"https://{host}.example/rope.html").verdict.reason
+        for host in ("www.paper", "shop.paper")
+    }
+    assert kinds == {"www.paper": None, "shop.paper": "product_page"}
 
 
 def test_score_is_a_share() -> None:
