@@ -50,6 +50,7 @@ META_NAMES = (
 # Bylines that are tried on each side of the headline; a real one is among the nearest.
 MAX_MARKS = 12
 # Characters of an element that is called an author's: more are the article's, "post author-doe".
+# Chosen, not measured: a box with a biography has some hundreds.
 MAX_BOX = 1_500
 # Elements between two authors of one byline.
 MAX_GAP = 5

@@ -10,7 +10,8 @@ from newscrawl.extraction.json_ld import as_list, types_of
 from newscrawl.extraction.letters import letters_of
 from newscrawl.extraction.structured import Structured
 
-# Letters and digits from which on a block may be one of many sentences of the instructions.
+# Letters and digits from which on a block may be one of many sentences of the instructions; chosen,
+# so that "Salt" is no such sentence.
 _SENTENCE = 20
 
 
