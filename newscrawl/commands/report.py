@@ -56,4 +56,4 @@ class Command(ScrapyCommand):
         else:
             path = Path(opts.output) if opts.output else folder / "index.html"
             path.write_text(render_page(reports), encoding="utf-8")
-            print(f"{len(reports)} runs: {path}")
+            print(f"Runs: {len(reports)}, in {path}")

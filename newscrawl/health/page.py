@@ -52,7 +52,7 @@ def _summary(reports: Sequence[Report]) -> str:
         for name in ("run", "spider", "took", "requests", "saved", "revised", "memory", "end")
     )
     return (
-        f"<p>{len(reports)} runs, {_moment(reports[0])} to {_moment(reports[-1])} UTC</p>"
+        f"<p>Runs: {len(reports)}, {_moment(reports[0])} to {_moment(reports[-1])} UTC</p>"
         f"{_alarms(reports)}"
         f'<div class="wide"><table><tr>{head}</tr>{rows}</table></div>'
     )
