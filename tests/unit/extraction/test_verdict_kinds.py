@@ -191,6 +191,11 @@ SERVICES = [
         id="cookie policy",
     ),
     pytest.param(
+        page("<main><h1>Refund policy</h1>" + paragraphs(6) + "</main>", title="Refund policy"),
+        "/refund.html",
+        id="refund policy",
+    ),
+    pytest.param(
         page(
             "<main><h1>Service technician (m/f/d)</h1><p>Leipzig, full time</p>"
             + sections("Your tasks", "Your profile", "We offer") + "<a href=/apply>Go</a></main>",
@@ -278,6 +283,24 @@ MANUALS = [
         ),
         "/handbuch/ch03.html",
         id="book of a program in German",
+    ),
+    pytest.param(
+        page(
+            "<h1>Alarms</h1>" + "".join(
+                f"<p>{sentences(2, start=n)} Pass <code>--line</code>, <code>--to</code> and "
+                f"<var>{n}</var>.</p>" for n in range(14)),
+            title="Alarms",
+        ),
+        "/alarms.html",
+        id="commands inside the text",
+    ),
+    pytest.param(
+        page(
+            sections("1. Überblick", "1.1 Ventile", "1.2 Pumpen", "2. Alarme", language="de"),
+            title="Steuerung",
+        ),
+        "/steuerung.html",
+        id="numbered chapters in German",
     ),
 ]  # fmt: skip
 
@@ -374,6 +397,18 @@ PRODUCTS = [
 ]  # fmt: skip
 
 ARTICLES = [
+    pytest.param(
+        page(
+            "<article><h1>Why our pumps stopped on leap day</h1><p>by Ann Lee, 1 March 2024</p>"
+            + sections("1. What happened", "2. What we found", "3. What we change")
+            + "".join(f"<p>{sentences(2, start=n)} <code>day{n}</code></p>" for n in range(12))
+            + "</article>",
+            title="Why our pumps stopped on leap day",
+            head=meta(article__published_time="2024-03-01T09:00:00Z"),
+        ),
+        "/leap-day",
+        id="report of engineers with numbered parts and code",
+    ),
     pytest.param(
         page(
             "<article><h1>What we learned from forty frozen pumps</h1><p>by Ann Lee</p>"
