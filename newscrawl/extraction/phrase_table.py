@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ longest that is known, so that few patterns are tried on a line."""
 
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f", None),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f", None),
         **dict.fromkeys('"“”„‟«»″＂「」『』《》,،，、', None),
         **dict.fromkeys("()[]（）【】〔〕［］", " "),
         **dict.fromkeys("’‘‚‛`´ʼ′", "'"),
@@ -88,18 +89,28 @@ def normalize_line(text: str) -> str:
     >>> normalize_line("► Ещё (1 234) «комментария»…")
     'Еще # комментария'
     """
-    line = " ".join(text.translate(_ALIKE).split())
+    line = " ".join(_compose(text).translate(_ALIKE).split())
     line = _NUMBER.sub("#", line)
     return _strip_marks(_COLON.sub(":", line) if ":" in line else line)
 
 
+def _compose(text: str) -> str:
+    """Return one spelling of letters that have two: "é" and "e" with an accent, "ড়" and "ড" so."""
+    return unicodedata.normalize("NFC", text)
+
+
 def _strip_marks(line: str) -> str:
     start, end = 0, len(line)
-    while start < end and not (line[start].isalnum() or line[start] in "#©"):
+    while start < end and not _is_text(line[start]):
         start += 1
-    while end > start and not (line[end - 1].isalnum() or line[end - 1] in "#©"):
+    while end > start and not _is_text(line[end - 1]):
         end -= 1
     return line[start:end]
+
+
+def _is_text(sign: str) -> bool:
+    """Return whether a character is no mark: a letter, a number, a vowel sign, which ends words."""
+    return sign.isalnum() or sign in "#©" or unicodedata.category(sign) in ("Mn", "Mc")
 
 
 def read_phrases(text: str) -> Iterator[tuple[str, str]]:
@@ -130,7 +141,7 @@ def compile_phrases(entries: Iterable[tuple[str, str]]) -> PhraseTable:
 
 def _fold(phrase: str) -> str:
     """Return a phrase normalised like the lines it is compared with, its syntax kept."""
-    line = " ".join(phrase.translate(_ALIKE_BUT_BRACKETS).lower().split())
+    line = " ".join(_compose(phrase).translate(_ALIKE_BUT_BRACKETS).lower().split())
     return _COLON.sub(":", _NUMBER.sub("#", line)).rstrip(" .:!?")
 
 

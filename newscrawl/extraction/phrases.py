@@ -23,8 +23,8 @@ MAX_LENGTH = 320
 """Characters. The longest phrases (legal notices) have about 250; a longer paragraph is not
 looked at, which keeps long texts free."""
 
-_SEPARATOR = re.compile(r"[.!?。！？|•·►▸→\n]")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
+_SEPARATOR = re.compile(r"[.!?।۔。！？|•·►▸→\n]")
+_SENTENCE_END = re.compile(r"(?<=[.!?।۔])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
 # "ap/kam/bfi", "aja/PAP", "jane.doe@post.example"
 _SIGNATURE = re.compile(

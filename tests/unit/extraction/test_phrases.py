@@ -1,6 +1,7 @@
 """Phrase tables: what is boilerplate as a whole line, and what only looks like it."""
 
 import re
+import unicodedata
 from importlib.resources import files
 
 import pytest
@@ -524,7 +525,8 @@ def test_a_sentence_that_quotes_boilerplate_stays(kind, line):
 
 
 @pytest.mark.parametrize(
-    "line", ["  SHARE…", "► Share", "«Share»", "Share:", "Sh\u00adare", "\u200bshare!"]
+    "line",
+    ["  SHARE…", "► Share", "«Share»", "Share:", "Sh\u00adare", "\u200bshare!", "Share ♥\ufe0e"],
 )
 def test_case_quotes_and_marks_at_the_ends_do_not_count(line):
     assert match_phrase(line) == "share"
@@ -533,6 +535,7 @@ def test_case_quotes_and_marks_at_the_ends_do_not_count(line):
 def test_a_block_is_boilerplate_only_if_each_of_its_sentences_is():
     assert match_phrase("Будьте в тренде! Поделиться") == "push"
     assert match_phrase("Будьте в тренде! Снег выпал в горах.") is None
+    assert match_phrase("यह भी पढ़ें। शेयर करें") == "read_also"
 
 
 def test_a_long_text_is_not_looked_at():
@@ -649,3 +652,15 @@ def test_patterns_are_found_by_their_first_or_last_letters():
 
 def test_numbers_and_spaces_are_alike():
     assert normalize_line("12\u00a0500  comments (3)") == normalize_line("7 comments (1,5)")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "line", ["À lire aussi", "Přečtěte si také", "यह भी प\u095dें", "আরও প\u09dcুন"]
+)
+def test_a_letter_counts_the_same_in_one_character_or_two(form, line):
+    assert match_phrase(unicodedata.normalize(form, line)) == match_phrase(line) == "read_also"
+
+
+def test_a_vowel_sign_at_the_end_is_no_mark():
+    assert normalize_line("► हिन्दी!") == "हिन्दी"
