@@ -20,7 +20,10 @@ _TAIL = re.compile(
         [|•·‧∙⋅●▪]\s*(?=\S*\d)                               # a date after a bullet
         |\b(?:published|updated|posted|last\ updated|first\ published|on\ \w+\ \d|veröffentlicht
             |aktualisiert|publi[ée]|mis\ à\ jour|опубликовано|обновлено|publicado|actualizado
-            |pubblicato|aggiornato|gepubliceerd|publicerad|opublikowano|am\ \d)\b
+            |pubblicato|aggiornato|gepubliceerd|publicerad|opublikowano|am\ \d|publikov\w+
+            |aktualizov\w+|zverejnené|frissítve|publicat|actualizat|objavljeno|ažurirano|julkaistu
+            |päivitetty|avaldatud|uuendatud|publicēts|paskelbta|atnaujinta|δημοσιεύ\w+|ενημερώθηκε
+            |публикувано|обновена|објављено|опубліковано|оновлено)\b
         |\d{1,2}[./:]\d{1,2}\b|\b\d{4}\b|\b\d{1,2}\s(?:min|hours?|days?)\b
         |\bfollow\b|\bview\ (?:all|more)|\bread\ more|\bmore\ (?:from|by)|\bcontact\b
         |\b(?:illustrat\w+|fotos?|photos?|bilder)\ (?:von|by|de|di|par)\b
@@ -34,7 +37,7 @@ _ADDRESS = re.compile(
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
 _SPLIT = re.compile(
     r"\s*[;/|｜•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
-    r"|\s+(?:and|und|et|y|e|i|и|та|й|және|менен|жана|va|ва|ve|och|og|en|ja|sowie|con|com|with|mit"
+    r"|\s+(?:and|und|et|y|e|i|и|та|й|এবং|ও|және|менен|жана|va|ва|ve|och|og|en|ja|sowie|con|com|with|mit"
     r"|avec|och|és|și|si|și|και|و|וְ|और|dan|và|a|oraz|si|ir|un|e|та|і|і|及|和|与|與|と)\s+",
     re.IGNORECASE,
 )
@@ -53,7 +56,10 @@ _ROLE = re.compile(
     r"|rédact\w+|journaliste|correspondante?|envoyée?|redactora?|periodista|corresponsal"
     r"|jornalista|repórter|giornalista|redazione|verslaggever|redacteur|dziennikarz|корреспондент"
     r"|журналист\w*|редактор\w*|обозреватель|фото\w*|кореспондент\w*|muhabir\w*|editör\w*"
-    r"|foto\w*|video\w*|bureau|team|guest|blogger|freelanc\w+|author|autor|host|ceo|founder)\b",
+    r"|foto\w*|video\w*|bureau|team|guest|blogger|freelanc\w+|author|autor|host|ceo|founder"
+    r"|újságíró|szerkesztő\w*|novinar\w*|новинар\w*|репортер\w*|toimittaja|toimetaja|ajakirjanik"
+    r"|žurn[aā]list\w*|δημοσιογράφος|συντάκτ\w+|blaðamaður|phóng viên|প্রতিবেদক|خبرنگار)\b"
+    r"|(?<!\S)संवाददाता(?!\S)",
     re.IGNORECASE,
 )
 _DESK = re.compile(r"team|desk|staff|bureau|redaktion|redaction|редакция", re.IGNORECASE)

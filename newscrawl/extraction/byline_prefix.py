@@ -23,18 +23,24 @@ _PREFIX_WORDS = {
     "it": "di|da|a cura di|autore|autrice|autori|scritto da|pubblicato da|testo di|articolo di",
     "nl": "door|auteur|auteurs|geschreven door|tekst|een artikel van",
     "scandinavian": "av|af|text|tekst|skrevet af|skrevet av|skriven av|publicerad av|journalist",
-    "fi": "kirjoittaja|kirjoittanut|teksti|toimittaja",
+    "fi et lv lt": "kirjoittaja|kirjoittanut|teksti|toimittaja|toimetaja|kirjutas|autors|teksts"
+    "|sagatavoja|autorius|autorė|autoriai|parengė|tekstas",
+    "is": "höfundur|eftir",
     "pl cs sk": "autor|autorka|autorzy|autoři|tekst|text|opracowała?|opr|napsala?|připravila?",
     "ru": "автор|авторы|автор статьи|автор материала|автор текста|текст|подготовила?"
     "|подготовили|беседовала?|записала?|корреспондент|материал подготовила?|писатель|журналист",
-    "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор"
-    "|написао",
+    "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор|ауторка"
+    "|написао|разговарала?|разговарао",
     "kk ky uz tt": "авторы|автор|мәтін|дайындаған|muallif|муаллиф|автору",
     "tr az": "yazar|yazan|haber|haberi yapan|muhabir|müəllif|kaynak",
-    "id ms vi": "oleh|penulis|reporter|tác giả|bởi",
-    "hu ro el hr": "írta|szerző|scris de|publicat de|de|autor|γράφει (?:ο|η)|του|της|συντάκτης"
-    "|συντάκτρια|από|piše|autorica|napisao|napisala",
-    "ar fa he hi": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|مأת|מאת|द्वारा|लेखक|written",
+    "id ms vi": "oleh|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên",
+    "hu ro el": "írta|szerző|scris de|publicat de|de|autor|autoare|γράφει (?:ο|η)|του|της|συντάκτης"
+    "|συντάκτρια|από|ρεπορτάζ",
+    "hr sr sl": "piše|pišu|autorica|napisao|napisala|razgovarala?|razgovarao|pripremila?|pripremio"
+    "|priredila?|priredio|avtor|avtorica|avtorja|avtorji|besedilo",
+    "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|מאת|כתב|כתבה|כתבת",
+    "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক",
+    "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
     "zh ja ko": "作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター|글|기자",
 }
 _PREFIX = re.compile(
@@ -44,7 +50,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _COLON_PREFIX = re.compile(
-    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор)\s*[:：]\s*",
+    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор"
+    r"|szerkesztő|रिपोर्ट|প্রতিবেদন|گزارش|เรื่อง)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(
@@ -65,7 +72,9 @@ _CJK_PREFIX = re.compile(
 # What calls the author an author, and is no preposition.
 _LABEL = re.compile(
     r"^\W*(?:autor(?:in|en|:in|\*in)?(?:/autor(?:in)?)?|authors?|автор(?:ы|и)?|auteure?|autore|autrice"
-    r"|autora|作者|記者|记者|muallif|yazar|penulis|szerző|forfatter|kirjoittaja)(?:\s*[:：]\s*|\s+)(?=\S)",
+    r"|autora|作者|記者|记者|muallif|yazar|penulis|szerző|forfatter|kirjoittaja"
+    r"|avtor(?:ica)?|autors|autorius|autorė|autoare|höfundur|συντάκτ(?:ης|ρια)|аутор(?:ка)?|מאת|نویسنده"
+    r"|लेखक|लेखिका|লেখক|ผู้เขียน|tác giả|mwandishi)(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 
