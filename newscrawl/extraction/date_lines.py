@@ -15,7 +15,8 @@ LONGEST_LINE = 240
 _PARTS = re.compile(r"\s[|•·▪●►–—]\s|[|•·▪●]|\s-\s|\n|[;()（）\[\]]|\s/\s")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
-_MAY_BE_DATE = re.compile(r"\d{1,2}\D{1,24}\d|\d\s?[^\W\d]{2}|[^\W\d]{3,}\.? \d")
+# A sign that is no letter may be a vowel of Hindi or Thai.
+_MAY_BE_DATE = re.compile(r"\d{1,2}\D{1,24}\d|\d\s?[^\W\d](?:[^\W\d]|[^\s!-~])|[^\W\d]{3,}\.? \d")
 
 
 class Part(NamedTuple):

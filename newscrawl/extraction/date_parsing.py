@@ -34,10 +34,10 @@ _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) thang (\d{1,2})(?:,| nam)* (\d{4})")
 _TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-\^`{-~·•–—…،。、（）「」«»“”„’]+")
-# Lines whose parts lost the space between them: "202207:59", "28.09.1912:44", "042013".
+# Lines whose parts have no space between them: "202207:59", "28.09.1912:44", "042013", and Thai.
 _GLUED = re.compile(
     r"(?<=[^\d]20\d\d)(?=[0-2]?\d:[0-5]\d)|(?<=\.\d\d)(?=[0-2]\d:[0-5]\d)"
-    r"|(?<= [0-3]\d)(?=20[0-3]\d\b)"
+    r"|(?<= [0-3]\d)(?=20[0-3]\d\b)|(?<=[\u0e00-\u0e7f])(?=ที่(?:แล้ว|ผ่านมา))"
 )
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _FILLERS = 2

@@ -332,11 +332,23 @@ def test_meta_name_states_change_only(name: str) -> None:
         pytest.param("<p>更新时间：2025-03-06</p>", "2025-03-06", id="zh"),
         pytest.param("<p>최종수정일 2025.03.06</p>", "2025-03-06", id="ko"),
         pytest.param("<p>تحديث 6 مارس 2025</p>", "2025-03-06", id="ar"),
+        pytest.param("<p>MAJ le 6 mai 2025</p>", "2025-05-06", id="fr, short"),
+        pytest.param("<p>Aktualizováno: 6. 3. 2025</p>", "2025-03-06", id="cs"),
+        pytest.param("<p>Frissítve: 2025. március 6.</p>", "2025-03-06", id="hu"),
+        pytest.param("<p>Ενημερώθηκε 6 Μαρτίου 2025</p>", "2025-03-06", id="el"),
+        pytest.param("<p>Actualitzat el 6 de març de 2025</p>", "2025-03-06", id="ca"),
+        pytest.param("<p>আপডেট: ৬ মার্চ ২০২৫</p>", "2025-03-06", id="bn"),
     ],
 )
 def test_printed_change_is_told_apart(top: str, modified: str) -> None:
     dates = read("", top)
     assert (dates.published, dates.modified) == (None, modified)
+
+
+@pytest.mark.parametrize("line", ["6. maj 2025", "6. maj 2025 ob 9.10", "tirsdag den 6. maj 2025"])
+def test_a_month_is_no_label(line: str) -> None:
+    """In French "MAJ" stands before a date of change."""
+    assert (read("", f"<p>{line}</p>").published or "").startswith("2025-05-06")
 
 
 def test_day_in_the_text_that_is_younger_than_the_change_is_dropped() -> None:
