@@ -25,6 +25,9 @@ _TAIL = re.compile(
             |päivitetty|avaldatud|uuendatud|publicēts|paskelbta|atnaujinta|δημοσιεύ\w+|ενημερώθηκε
             |публикувано|обновена|објављено|опубліковано|оновлено)\b
         |\d{1,2}[./:]\d{1,2}\b|\b\d{4}\b|\b\d{1,2}\s(?:min|hours?|days?)\b
+        |(?<=\w)\s?[;,.|]\s?(?:edit(?:ing|ed)|illustrat\w+)\ by\b
+        |(?<=\S)\s(?:fotos?|photos?|bild(?:er)?|foto's|kamera|illustration)\s?:
+        |(?<=\S)\s(?:编辑|編集|責編|责编|图|摄影)\s?[:：]
         |\bfollow\b|\bview\ (?:all|more)|\bread\ more|\bmore\ (?:from|by)|\bcontact\b
         |\b(?:illustrat\w+|fotos?|photos?|bilder)\ (?:von|by|de|di|par)\b
         |\bis\ (?:an?|the)\b|\bist\ |\best\ (?:un|le|la)|\bfor\ (?:the|[A-Z])|\bat\ the\b
@@ -34,6 +37,16 @@ _TAIL = re.compile(
 _ADDRESS = re.compile(
     r"[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|https?://\S+|\bwww\.\S+|(?<!\w)@\w+"
 )
+# Who took the pictures, "and Max Muster (Fotos)"; from where and for whom another wrote:
+# ", inviata a Kiev", ", special to the Post".
+_ASIDE = re.compile(
+    r"(?:(?:,|&|\b(?:und|and|et|y|e|en))\s+)?[^,;(&]{3,40}?\s\((?:fotos?|photos?|bild(?:er)?)\)"
+    r"|,\s+(?:inviat[oa]|enviad[oa] especial|special (?:to|for)|especial para|colaboração para"
+    r"|специально для)\b[^,;]*",
+    re.IGNORECASE,
+)
+# "Jane Doe in London", "Jane Doe aus Berlin".
+_PLACE = re.compile(r"(?<=\w)\s(?:aus|in|à|em|from)\s[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?$")
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
 _SPLIT = re.compile(
     r"\s*[;/|｜•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
@@ -101,6 +114,7 @@ _OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", 
 _NOT_HAN_NAME = re.compile(
     "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|责任编辑|原标题|文章|位置|关注|：|。"
 )
+_CORRESPONDENTS = frozenset(("通讯员", "通訊員"))
 # Three names and more that only spaces part; two may be a Japanese first and last name.
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){2,}")
 _PARTICLE = re.compile(
@@ -123,17 +137,29 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
         return []
     if _BRACKETS.fullmatch(text):
         text = text[1:-1]
-    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", text))
+    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", _ASIDE.sub(" ", text)))
     text = _TAIL.sub("", strip_prefix(text)).strip()
     pieces = [strip_prefix(piece) for piece in _pieces(text)]
     names = [_trim(piece) for piece in pieces]
     names = [name for name in names if is_name(name, strict=strict)]
-    return unique_names(drop_roles(names) or names[:1])
+    names = _drop_remarks(drop_roles(names) or names[:1])
+    return unique_names(names)
 
 
 def drop_roles(names: list[str]) -> list[str]:
     """Return the names that are no mere role: "Staff Writer"."""
     return [name for name in names if not _ROLE.search(name)]
+
+
+def _drop_remarks(names: list[str]) -> list[str]:
+    """Return the names without what stands beside a full one and is none: "em São Paulo"."""
+    if not any(map(is_full_name, names)):
+        return names
+    return [name for name in names if " " not in name or not _begins_as_remark(name)]
+
+
+def _begins_as_remark(name: str) -> bool:
+    return name[0].islower() and not _PARTICLE.fullmatch(name.partition(" ")[0])
 
 
 def is_picture_credit(text: str) -> bool:
@@ -144,7 +170,7 @@ def is_picture_credit(text: str) -> bool:
 def _pieces(text: str) -> Iterator[str]:
     """Yield what the separators part; "Doe, Jane" and "Doe, Jr." stay whole."""
     if _HAN_NAMES.fullmatch(text):
-        yield from text.split()
+        yield from (name for name in text.split() if name not in _CORRESPONDENTS)
         return
     halves = text.split(",")
     if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):
@@ -163,13 +189,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _trim(name: str) -> str:
-    name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;-–—|⋅\"'*«»“”"))
+    name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;=-–—|⋅\"'*«»“”"))
     if not _ABBREVIATION.search(name):
         name = name.strip(". ")
-    name = _cut_role(name)
+    name = _cut_role(_cut_place(name))
     if name.isupper() and len(name) > 4 and " " in name:
         name = " ".join(word if len(word) < 3 else word.title() for word in name.split())
     return name
+
+
+def _cut_place(name: str) -> str:
+    shorter = _PLACE.sub("", name)
+    return shorter if " " in shorter else name
 
 
 def _cut_role(name: str) -> str:

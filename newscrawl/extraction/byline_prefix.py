@@ -15,7 +15,8 @@ _PREFIX_WORDS = {
     r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von|erstellt von"
     r"|geschrieben von|ein (?:gast)?(?:beitrag|kommentar|artikel|essay|interview) von"
     r"|(?:eine )?(?:analyse|kolumne|rezension|glosse|reportage) von|kommentar von|interview"
-    r"|gastbeitrag von|aus .{2,30} berichtet",
+    r"|gastbeitrag von|aus .{2,30} berichtet|das (?:gespräch|interview) führten?"
+    "|die fragen stellten?|aufgezeichnet von|protokolliert von",
     "fr": "par|auteur|auteure|écrit par|rédigé par|publié par|texte|propos recueillis par"
     "|article de|un article de",
     "es": "por|autor|autora|autores|escrito por|publicado por|texto|una crónica de",
@@ -26,7 +27,8 @@ _PREFIX_WORDS = {
     "fi et lv lt": "kirjoittaja|kirjoittanut|teksti|toimittaja|toimetaja|kirjutas|autors|teksts"
     "|sagatavoja|autorius|autorė|autoriai|parengė|tekstas",
     "is": "höfundur|eftir",
-    "pl cs sk": "autor|autorka|autorzy|autoři|tekst|text|opracowała?|opr|napsala?|připravila?",
+    "pl cs sk": "autor|autorka|autorzy|autoři|tekst|text|opracowała?|opr|napsala?|připravila?"
+    r"|opr\.|oprac\.",
     "ru": "автор|авторы|автор статьи|автор материала|автор текста|текст|подготовила?"
     "|подготовили|беседовала?|записала?|корреспондент|материал подготовила?|писатель|журналист",
     "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор|ауторка"
@@ -41,7 +43,13 @@ _PREFIX_WORDS = {
     "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|מאת|כתב|כתבה|כתבת",
     "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক",
     "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
-    "zh ja ko": "作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター|글|기자",
+    "zh ja ko": "作者|文|文・写真|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター"
+    "|글|기자",
+    "our correspondent": r"(?:von )?unser(?:er|em) (?:korrespondent|redakt|reporter|mitarbeiter)\w*"
+    r"|(?:par |de )?notre (?:correspondante?|envoyée? spéciale?)(?: à \w+)?,?"
+    "|(?:de )?nuestr[oa] (?:corresponsal|enviad[oa](?: especial)?)"
+    "|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)"
+    "|(?:door )?onze (?:redacteur|correspondent|verslaggever)",
 }
 _PREFIX = re.compile(
     r"^(?:\W*)(?:(?:"
