@@ -164,6 +164,20 @@ def test_comments_are_counted(html: str, count: int | None) -> None:
     assert read_comment_count(page, structured, GENERIC)[0] == count
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 Kommentare", "12 commentaires", "Comentarios (12)", "12 comentaris", "Reacties: 12",
+        "12 kommenttia", "12 kommentaari", "Komentāri (12)", "12 hozzászólás", "12 σχόλια",
+        "12 коментара", "Пікірлер: 12", "12 bình luận", "12 תגובות", "टिप्पणियां (12)", "12 টি মন্তব্য",
+        "12 ความคิดเห็น", "评论 12", "댓글 12", "コメント12件", "12 ummæli",
+    ],
+)  # fmt: skip
+def test_comments_are_counted_in_any_language(line: str) -> None:
+    page, structured = load(f'<a class="comments-link">{line}</a>')
+    assert read_comment_count(page, structured, GENERIC)[0] == 12
+
+
 LEAD = "The first snow of May since 1957 stopped the buses of Bern for a morning."
 
 
