@@ -14,7 +14,7 @@ from newscrawl.extraction.foreign_boxes import find_foreign_boxes
 from newscrawl.extraction.initials import join_initials
 from newscrawl.extraction.leads import find_lead, is_standfirst
 from newscrawl.extraction.lists import even_out_lists
-from newscrawl.extraction.other_articles import find_other_articles
+from newscrawl.extraction.other_articles import find_further_links, find_other_articles
 from newscrawl.extraction.oversize import MOST_BLOCKS
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.phrases import match_phrase
@@ -84,6 +84,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     lift_recipe(blocks, structured, least)
     lift_ending(blocks, least)
     likely = _from_score(blocks, least) or _from_score(blocks, KEEP_AT_LAST)
+    apart = letters | find_further_links(blocks, table.phrases)
     start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
     end = find_comments(blocks, start, table.phrases)
     barred = foreign | find_other_articles(blocks, boxes, start)
@@ -92,7 +93,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         index
         for index in likely
         if index < end
-        and index not in letters
+        and index not in apart
         and (not named or blocks[index].box in named)
         and blocks[index].box not in barred
         and not is_certain(blocks[index], match_phrase(blocks[index].text), evidence)

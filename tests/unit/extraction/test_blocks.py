@@ -30,6 +30,11 @@ def texts(html: str) -> list[str]:
         pytest.param("<p>a<br>\n <br/>b<br><br><br>c</p>", ["a", "b", "c"], id="breaks and space"),
         pytest.param("<div>甲<br>　　乙</div>", ["甲", "乙"], id="break and indentation part"),
         pytest.param("<p>soft\u00adhy\u200bphen</p>", ["softhyphen"], id="invisible characters"),
+        pytest.param(
+            "<p>می\u200cخواهند</p><p>Auf\u200clage</p><p>\u200cماند\u200c</p>",
+            ["می\u200cخواهند", "Auflage", "ماند"],
+            id="the non-joiner inside Persian words alone",
+        ),
         pytest.param("<p>\u200d</p><p> \u200b\u200d </p><p>x</p>", ["x"], id="nothing but joiners"),
         pytest.param("<p>a&nbsp;b</p>", ["a b"], id="no-break space"),
         pytest.param("<p>a</p> <p> </p><p></p>", ["a"], id="empty paragraphs"),

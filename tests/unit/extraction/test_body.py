@@ -68,6 +68,18 @@ def test_plain_article_is_its_paragraphs() -> None:
         pytest.param("<p>Advertisement</p>", "ad", id="advert label"),
         pytest.param("<p>Subscribe to our newsletter</p>", "newsletter", id="newsletter line"),
         pytest.param(
+            "<p>Related:</p><p><a href=/a>Keepers of the lighthouse count nine hundred grey seals"
+            " on the sand banks of the outer bay</a></p>",
+            "read_also",
+            id="link below its label",
+        ),
+        pytest.param(
+            "<p>Read more:</p><p><a href=/a>Keepers of the lighthouse count nine hundred grey seals"
+            " on the sand banks of the outer bay</a></p>",
+            "read_also",
+            id="link below a label that may be a button",
+        ),
+        pytest.param(
             "<figure><img src=a.jpg><figcaption>The new ferry at the pier.</figcaption></figure>",
             "caption",
             id="caption",
