@@ -11,10 +11,11 @@ from newscrawl.extraction.endings import drop_stray_ending, find_comments, lift_
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.foreign_boxes import find_foreign_boxes
+from newscrawl.extraction.further_links import find_further_links
 from newscrawl.extraction.initials import join_initials
 from newscrawl.extraction.leads import find_lead, is_standfirst
 from newscrawl.extraction.lists import even_out_lists
-from newscrawl.extraction.other_articles import find_further_links, find_other_articles
+from newscrawl.extraction.other_articles import find_other_articles
 from newscrawl.extraction.oversize import MOST_BLOCKS
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.phrases import match_phrase

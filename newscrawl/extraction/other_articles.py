@@ -1,35 +1,10 @@
-"""Further articles on an article's page: appended by endless scrolling, or linked."""
+"""Further articles on an article's page, as endless scrolling appends them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newscrawl.extraction.blocks import Box, PageBlock
-
-# Share of a line's characters that are its link.
-_LINKED = 0.9
-# "Read more" is a label here, and a button elsewhere.
-_LABELS = frozenset(("read_also", "ui"))
-
-
-def find_further_links(blocks: list[PageBlock], phrases: Mapping[int, str]) -> set[int]:
-    """Return the indices of lines such as "Read also", and of the lines below that are all link.
-
-    A heading that is a link begins a part of a round-up. ``phrases`` holds the kinds of phrases by
-    index. Of 33 such links on 9 of 2,158 pages that would be text otherwise an annotator kept 11,
-    all of one page.
-    """
-    found: set[int] = set()
-    label: int | None = None
-    for index, block in enumerate(blocks):
-        is_link = block.link_share >= _LINKED
-        if phrases.get(index) in _LABELS and not is_link:
-            label = index
-        elif label is not None and is_link and block.box.type != "heading":
-            found |= {label, index}
-        else:
-            label = None
-    return found
 
 
 def find_other_articles(blocks: list[PageBlock], boxes: list[Box], start: int) -> set[Box]:

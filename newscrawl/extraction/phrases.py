@@ -26,9 +26,12 @@ looked at, which keeps long texts free."""
 _SEPARATOR = re.compile(r"[.!?।۔。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?।۔])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
-# "ap/kam/bfi", "aja/PAP", "jane.doe@post.example"
+# Of agencies ("ap/kam/bfi", "aja/PAP"), by address, below a post of a network, below a picture:
+# "Bay Ferry (@bayferry) May 3, 2024", "Jane Doe | AFP | Getty Images". Lines are normalised before.
 _SIGNATURE = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|.{2,50} @\w{1,20} .{3,15} #|pic\.twitter\.com/[\w#]+"
+    r"|.{3,40} \| (?:.{2,20} \| )?(?:Getty Images|AFP|AP|EPA|Reuters|Bloomberg|iStock|Shutterstock)"
 )
 _ROW = re.compile(r"[\s/|•·+&]+")
 _PARTICLES = frozenset(
@@ -117,7 +120,7 @@ def _match_row(line: str) -> str | None:
 
 
 def _match_signature(line: str) -> str | None:
-    """Name the initials with which agencies sign, and an author's bare address."""
+    """Name what agencies, authors, posts and pictures are signed with."""
     return "credit" if _SIGNATURE.fullmatch(line) else None
 
 

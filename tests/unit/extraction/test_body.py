@@ -80,6 +80,23 @@ def test_plain_article_is_its_paragraphs() -> None:
             id="link below a label that may be a button",
         ),
         pytest.param(
+            "<p>Explainer: <a href=/a>Why the ferry was sold for scrap nine years ago</a></p>",
+            "read_also",
+            id="link behind the form of its article",
+        ),
+        pytest.param(
+            "<p>➡ <a href=/a>Why the ferry was sold for scrap nine years ago</a></p>",
+            "read_also",
+            id="link behind an arrow",
+        ),
+        pytest.param("<p>* * *</p>", "boilerplate", id="ornament"),
+        pytest.param("<p>This video can not be played</p>", "ui", id="player"),
+        pytest.param(
+            "<p>The new ferry at the pier on Monday. (AP Photo/Jane Doe)</p>",
+            "caption",
+            id="caption of an agency as a paragraph",
+        ),
+        pytest.param(
             "<figure><img src=a.jpg><figcaption>The new ferry at the pier.</figcaption></figure>",
             "caption",
             id="caption",
