@@ -26,6 +26,7 @@ from newscrawl.extraction.selectors import find_all
 from newscrawl.extraction.stated import read_stated
 from newscrawl.extraction.structured import Structured
 from newscrawl.extraction.tables import even_out_rows, join_rows
+from newscrawl.extraction.widgets import find_widgets
 from newscrawl.items import Block, Removed
 
 __all__ = ["Body", "PageBlock", "read_body"]
@@ -89,7 +90,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
     end = find_comments(blocks, start, table.phrases)
     barred = foreign | find_other_articles(blocks, boxes, start)
-    barred |= _boxes_of(page, boxes, rules.drop)
+    barred |= _boxes_of(page, boxes, rules.drop) | find_widgets(page.root, boxes, start)
     kept = {
         index
         for index in likely

@@ -56,6 +56,8 @@ POST = 12
 CAPTION_UNITS = 60
 _CREDIT_END = re.compile(
     r"\((?:[A-Z]{2,5} Photo/|Photo by )[^()]{3,80}\)\.?$|\bPhotograph: [^.:]{3,60}$"
+    r"|[.!?] [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}"
+    r" ?/ ?(?:AFP|AP|dpa|EFE|EPA|Getty Images|Reuters)$"
 )
 # Blocks of a box that holds a caption, its credit, and one more at most.
 CREDITED = 3

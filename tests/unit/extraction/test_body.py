@@ -89,6 +89,19 @@ def test_plain_article_is_its_paragraphs() -> None:
             "read_also",
             id="link behind an arrow",
         ),
+        pytest.param(
+            "<div class=css-1x2y3z><h3>The morning briefing</h3><p>Everything you need to know to"
+            " start your day, at six.</p><form><input type=email><button>OK</button></form></div>",
+            "boilerplate",
+            id="form for an address, without a telling name",
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><p>Should the ferry run at night, with a smaller crew?</p>"
+            "<label><input type=radio name=n> Yes, every hour</label>"
+            "<label><input type=radio name=n> No, never</label></div>",
+            "boilerplate",
+            id="poll, without a telling name",
+        ),
         pytest.param("<p>* * *</p>", "boilerplate", id="ornament"),
         pytest.param("<p>This video can not be played</p>", "ui", id="player"),
         pytest.param(
@@ -143,6 +156,12 @@ def test_text_is_found_whatever_the_markup(html: str) -> None:
 )
 def test_wire_news_of_one_sentence_survives(text: str) -> None:
     assert texts(page(f"<p>{text}</p>")) == [text]
+
+
+def test_short_post_in_the_box_of_a_form_stays() -> None:
+    form = "<form><input type=email><button>Subscribe</button></form>"
+    html = page(f"<div class=css-9k><div class=css-1x><p>{FIRST}</p>{form}</div></div>")
+    assert texts(html) == [FIRST]
 
 
 def test_structure_is_kept() -> None:

