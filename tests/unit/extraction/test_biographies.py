@@ -17,6 +17,8 @@ AUTHORS = ["Moira Tansley", "Ян Ковальський"]
         pytest.param(["Moira Tansley"], 1, id="signature"),
         pytest.param(["Moira Tansley, Ян Ковальський"], 1, id="signatures"),
         pytest.param(["Ян Ковальський пише про море.", "Moira Tansley writes."], 2, id="two"),
+        pytest.param(["Moira Tansley", "Moira has lived here since 2011."], 2, id="below a name"),
+        pytest.param(["Moira Tansley", "Long. " * 90], 0, id="a text below a name"),
         pytest.param(["Tansley runs the café at the pier."], 0, id="surname alone"),
         pytest.param(["Moira Tansleyson runs the café."], 0, id="longer name"),
         pytest.param(["Moira Tansley reports from the pier.", STORY], 0, id="inside the text"),
@@ -28,6 +30,15 @@ def test_biography_at_the_end_is_dropped(end: list[str], dropped: int) -> None:
     drop_biographies(body, AUTHORS)
     assert [block.text for block in body.blocks] == texts[: len(texts) - dropped]
     assert {removed.text for removed in body.removed} == set(texts[len(texts) - dropped :])
+
+
+@pytest.mark.parametrize("heading", ["About the author", "Moira Tansley"])
+def test_heading_of_a_biography_goes_with_it(heading: str) -> None:
+    story = Block(type="paragraph", text=STORY)
+    above = Block(type="heading", text=heading, level=3)
+    body = Body(blocks=[story, above, Block(type="paragraph", text="Moira Tansley lives here.")])
+    drop_biographies(body, AUTHORS)
+    assert body.blocks == [story]
 
 
 def test_heading_and_the_only_block_stay() -> None:
