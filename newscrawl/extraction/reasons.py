@@ -132,13 +132,21 @@ def _boxes_around(box: Box) -> Iterator[Box]:
 def is_credited(blocks: list[PageBlock], index: int, phrases: Mapping[int, str]) -> bool:
     """Return whether a block stands beside a picture's credit in a box of little more: a caption.
 
-    Of 81 such blocks in 890 annotated pages, two were text.
+    Prose beside a date ("Updated 3 May") or a headline is none. Of 81 such blocks in 890 annotated
+    pages, two were text.
     """
-    group = group_of(blocks[index].box)
+    block = blocks[index]
+    group = group_of(block.box)
     return group.end - group.start <= CREDITED and any(
-        phrases.get(near) == "credit" and group_of(blocks[near].box) is group
+        phrases.get(near) == "credit"
+        and group_of(blocks[near].box) is group
+        and (block.units <= DATE_UNITS or not _tells_time(blocks[near]))
         for near in (index - 1, index + 1)
     )
+
+
+def _tells_time(block: PageBlock) -> bool:
+    return block.box.type == "heading" or any(map(str.isdigit, block.text))
 
 
 def find_reason(block: PageBlock, evidence: Evidence) -> str:

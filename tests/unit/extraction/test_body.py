@@ -158,6 +158,15 @@ def test_wire_news_of_one_sentence_survives(text: str) -> None:
     assert texts(page(f"<p>{text}</p>")) == [text]
 
 
+def test_prose_beside_a_date_is_no_caption() -> None:
+    updates = [
+        f"<div class=css-1x><h3>Update {n} from the pier</h3><p>{text}</p></div>"
+        for n, text in enumerate(TEXT, 1)
+    ]
+    assert set(TEXT) <= set(texts(page(*updates)))
+    assert FIRST in texts(page(f"<div><p>{FIRST}</p><p>Updated 3 May 2026</p></div>", *updates))
+
+
 def test_short_post_in_the_box_of_a_form_stays() -> None:
     form = "<form><input type=email><button>Subscribe</button></form>"
     html = page(f"<div class=css-9k><div class=css-1x><p>{FIRST}</p>{form}</div></div>")
