@@ -56,7 +56,10 @@ def find_comments(blocks: list[PageBlock], start: int, phrases: Mapping[int, str
         (
             index
             for index, kind in phrases.items()
-            if kind == "comments" and index > start and blocks[index].box.type == "heading"
+            if kind == "comments"
+            and index > start
+            and blocks[index].box.type == "heading"
+            and not _is_subheading(blocks, index)
         ),
         default=len(blocks),
     )
@@ -78,3 +81,11 @@ def _are_alike(one: PageBlock, other: PageBlock) -> bool:
             return False
         first, second = first.parent, second.parent
     return first is second
+
+
+def _is_subheading(blocks: list[PageBlock], index: int) -> bool:
+    """Return whether a heading stands between paragraphs of its own box, as those of a text do."""
+    around = blocks[index - 1 : index] + blocks[index + 1 : index + 2]
+    return len(around) == 2 and all(
+        near.box.tag == "p" and group_of(near.box) is group_of(blocks[index].box) for near in around
+    )

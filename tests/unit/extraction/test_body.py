@@ -158,6 +158,11 @@ def test_wire_news_of_one_sentence_survives(text: str) -> None:
     assert texts(page(f"<p>{text}</p>")) == [text]
 
 
+def test_subheading_that_says_comments_ends_no_text() -> None:
+    html = page(paragraphs(FIRST), "<h2>Comments</h2>", paragraphs(SECOND, THIRD))
+    assert [text for text in texts(html) if text in TEXT] == TEXT
+
+
 def test_prose_beside_a_date_is_no_caption() -> None:
     updates = [
         f"<div class=css-1x><h3>Update {n} from the pier</h3><p>{text}</p></div>"

@@ -62,15 +62,16 @@ def test_short_last_line_that_stands_elsewhere_is_dropped(ending: str, *, stays:
 
 
 @pytest.mark.parametrize(
-    ("line", "is_end"),
+    ("line", "behind", "is_end"),
     [
-        pytest.param("<h3>Comments</h3>", True, id="heading"),
-        pytest.param("<p>Comments</p>", False, id="counter"),
-        pytest.param("<h3>Why it sank</h3>", False, id="subheading"),
+        pytest.param("<h3>Comments</h3>", "<div><p>{}</p></div>", True, id="heading"),
+        pytest.param("<h3>Comments</h3>", "<p>{}</p>", False, id="subheading of that name"),
+        pytest.param("<p>Comments</p>", "<div><p>{}</p></div>", False, id="counter"),
+        pytest.param("<h3>Why it sank</h3>", "<div><p>{}</p></div>", False, id="subheading"),
     ],
 )
-def test_heading_of_the_comments_ends_the_article(line: str, *, is_end: bool) -> None:
-    html = f"<body>{PARAGRAPH}{line}<p>What a fine ship she is.</p></body>"
+def test_heading_of_the_comments_ends_the_article(line: str, behind: str, *, is_end: bool) -> None:
+    html = f"<body>{PARAGRAPH}{line}{behind.format('What a fine ship she is.')}</body>"
     blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
     phrases = {1: kind} if (kind := match_phrase(blocks[1].text)) else {}
     assert find_comments(blocks, 0, phrases) == (1 if is_end else len(blocks))
