@@ -32,11 +32,11 @@ _NAMES = 10_000
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 # The non-joiner is part of words in Persian, Kurdish and the scripts of India, of none elsewhere.
+_NON_JOINER = "\u200c"
 _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefc"
-INVISIBLE = re.compile(
-    f"[\u200b\u200e\u200f\u2060\ufeff\u00ad]+|(?<![{_JOINING}])\u200c+|\u200c+(?![{_JOINING}])"
-)
+_STRAY = re.compile(f"(?<![{_JOINING}]){_NON_JOINER}+|{_NON_JOINER}+(?![{_JOINING}])")
 # White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
 _NOTHING = " \t\r\n\xa0\u200d"
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -254,7 +254,9 @@ class _Walk:
         """End the text run that is being read: it is a block."""
         text = "".join(self._parts)
         if not text.isascii():
-            text = INVISIBLE.sub("", text)
+            text = _INVISIBLE.sub("", text)
+            if _NON_JOINER in text:
+                text = _STRAY.sub("", text)
             if not text.strip(_NOTHING):
                 text = ""
         if self._box is not None and (text := _collapse(text, self._box.type)):

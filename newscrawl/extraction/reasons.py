@@ -52,8 +52,10 @@ _EMBED = re.compile(
 )
 # Blocks of the longest embedded post: a site may call its own text's box so.
 POST = 12
-# Words of the longest caption that ends in the credit of its picture, as agencies write it.
+# Words of the longest caption that ends in the credit of its picture, as agencies write it, and
+# characters of the longest credit.
 CAPTION_UNITS = 60
+CREDIT = 100
 _CREDIT_END = re.compile(
     r"\((?:[A-Z]{2,5} Photo/|Photo by )[^()]{3,80}\)\.?$|\bPhotograph: [^.:]{3,60}$"
     r"|[.!?] [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}"
@@ -86,7 +88,10 @@ def is_ornament(block: PageBlock) -> bool:
 
 def ends_in_credit(block: PageBlock) -> bool:
     """Return whether a line is a caption with its credit: "The pier. (AP Photo/Jane Doe)"."""
-    return block.units <= CAPTION_UNITS and _CREDIT_END.search(block.text) is not None
+    if block.units > CAPTION_UNITS:
+        return False
+    end = block.text[-CREDIT:]
+    return ("Photo" in end or "/" in end) and _CREDIT_END.search(end) is not None
 
 
 def is_before_text(block: PageBlock) -> bool:
