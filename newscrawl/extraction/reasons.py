@@ -72,18 +72,11 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
     kind = block.box.type
     if kind not in ("paragraph", "quote"):
         return False
-    if kind == "paragraph" and (is_labelled_link(block) or is_ornament(block)):
-        return True
-    if ends_in_credit(block):
+    if ends_in_credit(block) or (kind == "paragraph" and is_labelled_link(block)):
         return True
     if phrase in DOUBTFUL:
         return block.units > DOUBTFUL_UNITS
     return phrase is not None
-
-
-def is_ornament(block: PageBlock) -> bool:
-    """Return whether a line has neither letters nor numbers, "* * *", and is no cell of a table."""
-    return not block.box.row and not any(map(str.isalnum, block.text))
 
 
 def ends_in_credit(block: PageBlock) -> bool:

@@ -102,7 +102,6 @@ def test_plain_article_is_its_paragraphs() -> None:
             "boilerplate",
             id="poll, without a telling name",
         ),
-        pytest.param("<p>* * *</p>", "boilerplate", id="ornament"),
         pytest.param("<p>This video can not be played</p>", "ui", id="player"),
         pytest.param(
             "<p>The new ferry at the pier on Monday. (AP Photo/Jane Doe)</p>",
