@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.body import Body, PageBlock
-from newscrawl.extraction.byline import split_byline
+from newscrawl.extraction.byline import ends_in_role, split_byline
 from newscrawl.extraction.byline_prefix import (
     begins_with_date,
     has_label,
@@ -35,7 +35,8 @@ def from_blocks(
 ) -> list[str]:
     """Return the names in a printed line such as "By Jane Doe" near the headline or the end.
 
-    A line may also be the name alone, beside a date, or set apart in bold or italics at the top.
+    A line may also be the name alone, beside a date, or at the top set apart in bold or italics or
+    with what the person is.
     One that names only the site counts where there is no other.
     """
     if body is None:
@@ -48,7 +49,8 @@ def from_blocks(
         is_first = block in own[:FIRST_BLOCKS] or (
             block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
         )
-        for line in _byline_parts(block.text, is_told=is_first and _is_set_apart(block)):
+        is_told = is_first and (_is_set_apart(block) or ends_in_role(block.text))
+        for line in _byline_parts(block.text, is_told=is_told):
             names = _names_of_line(line) or ([] if block in kept else _names_of_list(line))
             names = [name for name in names if name != title]
             if not all(mentions_site(name, site) for name in names):
@@ -83,7 +85,8 @@ def from_signature(body: Body | None) -> list[str]:
 def _names_of_line(line: str) -> list[str]:
     """Return the names of a line that has little else."""
     names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
-    return names if sum(map(len, names)) > len(strip_prefix(line)) / 2 else []
+    is_most = sum(map(len, names)) > len(strip_prefix(line)) / 2
+    return names if is_most or ends_in_role(line) else []
 
 
 def _names_of_list(line: str) -> list[str]:

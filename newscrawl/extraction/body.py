@@ -87,7 +87,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     lift_ending(blocks, least)
     likely = _from_score(blocks, least) or _from_score(blocks, KEEP_AT_LAST)
     apart = letters | find_further_links(blocks, table.phrases)
-    start = next((index for index in likely if table.sums.prose[index]), len(blocks) - 1)
+    start = _find_start(likely, table)
     end = find_comments(blocks, start, table.phrases)
     barred = foreign | find_other_articles(blocks, boxes, start)
     barred |= _boxes_of(page, boxes, rules.drop) | find_widgets(page.root, boxes, start)
@@ -113,6 +113,12 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     if lead is not None and left_out:
         blocks[lead].reason = "lead"
     return _make_body(blocks, blocks[lead].text if lead is not None else None, structured)
+
+
+def _find_start(likely: list[int], table: FeatureTable) -> int:
+    """Return the index of the first prose but the headline, which may be as long."""
+    prose = (index for index in likely if table.sums.prose[index] and index != table.title_index)
+    return next(prose, len(table.blocks) - 1)
 
 
 def _from_score(blocks: list[PageBlock], least: float) -> list[int]:

@@ -75,6 +75,19 @@ _ROLE = re.compile(
     r"|(?<!\S)संवाददाता(?!\S)",
     re.IGNORECASE,
 )
+# What journalists are called behind their name, alone in a line.
+_JOURNALIST = re.compile(
+    r"\b(?:writer|reporter|correspondent|editor|columnist|journalist\w*|contributor|freelanc\w+"
+    r"|redakteur\w*|redaktör|redaktor\w*|korrespondent\w*|correspondante?|rédact\w+|periodista"
+    r"|redactora?|corresponsal|jornalista|repórter|giornalista|inviat[oa]|verslaggever|redacteur"
+    r"|dziennikar\w+|корреспондент|журналист\w*|обозреватель|кореспондент\w*|muhabir\w*|újságíró"
+    r"|novinar\w*|новинар\w*|toimittaja|δημοσιογράφος|συντάκτ\w+|blaðamaður|žurn[aā]list\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST_ROLE = 40  # characters
+_EAST_ASIAN_ROLE = re.compile(
+    r"[\uac00-\ud7af]{2,4}\s?(?:기자|특파원)|[\u4e00-\u9fff]{2,4}\s(?:记者|記者)"
+)
 _DESK = re.compile(r"team|desk|staff|bureau|redaktion|redaction|редакция", re.IGNORECASE)
 # What a person is, where no name is printed; a desk ("Staff Reports") is one.
 _MERE_ROLE = re.compile(
@@ -160,6 +173,19 @@ def _drop_remarks(names: list[str]) -> list[str]:
 
 def _begins_as_remark(name: str) -> bool:
     return name[0].islower() and not _PARTICLE.fullmatch(name.partition(" ")[0])
+
+
+def ends_in_role(text: str) -> bool:
+    """Return whether a line is a name and what journalists are called.
+
+    >>> ends_in_role("Jane Doe, Staff Writer"), ends_in_role("Jane Doe, keeper of the lighthouse")
+    (True, False)
+    """
+    name, comma, role = text.partition(", ")
+    if not comma:
+        return _EAST_ASIAN_ROLE.fullmatch(text) is not None
+    is_short = len(role) <= _LONGEST_ROLE and not role.endswith((".", "!", "?"))
+    return is_short and is_full_name(name) and _JOURNALIST.search(role) is not None
 
 
 def is_picture_credit(text: str) -> bool:

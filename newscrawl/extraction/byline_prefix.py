@@ -43,7 +43,7 @@ _PREFIX_WORDS = {
     "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|מאת|כתב|כתבה|כתבת",
     "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক",
     "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
-    "zh ja ko": "作者|文|文・写真|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター"
+    "zh ja ko": "作者|文・写真|文|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター"
     "|글|기자",
     "our correspondent": r"(?:von )?unser(?:er|em) (?:korrespondent|redakt|reporter|mitarbeiter)\w*"
     r"|(?:par |de )?notre (?:correspondante?|envoyée? spéciale?)(?: à \w+)?,?"
@@ -54,7 +54,7 @@ _PREFIX_WORDS = {
 _PREFIX = re.compile(
     r"^(?:\W*)(?:(?:"
     + "|".join(_PREFIX_WORDS.values())
-    + r")(?:\s*[:：／/=＝–—-]\s*|\s+(?!$)|\s*$))",
+    + r")(?:\s*[:：／/=＝・–—-]\s*|\s+(?!$)|\s*$))",
     re.IGNORECASE,
 )
 _COLON_PREFIX = re.compile(

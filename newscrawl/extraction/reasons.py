@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newscrawl.extraction.blocks import Box, PageBlock
-from newscrawl.extraction.byline import split_byline
+from newscrawl.extraction.byline import ends_in_role, split_byline
 from newscrawl.extraction.byline_prefix import has_prefix
 from newscrawl.extraction.containers import group_of
 from newscrawl.extraction.date_parsing import is_full_date
@@ -102,8 +102,9 @@ def is_before_text(block: PageBlock) -> bool:
 
 def _is_byline(text: str) -> bool:
     """Return whether a line names its author, and perhaps what he is: "By Jane Doe, BBC News"."""
-    is_open = text[-1] not in ".!?:…"
-    return is_open and has_prefix(text) and bool(split_byline(text, strict=True))
+    if text[-1] in ".!?:…":
+        return False
+    return ends_in_role(text) or (has_prefix(text) and bool(split_byline(text, strict=True)))
 
 
 def is_caption(box: Box) -> bool:

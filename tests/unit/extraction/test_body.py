@@ -157,6 +157,14 @@ def test_wire_news_of_one_sentence_survives(text: str) -> None:
     assert texts(page(f"<p>{text}</p>")) == [text]
 
 
+def test_byline_with_a_role_below_a_long_headline_is_no_text() -> None:
+    html = page("<p class=css-9k>Jane Doe, Staff Writer</p>", paragraphs(*TEXT))
+    long = f"{FIRST} {SECOND}"[:90]
+    found = extract(html.replace(TITLE, long), url="https://bay.example/ferry")
+    assert found.text.split("\n\n") == TEXT
+    assert found.authors == ["Jane Doe"]
+
+
 def test_subheading_that_says_comments_ends_no_text() -> None:
     html = page(paragraphs(FIRST), "<h2>Comments</h2>", paragraphs(SECOND, THIRD))
     assert [text for text in texts(html) if text in TEXT] == TEXT

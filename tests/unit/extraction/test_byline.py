@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.extraction.byline import is_full_name, is_same_name, split_byline, unique_names
+from newscrawl.extraction.byline import (
+    ends_in_role,
+    is_full_name,
+    is_same_name,
+    split_byline,
+    unique_names,
+)
 
 JANE = ["Jane Doe"]
 TWO = ["Jane Doe", "Max Muster"]
@@ -104,6 +110,7 @@ BYLINES = {
     "김철수 기자": ["김철수"],
     "[서울=뉴시스] 김철수 기자 =": ["김철수"],
     "文・写真／山田花子": ["山田花子"],
+    "文・山田花子": ["山田花子"],
     "本报记者 王小明 通讯员 李四": ["王小明", "李四"],
     "作者：王小明 编辑：李娜": ["王小明"],
     "Von unserer Korrespondentin Jane Doe": JANE,
@@ -223,3 +230,22 @@ FULL = {
 @pytest.mark.parametrize(("name", "full"), FULL.items())
 def test_full_names_of_persons_are_known(name: str, full: bool) -> None:
     assert is_full_name(name) is full
+
+
+ROLES = {
+    "Jane Doe, Staff Writer": True,
+    "Jane Doe, journaliste": True,
+    "Jane Doe, Korrespondentin in Paris": True,
+    "Анна Иванова, корреспондент": True,
+    "김철수 기자": True,
+    "王小明 记者": True,
+    "Jane Doe, keeper of the lighthouse": False,
+    "Jane Doe, a reporter, saw it first.": False,
+    "The harbour, reporters say": False,
+    "Jane Doe": False,
+}
+
+
+@pytest.mark.parametrize(("line", "is_role"), ROLES.items(), ids=ROLES)
+def test_line_is_a_name_and_a_role(line: str, *, is_role: bool) -> None:
+    assert ends_in_role(line) is is_role
