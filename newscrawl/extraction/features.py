@@ -31,7 +31,7 @@ LINKED = 0.8
 # block looks through all of them. The longest article measured has 49,000.
 SEARCHED = 60_000
 
-_STOPS = (". ", "。", "? ", "! ", "। ", "۔ ", "؟ ", "။", "። ")
+_STOPS = (". ", "。", "? ", "! ", "। ", "۔ ", "؟ ", "။", "። ", "។")
 _TERMINAL = frozenset(".!?…。！？؟।։۔။።។")
 _CLOSING = "\"'”’»)]› "
 _CAPITAL = re.compile(r"[A-ZÀ-ÞА-Я]")

@@ -448,6 +448,15 @@ def test_more_teasers_than_words_make_a_list() -> None:
     assert not extract(many, url="https://paper.example/banklist.html").verdict.is_article
 
 
+def test_short_sentence_in_urdu_is_prose() -> None:
+    line = "پرانا پل آگ لگنے سے بند ہے"
+    scores = [
+        judge(page(f"<h1>پل</h1><p>{line}{end}</p>"), "/news/pul-band-hai").score
+        for end in ("۔", "")
+    ]
+    assert scores[0] > scores[1]
+
+
 def test_host_of_a_shop_speaks_for_its_goods() -> None:
     goods = page(f"<h1>Rope</h1>{prose(4)}<p>€ 12.90</p><p>€ 14.90</p><a href=/>Home</a>")
     kinds = {

@@ -355,6 +355,15 @@ FORUMS = [
 PRODUCTS = [
     pytest.param(
         page(
+            "<h1>Garden pump 300</h1>" + "<p>CHF 129.00</p><p>CHF 99.00</p><p>In stock</p>"
+            + "<p>Quantity</p><p>Free shipping</p>" + paragraphs(2),
+            title="Garden pump 300",
+        ),
+        "/garden-pump.html",
+        id="shop that asks Swiss francs, without markup",
+    ),
+    pytest.param(
+        page(
             "<h1>Garden pump 300</h1><span class=price>$129.00</span><p>In stock</p>"
             "<form action=/cart/add><select name=id></select><button name=add>Add to cart</button>"
             "</form>" + paragraphs(4) + "<h2>Reviews</h2>" + paragraphs(2),
