@@ -9,7 +9,8 @@ from newscrawl.items import Block, Removed
 
 # Blocks at the end that are looked at: several authors have a paragraph each.
 MOST = 4
-# Words of a biography below a line that is its author's name.
+# Words of a biography below a line that is its author's name. Half as many change one of 2,158
+# real texts.
 LONGEST = 80
 
 

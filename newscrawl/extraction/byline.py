@@ -62,29 +62,29 @@ _DEGREE = (
 )
 _CREDENTIAL = re.compile(rf",?\s+{_DEGREE}$|^{_DEGREE}(?:\s+{_DEGREE})*$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b\w|\b[js]r|ph\.?d|esq|\bst)\.$", re.IGNORECASE)
+_JOURNALISTS = (
+    r"journalist\w*|freelanc\w+|korrespondent\w*|correspondante?|rédact\w+|periodista|redactora?"
+    r"|corresponsal|jornalista|repórter|giornalista|verslaggever|redacteur|корреспондент"
+    r"|журналист\w*|обозреватель|кореспондент\w*|muhabir\w*|újságíró|novinar\w*|новинар\w*"
+    r"|toimittaja|δημοσιογράφος|συντάκτ\w+|blaðamaður|žurn[aā]list\w*"
+)
 _ROLE = re.compile(
-    r"\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|columnists?|journalists?"
+    r"\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|columnists?"
     r"|contributors?|contributing|producer|photograph\w*|director|chief|senior|associate|intern"
-    r"|analyst|professor|manager|redakt\w+|journalist\w*|korrespondent\w*|volontär\w*|chefredak\w+"
-    r"|rédact\w+|journaliste|correspondante?|envoyée?|redactora?|periodista|corresponsal"
-    r"|jornalista|repórter|giornalista|redazione|verslaggever|redacteur|dziennikarz|корреспондент"
-    r"|журналист\w*|редактор\w*|обозреватель|фото\w*|кореспондент\w*|muhabir\w*|editör\w*"
-    r"|foto\w*|video\w*|bureau|team|guest|blogger|freelanc\w+|author|autor|host|ceo|founder"
-    r"|újságíró|szerkesztő\w*|novinar\w*|новинар\w*|репортер\w*|toimittaja|toimetaja|ajakirjanik"
-    r"|žurn[aā]list\w*|δημοσιογράφος|συντάκτ\w+|blaðamaður|phóng viên|প্রতিবেদক|خبرنگار)\b"
-    r"|(?<!\S)संवाददाता(?!\S)",
+    r"|analyst|professor|manager|redakt\w+|volontär\w*|chefredak\w+|envoyée?|redazione|dziennikarz"
+    r"|редактор\w*|фото\w*|editör\w*|foto\w*|video\w*|bureau|team|guest|blogger|author|autor|host"
+    r"|ceo|founder|szerkesztő\w*|репортер\w*|toimetaja|ajakirjanik|phóng viên|প্রতিবেদক|خبرنگار"
+    rf"|{_JOURNALISTS})\b|(?<!\S)संवाददाता(?!\S)",
     re.IGNORECASE,
 )
 # What journalists are called behind their name, alone in a line.
 _JOURNALIST = re.compile(
-    r"\b(?:writer|reporter|correspondent|editor|columnist|journalist\w*|contributor|freelanc\w+"
-    r"|redakteur\w*|redaktör|redaktor\w*|korrespondent\w*|correspondante?|rédact\w+|periodista"
-    r"|redactora?|corresponsal|jornalista|repórter|giornalista|inviat[oa]|verslaggever|redacteur"
-    r"|dziennikar\w+|корреспондент|журналист\w*|обозреватель|кореспондент\w*|muhabir\w*|újságíró"
-    r"|novinar\w*|новинар\w*|toimittaja|δημοσιογράφος|συντάκτ\w+|blaðamaður|žurn[aā]list\w*)\b",
+    r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|redakteur\w*|redaktör"
+    rf"|redaktor\w*|inviat[oa]|dziennikar\w+|{_JOURNALISTS})\b",
     re.IGNORECASE,
 )
-_LONGEST_ROLE = 40  # characters
+# Characters, chosen: "Staff Writer", "Korrespondentin in Paris", and no sentence.
+_LONGEST_ROLE = 40
 _EAST_ASIAN_ROLE = re.compile(
     r"[\uac00-\ud7af]{2,4}\s?(?:기자|특파원)|[\u4e00-\u9fff]{2,4}\s(?:记者|記者)"
 )

@@ -121,7 +121,7 @@ _WORDS_A_HEAD = 120
 # Teasers for each word of prose from which on a page lists, however long its text: of pages with 60
 # words and more 7 articles in 1,000 have so many, and 90 other pages.
 _TEASERS_A_WORD = 0.8
-# Words of code inside lines: 2 of 100 articles have so many, and 12 of 100 other pages.
+# Elements for code, keys and variables: 2 of 100 articles have so many, and 12 of 100 other pages.
 _COMMANDS = 10
 _REFUSALS = frozenset(("soft_404", "consent_wall"))
 _LISTING = "listing"

@@ -30,7 +30,7 @@ _LONGEST_MORE, _LEAST_MORE = 4, 3
 # Rows of a table that is the page: 11 of 2,416 articles have so many that are most of their text,
 # and 22 of 344 other pages.
 _LEAST_ROWS = 20
-_STOPS = '.!?。！？।؟۔።…"”»'
+_STOPS = '.!?。！？।؟۔።။។…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", re.IGNORECASE)
 # "Showing 1-20 of 9,291", "Ergebnisse 21 – 40 von 345": what stands above a list of results.
@@ -115,7 +115,7 @@ class Shape:
     codes: int
     """Blocks of code inside the text."""
     commands: int
-    """Words of code, keys and variables inside lines."""
+    """Elements for code, keys and variables; mostly inside lines."""
     is_numbered: bool
     """Whether its headings are numbered: "1.2 Install"."""
     manual_names: bool
