@@ -64,6 +64,17 @@ def extract_page(
     downloaded: datetime | None = None,
 ) -> ExtractedArticle:
     """Return the article of a page that is already parsed."""
+    return read_article(page, rules=rules, hints=hints, downloaded=downloaded)[0]
+
+
+def read_article(
+    page: Page,
+    *,
+    rules: Rules = GENERIC,
+    hints: Candidate | None = None,
+    downloaded: datetime | None = None,
+) -> tuple[ExtractedArticle, Body]:
+    """Return the article of a page, and its body with what became of each block of the page."""
     structured = read_structured(page)
     title = read_title(page, structured, rules=rules, hints=hints)
     body = read_body(page, structured, title=title.text, rules=rules)
@@ -76,7 +87,7 @@ def extract_page(
         page, title=title, body=body, metadata=metadata, verdict=verdict, rules=rules
     )
     article.opt_outs = read_opt_outs(structured.meta)
-    return article
+    return article, body
 
 
 def _assemble(

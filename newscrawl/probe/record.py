@@ -8,9 +8,9 @@ from typing import Any
 
 from newscrawl.cleaning import clean_article
 from newscrawl.discovery.urls import article_key, site_of
-from newscrawl.extraction import ExtractedArticle, Page, Rules, extract_page, parse_page
-from newscrawl.extraction.body import PageBlock, read_body
-from newscrawl.extraction.structured import read_structured
+from newscrawl.extraction import ExtractedArticle, Page, Rules, parse_page
+from newscrawl.extraction.article import read_article
+from newscrawl.extraction.body import PageBlock
 from newscrawl.items import Article
 from newscrawl.probe.pages import SourcePage
 
@@ -34,8 +34,7 @@ class Probed:
 def probe_page(source: SourcePage, *, rules: Rules, now: datetime) -> Probed:
     """Return the record of a page as a crawl makes it, with what it removed."""
     page = parse_page(source.body, url=source.url, encoding=source.charset)
-    article = extract_page(page, rules=rules, downloaded=now)
-    blocks = read_body(page, read_structured(page), title=article.title, rules=rules).page_blocks
+    article, body = read_article(page, rules=rules, downloaded=now)
     source.http.encoding = page.encoding
     article.http = source.http
     article.requested_url = source.requested_url
@@ -44,4 +43,4 @@ def probe_page(source: SourcePage, *, rules: Rules, now: datetime) -> Probed:
         article.id = article_key(source.url, article.canonical_url)
         article.site = site_of(source.url)
     clean_article(article)
-    return Probed(page, article, blocks)
+    return Probed(page, article, body.page_blocks)

@@ -65,6 +65,19 @@ def test_lines_of_one_element_are_marked_each() -> None:
     assert f'<span data-kept="">\n{TEXT} <b>It sails</b> at one.</span>' in html
 
 
+def test_what_the_record_leaves_out_is_no_kept_block_of_the_page() -> None:
+    byline = "<p>By Jane Doe</p>"
+    biography = "Jane Doe covers the river and lives beside it."
+    html = PAGE.replace("</h1>", f"</h1>{byline}").replace(
+        "</article>", f"<p>{biography}</p></article>"
+    )
+    found = probed(html)
+    assert biography not in found.article.text
+    kept = [block.text for block in found.blocks if block.reason is None]
+    assert kept == found.article.text.split("\n\n")
+    assert f'<p data-removed="byline" title="byline">{biography}' in mark_page(found)
+
+
 @pytest.mark.parametrize(
     ("body", "is_page"),
     [
