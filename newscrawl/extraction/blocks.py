@@ -27,6 +27,8 @@ COLUMN_PARAGRAPHS = 5
 # Characters of an attribute's value that are read: one of 10 MB would take three seconds. The
 # longest of 2,158 real pages has 7,433.
 _NAMES = 10_000
+# Characters of a link that may be a mere sign, with its white space.
+_HANDLE = 8
 
 # Characters of scripts that are written without spaces: two count as a word.
 UNSPACED = re.compile(
@@ -200,8 +202,12 @@ class _Walk:
 
     def _open_inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":
-            self._in_link += 1
-            self._links = self._links + 1 if self._parts else 1
+            if _is_handle(element):
+                self._skipped += 1
+                tag = "skip"
+            else:
+                self._in_link += 1
+                self._links = self._links + 1 if self._parts else 1
         elif tag in ("img", "picture") and self._box is not None:
             self._box.images += 1
         elif tag == "span" and _read_attributes(element)[1]:
@@ -281,11 +287,23 @@ def _is_column(item: HtmlElement) -> bool:
     return is_short and len(list(islice(item.iter("p"), COLUMN_PARAGRAPHS))) == COLUMN_PARAGRAPHS
 
 
-def _holds_page(element: HtmlElement) -> bool:
-    """Return whether an element for browsers without scripts holds text of the page.
+def _is_handle(link: HtmlElement) -> bool:
+    """Return whether a link into the same page shows no word: the "#" of a heading, a way back."""
+    text = link.text
+    if not text or len(text) > _HANDLE or len(link) or any(map(str.isalnum, text)):
+        return False
+    return not text.isspace() and (link.get("href") or "").startswith("#")
 
-    It was never closed, or repeats the template before it, of which scripts make the text.
+
+def _holds_page(element: HtmlElement) -> bool:
+    """Return whether an element that browsers do not show, or not always, holds text of the page.
+
+    A template does if browsers make it the inside of its parent (HTML, 4.12.3). An element for
+    those without scripts does if it was never closed, or repeats the template before it, of which
+    scripts make the text.
     """
+    if element.tag == "template":
+        return element.get("shadowrootmode") is not None
     if element.tag != "noscript":
         return False
     before = element.getprevious()

@@ -114,9 +114,11 @@ def read_dates(
     sources = Sources(page, structured, body, rules, hints, element)
     reader = _settle_order(sources, reader)
     published = _find_published(sources, reader)
-    modified = _choose(reader.read(modified_dates(sources), "modified"))
+    modified = _find_modified(published, sources, reader)
     published, modified = _settle_sequence(published, modified)
     zone = reader.zone or _find_zone(published, modified, sources, reader)
+    if published and _speaks_against(published.moment, zone, sources, reader):
+        zone = None
     return _tell(published, modified, zone)
 
 
@@ -127,6 +129,24 @@ def _find_published(sources: Sources, reader: _Reader) -> _Found | None:
         found = (_choose(reader.read(place(sources), "published")) for place in places)
         return next((item for item in found if item), None)
     return _older_print(stated, sources, reader) or _refine(stated, sources, reader)
+
+
+def _find_modified(published: _Found | None, sources: Sources, reader: _Reader) -> _Found | None:
+    """The date of change; a mere copy of publication gives way to a later day said elsewhere.
+
+    Many sites fill both with one date, and then state or print a later one as "updated": 8 of
+    2,158 pages.
+    """
+    stated = _choose(reader.read(modified_dates(sources), "modified"))
+    if not stated or not published or stated.moment != published.moment:
+        return stated
+    others = reader.read(modified_dates(sources), "modified")
+    later = (
+        found
+        for found in others
+        if found.moment.day > published.moment.day and not is_ambiguous(found.text)
+    )
+    return next(later, stated)
 
 
 def _choose(found: Iterator[_Found]) -> _Found | None:
@@ -237,8 +257,27 @@ def _find_zone(
     others = [found.moment for found in _read_all(chain(*stated, sources.lines), reader)]
     if zone := learn_zone(moment, others) or zone_of_language(reader.language):
         return zone
-    days = _read_all(chain(evidence.from_url(sources.page.url), sources.near), reader)
-    return zone_of_day(moment, {found.moment.day for found in days}, reader.language)
+    days = {found.moment.day for found in _read_days(sources, reader)}
+    return zone_of_day(moment, days, reader.language)
+
+
+def _speaks_against(moment: Moment, zone: tzinfo | None, sources: Sources, reader: _Reader) -> bool:
+    """Whether the page prints the day that UTC has, and not the one that its zone has.
+
+    Its own clock is UTC's then, whatever its country's: 2 of the 29 of 2,158 pages where the two
+    days differ.
+    """
+    local = _localize(moment, zone)
+    if local.day == moment.day:
+        return False
+    read = _read_days(sources, reader)
+    days = {found.moment.day for found in read if found.source in ("text", "url")}
+    return moment.day in days and local.day not in days
+
+
+def _read_days(sources: Sources, reader: _Reader) -> Iterator[_Found]:
+    """The dates in the address and at the headline: the days that readers saw."""
+    return _read_all(chain(evidence.from_url(sources.page.url), sources.near), reader)
 
 
 def _tell(published: _Found | None, modified: _Found | None, zone: tzinfo | None) -> Dates:

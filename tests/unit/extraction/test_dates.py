@@ -351,6 +351,25 @@ def test_a_month_is_no_label(line: str) -> None:
     assert (read("", f"<p>{line}</p>").published or "").startswith("2025-05-06")
 
 
+@pytest.mark.parametrize(
+    ("top", "modified"),
+    [
+        pytest.param("<p>Updated 9 March 2025</p>", "2025-03-09", id="a later day"),
+        pytest.param("<p>Updated 1 March 2025</p>", "2025-03-05T10:00:00+00:00", id="an earlier"),
+        pytest.param("<p>Updated 08/03/2025</p>", "2025-03-05T10:00:00+00:00", id="an unsure one"),
+        pytest.param("<p>9 March 2025</p>", "2025-03-05T10:00:00+00:00", id="not called a change"),
+    ],
+)
+def test_change_that_copies_publication_gives_way_to_print(top: str, modified: str) -> None:
+    head = json_ld(ARTICLE % ("2025-03-05T10:00:00Z", "2025-03-05T10:00:00Z"))
+    assert read(head, top).modified == modified
+
+
+def test_change_of_its_own_stands_before_print() -> None:
+    head = json_ld(ARTICLE % ("2025-03-05T10:00:00Z", "2025-03-06T10:00:00Z"))
+    assert read(head, "<p>Updated 9 March 2025</p>").modified == "2025-03-06T10:00:00+00:00"
+
+
 def test_day_in_the_text_that_is_younger_than_the_change_is_dropped() -> None:
     found = read(top="<p>LAST UPDATED: 05/15/2026 20:32</p><p>Friday, June 5, 2026</p>")
     assert found.published is None
@@ -454,6 +473,22 @@ def test_change_before_publication_is_dropped() -> None:
             None,
             "2025-03-06T00:30:00+01:00",
             id="UTC is told on the clock of the country",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T23:30:00Z"),
+            "<p>05.03.2025 von Redaktion</p>",
+            "https://zeitung.de/a",
+            None,
+            "2025-03-05T23:30:00+00:00",
+            id="unless the page prints the day of UTC",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T23:30:00Z"),
+            "<p>05.03.2025 | aktualisiert 06.03.2025</p>",
+            "https://zeitung.de/a",
+            None,
+            "2025-03-06T00:30:00+01:00",
+            id="and not its own too",
         ),
     ],
 )

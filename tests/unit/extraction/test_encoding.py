@@ -42,6 +42,36 @@ def test_declaration_inside_the_page_is_read() -> None:
     assert decode(page.encode("iso-8859-2"), None)[0] == page
 
 
+@pytest.mark.parametrize("declaration", ["", '<meta charset="utf-8">'], ids=["undeclared", "a lie"])
+@pytest.mark.parametrize(
+    ("language", "written", "text"),
+    [
+        ("ar", "cp1256", "قال مكتب الميناء إن العبارة ستبحر مرة أخرى"),
+        ("cs", "cp1250", "Trajekt po devíti letech opět vypluje, žádná loď neměla štěstí"),
+        ("el", "cp1253", "Το πλοίο θα ξαναφύγει τη Δευτέρα"),
+        ("el-GR", "iso8859_7", "Το πλοίο θα ξαναφύγει τη Δευτέρα"),
+        ("fa", "cp1256", "کشتي دوباره به دريا خواهد رفت"),
+        ("he", "cp1255", "המעבורת תפליג שוב ביום שני"),
+        ("hu", "iso8859_2", "A komp hétfőn újra elindul, kilenc évvel később"),
+        ("lt", "cp1257", "Keltas vėl išplauks pirmadienį, praėjus devyneriems metams"),
+        ("pl", "cp1250", "Źródło podało, że łódź wypłynie w poniedziałek"),
+        ("pl", "iso8859_2", "Źródło podało, że łódź wypłynie w poniedziałek"),
+        ("th", "cp874", "เรือเฟอร์รี่จะแล่นอีกครั้งในวันจันทร์"),
+        ("tr", "cp1254", "Feribot pazartesi günü yeniden sefere başlıyor"),
+    ],
+)
+def test_language_tells_the_encoding_where_nothing_true_does(
+    language: str, written: str, text: str, declaration: str
+) -> None:
+    page = f'<html lang="{language}">{declaration}<p>{text}</p>'
+    assert decode(page.encode(written), None)[0] == page
+
+
+def test_seven_bit_declaration_of_the_page_beats_the_header() -> None:
+    page = f'<meta charset="iso-2022-jp">{JAPANESE}'
+    assert decode(page.encode("iso2022_jp"), "utf-8")[0] == page
+
+
 def test_few_broken_bytes_leave_the_page_in_utf_8() -> None:
     body = RUSSIAN.encode() * 20 + b"\xd0<b>\xff</b>"
     text, encoding = decode(body, "windows-1251")
