@@ -30,14 +30,17 @@ _YEAR_FIRST = re.compile(
     r"(?<!\d)(\d{4})\s?(?:[-/.]|年|년|оны)\s?"
     r"(\d{1,2})\s?(?:[-/.]|月|월|(?:-р )?сарын)\s?(\d{1,2})(?!\d)"
 )
+# The Republic of China counts from 1912: "114-11-05".
+_REPUBLIC = re.compile(r"(?<!\d)(1[01]\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d:])")
 _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) (?:thang|thg) (\d{1,2})(?:,| nam)* (\d{4})")
 _TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-\^`{-~·•–—…،。、（）「」«»“”„’׳॰]+")
-# Lines whose parts have no space between them: "202207:59", "28.09.1912:44", "042013", and Thai.
+# Lines whose parts have no space between them: "202207:59", "28.09.1912:44", "042013", Thai, Khmer.
 _GLUED = re.compile(
     r"(?<=[^\d]20\d\d)(?=[0-2]?\d:[0-5]\d)|(?<=\.\d\d)(?=[0-2]\d:[0-5]\d)"
     r"|(?<= [0-3]\d)(?=20[0-3]\d\b)|(?<=[\u0e00-\u0e7f])(?=ที่(?:แล้ว|ผ่านมา))"
+    r"|(?<=ខែ)(?=[\u1780-\u17b3])"
 )
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _FILLERS = 2
@@ -147,6 +150,9 @@ def _find_numeric(folded: str, context: _Context) -> date | None:
     match = _YEAR_LAST.search(folded)
     if match:
         return _order(int(match[1]), int(match[3]), match[4], match[2], context)
+    match = _REPUBLIC.search(folded) if context.language == "zh" else None
+    if match:
+        return _make_any_day(int(match[1]) + _ERAS["民國"], int(match[3]), int(match[4]))
     match = _NO_YEAR.search(folded)
     if match:
         return _latest(int(match[1]), int(match[2]), context.now)
