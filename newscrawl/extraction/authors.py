@@ -132,9 +132,17 @@ def _names_of(author: Any) -> list[str]:
         name = as_text(author.get("name"))
         if name and any("Organization" in kind for kind in types_of(author)):
             return [name] if len(name) <= MAX_NAME and "://" not in name else []
-        return [n for value in as_list(author.get("name")) for n in _names_of(value)]
+        return [
+            n for value in as_list(author.get("name") or _full(author)) for n in _names_of(value)
+        ]
     text = as_text(author)
     return split_byline(text) if text and "://" not in text else []
+
+
+def _full(person: dict[str, Any]) -> str:
+    """Return the name of a person whose parts are stated apart, "" if none is."""
+    parts = (as_text(person.get(key)) for key in ("givenName", "familyName"))
+    return " ".join(part for part in parts if part)
 
 
 def _from_meta(structured: Structured) -> list[str]:

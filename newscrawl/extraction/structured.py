@@ -20,6 +20,7 @@ from newscrawl.extraction.json_ld import (
     plain_text,
     types_of,
 )
+from newscrawl.extraction.letters import letters_of
 from newscrawl.extraction.marks import Marks, read_marks
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.selectors import find_all
@@ -244,8 +245,7 @@ def _find_article(page: Page, found: Structured, nodes: Iterable[Node]) -> dict[
     if not candidates:
         return {}
     own_urls = {_url_key(url) for url in (page.url, *found.links.get("canonical", ())) if url}
-    headlines = {found.first_meta("og:title"), found.first_meta("twitter:title")} - {None}
-    score = partial(_article_score, own_urls=own_urls, headlines=headlines)
+    score = partial(_article_score, own_urls=own_urls, titles=_titles_of(found))
     ranked = sorted(candidates, key=score, reverse=True)
     best = dict(ranked[0].value)
     headline = as_text(best.get("headline"))
@@ -262,14 +262,24 @@ def _article_rank(node: dict[str, Any]) -> int:
     return rank
 
 
-def _article_score(node: Node, *, own_urls: set[str], headlines: set[str | None]) -> int:
+def _titles_of(found: Structured) -> list[str]:
+    """Return the letters of all that may be the page's headline."""
+    stated = (found.first_meta("og:title"), found.first_meta("twitter:title"), found.title_tag)
+    printed = (
+        mark.element.text_content() for mark in found.marks.headings if mark.element.tag == "h1"
+    )
+    return [letters_of(str(title)) for title in (*stated, *printed) if title]
+
+
+def _article_score(node: Node, *, own_urls: set[str], titles: list[str]) -> int:
     """Return how likely the object is the page's own article rather than one it links to."""
     value = node.value
     urls = {_url_key(url) for url in _urls_of(value)}
     score = _article_rank(value) * 2
     score += sum(1 for key in ("headline", "datePublished", "author") if value.get(key))
     score += 8 if urls & own_urls else -4 if urls and own_urls else 0
-    score += 4 if as_text(value.get("headline")) in headlines else 0
+    headline = letters_of(as_text(value.get("headline") or value.get("name")) or "")
+    score += 4 if headline and any(headline in title for title in titles) else 0
     return score - (12 if FOREIGN_KEYS.intersection(node.path) else 0)
 
 

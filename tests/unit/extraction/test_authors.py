@@ -83,6 +83,7 @@ STATED = {
     ),
     "user name, full name printed": (ld("jdoe") + H1 + '<p class="byline">By Jane Doe</p>', JANE),
     "wrong types": (ld([5, None, True, {"name": 7}, {"name": None}, {"@id": 3}]), []),
+    "parts of a name": (ld({"givenName": "Jane", "familyName": "Doe"}), JANE),
     "creator": (ld(None, creator={"name": "Jane Doe"}), JANE),
     "meta author": ('<meta name="author" content="Jane Doe">', JANE),
     "several meta authors": (

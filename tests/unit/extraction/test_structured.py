@@ -57,6 +57,16 @@ def test_main_article_is_chosen_among_all_objects(objects: list[object]) -> None
     assert read_ld(*objects).article["headline"] == "Snow in May"
 
 
+@pytest.mark.parametrize(
+    "html",
+    ["<h1>Snow in May</h1>", "<h1>Snow in <b>May</b>!</h1>", "<title>Snow in May | Post</title>"],
+)
+def test_headline_of_the_page_tells_its_article_where_no_address_does(html: str) -> None:
+    own = {"@type": "Article", "headline": "Snow in May"}
+    other = {"@type": "NewsArticle", "headline": "Sun in June", "datePublished": "2024-05-02"}
+    assert read_ld(other, own, html=html).article["headline"] == "Snow in May"
+
+
 def test_page_without_article_object_has_an_empty_one() -> None:
     assert read_ld({"@type": "WebSite", "name": "Bern Post"}).article == {}
 
