@@ -74,7 +74,10 @@ _PROFILES = frozenset(
      "redaktion", "redaktor", "reporter", "reporters", "writer", "writers", "by", "columnist",
      "columnists", "avtor", "avtori", "avtory", "redakcja", "yazar", "yazarlar", "penulis",
      "schrijver", "skribent", "forfatter", "expert", "experts", "newsteam", "news-team",
-     "bio", "bios", "autorzy")
+     "bio", "bios", "autorzy", "editor", "editors", "redacteur", "redacteurs", "journaliste",
+     "journalistes", "journalisten", "periodista", "periodistas", "firmas", "signataires",
+     "colunista", "colunistas", "columnista", "columnistas", "giornalista", "giornalisti",
+     "our-team", "avtorji", "autori", "autory")
 )  # fmt: skip
 _PROFILE_QUERY = re.compile(r"[?&]author=")
 _UNMARKED = frozenset(
@@ -140,12 +143,15 @@ def kind_of(names: str) -> str | None:
     >>> kind_of("article-byline u-small")
     'author'
     """
+    first = None
     for word in _WORD.findall(names):
         lower = word.lower()
         for stem, kind in _BY_START.get(lower[:_START], ()):
             if lower.startswith(stem) and _PATTERNS[kind].match(names.lower()):
-                return kind
-    return None
+                if kind == "author":
+                    return kind
+                first = first or kind
+    return first
 
 
 def _kind_of_link(element: HtmlElement) -> str | None:
