@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newscrawl.extraction.body import Body, PageBlock
 from newscrawl.extraction.byline import ends_in_role, split_byline
@@ -11,6 +12,7 @@ from newscrawl.extraction.byline_prefix import (
     begins_with_date,
     has_label,
     has_prefix,
+    is_lone_label,
     strip_date,
     strip_prefix,
 )
@@ -50,13 +52,30 @@ def from_blocks(
             block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
         )
         is_told = is_first and (_is_set_apart(block) or ends_in_role(block.text))
-        for line in _byline_parts(block.text, is_told=is_told):
+        for line in _byline_parts(_with_label(block, body.page_blocks), is_told=is_told):
             names = _names_of_line(line) or ([] if block in kept else _names_of_list(line))
             names = [name for name in names if name != title]
             if not all(mentions_site(name, site) for name in names):
                 return names
             of_site = of_site or names
     return of_site
+
+
+def _with_label(block: PageBlock, blocks: list[PageBlock]) -> str:
+    """Return a block's text, parted from a label that only a style sheet sets apart.
+
+    The label may be an element of its own before the name ("By" and "Jane Doe"), or a block before
+    the name's.
+    """
+    text = block.text
+    if len(text) > MAX_LINE:
+        return text
+    if is_lone_label(text):
+        after = (other for before, other in pairwise(blocks) if before is block)
+        return " ".join([text, *(other.text for other in after)])
+    first = next((part.strip() for part in block.element.itertext() if part.strip()), "")
+    is_glued = text.startswith(first) and not text.removeprefix(first).startswith(" ")
+    return f"{first} {text.removeprefix(first)}" if is_glued and is_lone_label(first) else text
 
 
 def from_labels(body: Body | None) -> list[str]:

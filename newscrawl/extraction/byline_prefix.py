@@ -87,6 +87,13 @@ _LABEL = re.compile(
 )
 
 
+# Prefixes that announce something else as often where they stand alone.
+_NOT_LONE = frozenset(
+    "from about über text texte texto tekst teksti interview de da di du from kaynak haber source"
+    " редактор материал".split()
+)
+
+
 def strip_prefix(text: str) -> str:
     """Return a byline without "By", "Автор:" and the like."""
     for _ in range(3):
@@ -124,3 +131,12 @@ def begins_with_date(text: str) -> bool:
 def has_prefix(text: str) -> bool:
     """Return whether a text begins like a byline."""
     return bool(_PREFIX.match(text) or _CJK_PREFIX.match(text))
+
+
+def is_lone_label(text: str) -> bool:
+    """Return whether a text is what stands before a name, and nothing else.
+
+    >>> is_lone_label("Written by:"), is_lone_label("By Jane Doe"), is_lone_label("About")
+    (True, False, False)
+    """
+    return text.casefold().strip(" :") not in _NOT_LONE and has_prefix(text) and not strip_prefix(text)
