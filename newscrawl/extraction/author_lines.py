@@ -13,6 +13,7 @@ from newscrawl.extraction.byline_prefix import (
     has_label,
     has_prefix,
     is_lone_label,
+    says_who_wrote,
     strip_date,
     strip_prefix,
 )
@@ -23,6 +24,8 @@ from newscrawl.extraction.site_name import mentions_site
 # Blocks from the headline, and from the end, in which a byline is printed.
 NEAR_BLOCKS = 8
 FIRST_BLOCKS = 2
+# Blocks behind the text that may still say who wrote it.
+CLOSING_BLOCKS = 4
 # Words of a name that is the first line of the text; longer ones are as often subheadings.
 MAX_LONE_WORDS = 3
 # Characters of a printed byline; longer lines are sentences.
@@ -47,7 +50,7 @@ def from_blocks(
     kept = [block for block in own if block.reason is None]
     head = blocks_below_headline(body.page_blocks, headline.element if headline else None)
     of_site: list[str] = []
-    for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1]):
+    for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1], *_closing(body.page_blocks)):
         is_first = block in own[:FIRST_BLOCKS] or (
             block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
         )
@@ -59,6 +62,13 @@ def from_blocks(
                 return names
             of_site = of_site or names
     return of_site
+
+
+def _closing(blocks: list[PageBlock]) -> list[PageBlock]:
+    """Return the lines right behind the text that say who wrote it."""
+    last = max((i for i, block in enumerate(blocks) if block.in_range), default=len(blocks))
+    behind = blocks[last + 1 : last + 1 + CLOSING_BLOCKS]
+    return [block for block in behind if says_who_wrote(block.text)]
 
 
 def _with_label(block: PageBlock, blocks: list[PageBlock]) -> str:

@@ -87,6 +87,13 @@ _LABEL = re.compile(
 )
 
 
+_WRITTEN = re.compile(
+    r"\W*(?:written|words|text|story|report|reporting|article|review|posted|published) by"
+    r"|\W*(?:geschrieben|verfasst|text) von|\W*(?:écrit|rédigé|publié) par"
+    r"|\W*(?:escrito|publicado|texto) por|\W*scritto da|\W*a cura di|\W*geschreven door"
+    r"|\W*(?:skrevet af|skrevet av|skriven av)|\W*(?:автор|текст|подготовила?)\b",
+    re.IGNORECASE,
+)
 # Prefixes that announce something else as often where they stand alone.
 _NOT_LONE = frozenset(
     "from about über text texte texto tekst teksti interview de da di du from kaynak haber source"
@@ -140,3 +147,8 @@ def is_lone_label(text: str) -> bool:
     (True, False, False)
     """
     return text.casefold().strip(" :") not in _NOT_LONE and has_prefix(text) and not strip_prefix(text)
+
+
+def says_who_wrote(text: str) -> bool:
+    """Return whether a line begins with "Written by" or the like: "By" may begin a teaser."""
+    return bool(_WRITTEN.match(text) or _LABEL.match(text))
