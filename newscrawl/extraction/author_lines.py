@@ -112,9 +112,9 @@ def from_signature(body: Body | None) -> list[str]:
 
 
 def _names_of_line(line: str) -> list[str]:
-    """Return the names of a line that has little else."""
+    """Return the names of a line that has little else, but for "; editing by Ann Roe"."""
     names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
-    is_most = sum(map(len, names)) > len(strip_prefix(line)) / 2
+    is_most = sum(map(len, names)) > len(strip_prefix(line.partition(";")[0])) / 2
     return names if is_most or ends_in_role(line) else []
 
 

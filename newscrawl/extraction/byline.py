@@ -96,6 +96,12 @@ _MERE_ROLE = re.compile(
     r"|special|,\s)+",
     re.IGNORECASE,
 )
+# What others are called behind their name; alone it may end a pen name.
+_OCCUPATION = re.compile(
+    r"\b(?:attorney|lawyer|expert|reviewer|dieti[ct]ian|nutritionist|specialist|consultant|engineer"
+    r"|strategist|scientist|researcher|lecturer|educator|therapist|psychologist)$",
+    re.IGNORECASE,
+)
 _ROLE_PART = re.compile(
     r"vice|head|content|marketing|digital|political|politics|business|sports?|health|science|tech"
     r"|technology|deputy|managing|executive|special|foreign|national|president|lead|freier?",
@@ -123,9 +129,14 @@ _NOT_NAME = re.compile(
 # "page.author.name" of a template, and words after which a name goes on: "Head of".
 _PLACEHOLDER = re.compile(r"name|author|[a-z_]+(?:\.[a-z_]+){3,}")
 _OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", "de", "du", "et"))
+# What stands inside no name: "Trial Attorney at Morgan".
+_INSIDE = re.compile(r"\s(?:at|in the)\s")
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
+)
 # Words of a Chinese line that tell of its source, its size of type or its rights.
 _NOT_HAN_NAME = re.compile(
-    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|责任编辑|原标题|文章|位置|关注|：|。"
+    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|：|。"
 )
 _CORRESPONDENTS = frozenset(("通讯员", "通訊員"))
 # Three names and more that only spaces part; two may be a Japanese first and last name.
@@ -160,8 +171,9 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
 
 
 def drop_roles(names: list[str]) -> list[str]:
-    """Return the names that are no mere role: "Staff Writer"."""
-    return [name for name in names if not _ROLE.search(name)]
+    """Return the names that are no mere role: "Staff Writer", or "Dietitian" behind a name."""
+    named = [name for name in names if not _ROLE.search(name)]
+    return named[:1] + [name for name in named[1:] if not _OCCUPATION.search(name)]
 
 
 def _drop_remarks(names: list[str]) -> list[str]:
@@ -259,7 +271,9 @@ def is_name(name: str, *, strict: bool = False) -> bool:
         return False
     if not any(map(str.isalpha, name)):
         return False
-    if _PLACEHOLDER.fullmatch(name) or _MERE_ROLE.fullmatch(name):
+    if _PLACEHOLDER.fullmatch(name) or _MERE_ROLE.fullmatch(name) or _WEEKDAY.fullmatch(name):
+        return False
+    if _INSIDE.search(name):
         return False
     if len(words) > 1 and words[-1] in _OPEN:
         return False

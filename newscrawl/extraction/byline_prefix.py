@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PREFIX_WORDS = {
-    "en": "by|written by|all posts by|more by|about|posted by|published by|words by|text by"
+    "en": "by|written by|all posts by|more by|about the author|about|posted by|published by|words by|text by"
     "|story by|report by|reported by"
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
     "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
@@ -88,7 +88,7 @@ _LABEL = re.compile(
 
 
 _WRITTEN = re.compile(
-    r"\W*(?:written|words|text|story|report|reporting|article|review|posted|published) by"
+    r"\W*about the author:|\W*(?:written|words|text|story|report|reporting|article|review|posted|published) by"
     r"|\W*(?:geschrieben|verfasst|text) von|\W*(?:écrit|rédigé|publié) par"
     r"|\W*(?:escrito|publicado|texto) por|\W*scritto da|\W*a cura di|\W*geschreven door"
     r"|\W*(?:skrevet af|skrevet av|skriven av)|\W*(?:автор|текст|подготовила?)\b",
@@ -146,9 +146,11 @@ def is_lone_label(text: str) -> bool:
     >>> is_lone_label("Written by:"), is_lone_label("By Jane Doe"), is_lone_label("About")
     (True, False, False)
     """
-    return text.casefold().strip(" :") not in _NOT_LONE and has_prefix(text) and not strip_prefix(text)
+    return (
+        text.casefold().strip(" :") not in _NOT_LONE and has_prefix(text) and not strip_prefix(text)
+    )
 
 
 def says_who_wrote(text: str) -> bool:
     """Return whether a line begins with "Written by" or the like: "By" may begin a teaser."""
-    return bool(_WRITTEN.match(text) or _LABEL.match(text))
+    return bool(_WRITTEN.match(text))

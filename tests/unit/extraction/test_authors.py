@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 from lxml.html import HtmlElement
 
+from newscrawl.extraction import extract
 from newscrawl.extraction.authors import Authors, read_authors
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.page import parse_page
@@ -173,6 +174,11 @@ def test_printed_authors_are_read(html: str, names: list[str]) -> None:
     assert read(html).names == names
 
 
+PROSE = (
+    "<p>It snowed in Bern on Thursday, and by noon the trams stood still all over the town.</p>"
+    "<p>The mayor said that the ploughs had been put away in March, as they are every year.</p>"
+    "<p>By evening most of it had melted, and the tram line to the south was open again.</p>"
+)
 LINES = {
     "2 May 2024, 14:20 | By Jane Doe | 311 views": JANE,
     "Posted on May 2, 2024 by Jane Doe": JANE,
@@ -240,6 +246,38 @@ def test_word_for_author_is_read_wherever_it_stands() -> None:
     body = Body(page_blocks=blocks)
     found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
     assert found == Authors(JANE, "text label")
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("<div><span>By</span><span>Jane Doe</span></div>", JANE),
+        ("<div><span>Von</span><b>Jane Doe</b></div>", JANE),
+        ("<p>Written by</p><p>Jane Doe</p>", JANE),
+        ("<div>Por:</div><div>Jane Doe</div>", JANE),
+        ("<p>About</p><p>Jane Doe</p>", []),
+        ("<p>By</p><p>It snowed for three days, said the mayor.</p>", []),
+        ("<div><b>By</b>ron Hill</div>", []),
+    ],
+)
+def test_label_that_a_style_sheet_parts_from_the_name(head: str, names: list[str]) -> None:
+    assert extract(f"<h1>{TITLE}</h1>{head}{PROSE}", url=URL).authors == names
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("<p>Written by Jane Doe</p>", JANE),
+        ("<h4>Geschrieben von Jane Doe</h4>", JANE),
+        ("<p>(Reporting by Jane Doe and Max Muster; editing by Ann Roe)</p>", TWO),
+        ("<p>About the author: Jane Doe</p>", JANE),
+        ("<div><a href=/b>Sun in June</a><p>By Jane Doe</p></div>", []),
+        ("<ul><li>1<li>2<li>3<li>4<li>5</ul><p>Written by Jane Doe</p>", []),
+    ],
+)
+def test_line_right_behind_the_text_may_say_who_wrote_it(end: str, names: list[str]) -> None:
+    html = f"<main><h1>{TITLE}</h1><div>{PROSE}</div></main><footer>{end}</footer>"
+    assert extract(html, url=URL).authors == names
 
 
 def test_signature_is_read_when_nothing_else_names_anybody() -> None:

@@ -18,6 +18,15 @@ JANE = ["Jane Doe"]
 TWO = ["Jane Doe", "Max Muster"]
 
 BYLINES = {
+    "Jane Doe, Trial Attorney at Hill": JANE,
+    "Jane Doe, Sr. Director of Operations, Hill - 10+ Years in the Moving Industry": [
+        "Jane Doe",
+        "Hill",
+    ],
+    "Jane Doe, Dietitian": JANE,
+    "The Moving Expert": ["The Moving Expert"],
+    "Sat, 03 May": [],
+    "Human in the Loop": [],
     # one person behind the words of many languages
     "By Jane Doe": JANE,
     "Jane Doe (www.bernpost.example)": JANE,

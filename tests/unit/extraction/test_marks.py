@@ -12,6 +12,8 @@ KINDS = {
     "article-byline u-small": "author",
     "authorName": "author",
     "c-autor__nombre": "author",
+    "blog-meta-author": "author",
+    "post-meta__author-name": "author",
     "photo-author": None,
     "authorize-button": None,
     "post-tags": "tags",
@@ -38,6 +40,7 @@ LINKS = {
     "rel author": ('<a rel="author" href="/x">Jane</a>', "author"),
     "rel tag": ('<a rel="nofollow tag" href="/x">Snow</a>', "tags"),
     "profile": ('<a href="/authors/jane-doe">Jane</a>', "profile"),
+    "editor's profile": ('<a href="/about/editors/jane-doe/">Jane</a>', "profile"),
     "author query": ('<a href="/?author=5">Jane</a>', "profile"),
 }
 
