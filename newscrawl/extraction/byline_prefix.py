@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _PREFIX_WORDS = {
-    "en": "by|written by|all posts by|more by|about the author|about|posted by|published by|words by|text by"
-    "|story by|report by|reported by"
+    "en": "by|written by|all posts by|more by|about the author|about|posted by|published by|words by"
+    "|text by|story by|report by|reported by"
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
     "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
     "|commentary by|interview by|guest post by|a guest post by|exclusive by|from|the author",
@@ -88,7 +88,8 @@ _LABEL = re.compile(
 
 
 _WRITTEN = re.compile(
-    r"\W*about the author:|\W*(?:written|words|text|story|report|reporting|article|review|posted|published) by"
+    r"\W*about the author:"
+    r"|\W*(?:written|words|text|story|report|reporting|article|review|posted|published) by"
     r"|\W*(?:geschrieben|verfasst|text) von|\W*(?:écrit|rédigé|publié) par"
     r"|\W*(?:escrito|publicado|texto) por|\W*scritto da|\W*a cura di|\W*geschreven door"
     r"|\W*(?:skrevet af|skrevet av|skriven av)|\W*(?:автор|текст|подготовила?)\b",
@@ -96,9 +97,9 @@ _WRITTEN = re.compile(
 )
 # Prefixes that announce something else as often where they stand alone.
 _NOT_LONE = frozenset(
-    "from about über text texte texto tekst teksti interview de da di du from kaynak haber source"
-    " редактор материал".split()
-)
+    ("from", "about", "über", "text", "texte", "texto", "tekst", "teksti", "interview", "de", "da",
+     "di", "kaynak", "haber")
+)  # fmt: skip
 
 
 def strip_prefix(text: str) -> str:
