@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _PREFIX_WORDS = {
-    "en": "by|written by|all posts by|more by|about the author|about|posted by|published by|words by"
-    "|text by|story by|report by|reported by"
+    "en": "by|written by|all posts by|more by|about the author|about|posted by|published by"
+    "|words by|text by|story by|report by|reported by"
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
     "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
     "|commentary by|interview by|guest post by|a guest post by|exclusive by|from|the author",
