@@ -126,7 +126,7 @@ def read_marks(elements: Iterable[HtmlElement]) -> Marks:
         names = element.get("class") or element.get("id")
         kind = kind_of(names[:MAX_NAMES]) if names else None
         if tag == "a":
-            kind = kind or _kind_of_link(element)
+            kind = kind if kind == "author" else _kind_of_link(element) or kind
         elif tag in _HEADINGS:
             marks.headings.append(Mark(element, position))
         if kind:

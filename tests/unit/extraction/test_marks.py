@@ -40,6 +40,7 @@ LINKS = {
     "rel author": ('<a rel="author" href="/x">Jane</a>', "author"),
     "rel tag": ('<a rel="nofollow tag" href="/x">Snow</a>', "tags"),
     "profile": ('<a href="/authors/jane-doe">Jane</a>', "profile"),
+    "profile in a line of its kind": ('<a class=th-meta href="/authors/jane">Jane</a>', "profile"),
     "editor's profile": ('<a href="/about/editors/jane-doe/">Jane</a>', "profile"),
     "author query": ('<a href="/?author=5">Jane</a>', "profile"),
 }
