@@ -52,6 +52,8 @@ MAX_MARKS = 12
 # Characters of an element that is called an author's: more are the article's, "post author-doe".
 # Chosen, not measured: a box with a biography has some hundreds.
 MAX_BOX = 1_500
+# Characters of a paragraph whose links are no byline. A byline of four with their roles has 150.
+MAX_LINE = 200
 # Elements between two authors of one byline.
 MAX_GAP = 5
 MAX_BESIDE = 30
@@ -182,6 +184,8 @@ def _from_marks(structured: Structured, headline: Mark | None, kinds: Iterable[s
         for mark in (*below[:MAX_MARKS], *above[:-MAX_MARKS:-1]):
             if _is_too_long(mark.element) or _is_foreign(mark.element, stems):
                 continue
+            if kind == "profile" and _is_in_prose(mark.element):
+                continue
             if names := _names_in(mark, kind):
                 return unique_names([*names, *_names_beside(mark, kind, marks)])
     return []
@@ -199,6 +203,12 @@ def _names_beside(first: Mark, kind: str, marks: list[Mark]) -> Iterator[str]:
 
 def _is_too_long(element: HtmlElement) -> bool:
     return len(str(element.text_content())) > MAX_BOX
+
+
+def _is_in_prose(link: HtmlElement) -> bool:
+    """Return whether a link stands in a sentence: those that an article names have profiles too."""
+    parent = link.getparent()
+    return parent is not None and len(str(parent.text_content())) > MAX_LINE
 
 
 def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:

@@ -102,6 +102,18 @@ _OCCUPATION = re.compile(
     r"|strategist|scientist|researcher|lecturer|educator|therapist|psychologist)$",
     re.IGNORECASE,
 )
+# The same before a name, and what follows a guest's: "WELT-Reporterin Jane Doe", "Jane Doe im
+# Gespräch".
+_LEADING_ROLE = re.compile(
+    r"^(?:[\w.]+-)*(?:reporter|redakteur|korrespondent|autor|gastautor|experte|expertin|volontär"
+    r"|rechtsanwalt|rechtsanwält|journalist|staff (?:writer|reporter)"
+    r"|senior (?:writer|reporter|editor)"
+    r"|redacteur|verslaggever|correspondent)(?:in)?\s+(?=(?-i:[A-ZÀ-Þ])\S+\s\S)",
+    re.IGNORECASE,
+)
+_TALKING = re.compile(
+    r"\s+(?:im (?:gespräch|interview)|in conversation|en conversación)$", re.IGNORECASE
+)
 _ROLE_PART = re.compile(
     r"vice|head|content|marketing|digital|political|politics|business|sports?|health|science|tech"
     r"|technology|deputy|managing|executive|special|foreign|national|president|lead|freier?",
@@ -230,7 +242,7 @@ def _trim(name: str) -> str:
     name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;=-–—|⋅\"'*«»“”"))
     if not _ABBREVIATION.search(name):
         name = name.strip(". ")
-    name = _cut_role(_cut_place(name))
+    name = _cut_role(_cut_place(_TALKING.sub("", _LEADING_ROLE.sub("", name))))
     if name.isupper() and len(name) > 4 and " " in name:
         name = " ".join(word if len(word) < 3 else word.title() for word in name.split())
     return name
@@ -295,7 +307,9 @@ def _looks_personal(words: list[str]) -> bool:
         return len(words) <= 5
     if words[-1][0].islower() or len(words[-1]) == 1:
         return False
-    if any(word[0].islower() and not _PARTICLE.fullmatch(word) for word in words):
+    if words[0] in ("the", "of", "and") or any(
+        word[0].islower() and not _PARTICLE.fullmatch(word) for word in words
+    ):
         return False
     return len(words) >= 2 and any(word[0].isupper() for word in words)
 

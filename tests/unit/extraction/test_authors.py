@@ -248,6 +248,13 @@ def test_word_for_author_is_read_wherever_it_stands() -> None:
     assert found == Authors(JANE, "text label")
 
 
+def test_profile_of_somebody_that_a_sentence_names_is_no_byline() -> None:
+    link = '<a href="/profile/jane-doe">Jane Doe</a>'
+    named = PROSE.replace("</p><p>The mayor", f" Her deputy {link} and the mayor", 1)
+    assert extract(f"<h1>{TITLE}</h1>{named}", url=URL).authors == []
+    assert extract(f"<h1>{TITLE}</h1><p>{link}</p>{PROSE}", url=URL).authors == JANE
+
+
 @pytest.mark.parametrize(
     ("head", "names"),
     [

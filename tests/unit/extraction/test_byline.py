@@ -18,6 +18,12 @@ JANE = ["Jane Doe"]
 TWO = ["Jane Doe", "Max Muster"]
 
 BYLINES = {
+    "FOCUS-Online-Experte Max Muster": ["Max Muster"],
+    "Von WELT-Reporterin Jane Doe": JANE,
+    "Staff Writer Jane Doe": JANE,
+    "Rechtsanwalt Max Muster": ["Max Muster"],
+    "Jane Doe, Redakteurin für Wirtschaft": JANE,
+    "Jane Doe im Gespräch": JANE,
     "Jane Doe, Trial Attorney at Hill": JANE,
     "Jane Doe, Sr. Director of Operations, Hill - 10+ Years in the Moving Industry": [
         "Jane Doe",
