@@ -52,8 +52,8 @@ MAX_MARKS = 12
 # Characters of an element that is called an author's: more are the article's, "post author-doe".
 # Chosen, not measured: a box with a biography has some hundreds.
 MAX_BOX = 1_500
-# Characters of a paragraph whose links are no byline. A byline of four with their roles has 150.
-MAX_LINE = 200
+# Characters of a sentence whose links are no byline.
+MAX_LINE = 100
 # Elements between two authors of one byline.
 MAX_GAP = 5
 MAX_BESIDE = 30
@@ -208,7 +208,8 @@ def _is_too_long(element: HtmlElement) -> bool:
 def _is_in_prose(link: HtmlElement) -> bool:
     """Return whether a link stands in a sentence: those that an article names have profiles too."""
     parent = link.getparent()
-    return parent is not None and len(str(parent.text_content())) > MAX_LINE
+    text = str(parent.text_content()).strip() if parent is not None else ""
+    return len(text) > MAX_LINE and text.endswith((".", "!", "?", "。"))
 
 
 def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:
