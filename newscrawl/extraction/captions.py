@@ -72,7 +72,8 @@ _TRAILING = [
 
 # A button of the picture's box.
 _MORE = re.compile(
-    r"\s*(?:\((?:large preview|more)\)|\b(?:hide caption)?\s*toggle caption|^vergrößern)\s*$"
+    r"\s*(?:\((?:large preview|more)\)|\b(?:hide caption)?\s*toggle caption|^vergrößern"
+    r"|press enter or click to view image in full size)\s*$"
     r"|\s*\b(?:vis mer|show more|read more|mehr anzeigen|voir plus|ver más|visa mer|vis mere"
     r"|\+?clicca per ingrandire|bild vergrößern|enlarge(?: image)?)\s*$",
     re.IGNORECASE,

@@ -185,6 +185,90 @@ PICTURES = {
             Image(url="https://www.bernpost.example/uploads/1410.jpg"),
         ],
     ),
+    "teaser": (
+        article('<a href="/sport/cup-104700"><img src="/img/the-cup-of-bern.jpg">Cup</a>'),
+        "",
+        [],
+    ),
+    "link that enlarges": (
+        article('<a href="/img/snow-in-bern-a-large.jpg"><img src="/img/snow-in-bern-a.jpg"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "link to the page of a picture": (
+        article('<a href="/photo/104712"><img src="/img/snow-in-bern-a.jpg"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "link to what is below the page": (
+        article(f'<a href="{URL}/1/"><img src="/img/snow-in-bern-a.jpg"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "link to nowhere": (
+        article(f'<a href="http://[broken"><img src="{A}"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "advert": (
+        article(
+            '<a rel="sponsored" href="https://b.example/"><img src="/img/shoes-for-you.jpg"></a>'
+        ),
+        "",
+        [],
+    ),
+    "button of a network": (
+        article('<a href="https://t.me/bernpost"><img src="/img/follow-us-there.jpg"></a>'),
+        "",
+        [],
+    ),
+    "widget of a page builder": (
+        article(
+            '<div class="elementor-element elementor-widget elementor-widget-image">'
+            f'<img src="{A}"></div>'
+        ),
+        "",
+        [Image(url=A)],
+    ),
+    "author in another language": (
+        article('<div class="redakteur"><img src="/u/jane-doe-photo.jpg"></div>'),
+        "",
+        [],
+    ),
+    "attribute of a script's own": (
+        article(f'<img src="data:image/gif;base64,R0lG" data-img-url="{A}" alt="b.jpg">'),
+        "",
+        [Image(url=A)],
+    ),
+    "sources that are closed": (
+        article(
+            f'<picture><source srcset="{A} 1600w"></source><source srcset="/b.jpg 800w"></source>'
+            '<img src="data:image/gif;base64,R0lG"></picture>'
+        ),
+        "",
+        [Image(url=A)],
+    ),
+    "pictures told apart by an argument": (
+        article('<img src="/image.php?id=123&amp;w=800"><img src="/image.php?id=124&amp;w=800">'),
+        "",
+        [
+            Image(url="https://www.bernpost.example/image.php?id=123&w=800"),
+            Image(url="https://www.bernpost.example/image.php?id=124&w=800"),
+        ],
+    ),
+    "picture behind an image server": (
+        article(
+            '<figure><img src="/_next/image?url=%2Fimg%2Fsnow-in-bern-a.jpg%3Fv%3D1&amp;w=1080">'
+            "<figcaption>Snow.</figcaption></figure>"
+        ),
+        OG,
+        [Image(url=A, caption="Snow.")],
+    ),
+    "picture in a format made of another": (
+        article(f'<figure><img src="{A}.webp"><figcaption>Snow.</figcaption></figure>'),
+        OG,
+        [Image(url=A, caption="Snow.")],
+    ),
     "thumbnails by their address": (
         article('<img src="/100x67/other.jpg"><img src="/other-150x150.jpg">'),
         "",
