@@ -255,6 +255,8 @@ def test_schema_type_tells_the_kind(name: str, kind: str | None) -> None:
 RUBRICS = {
     "Opinion": "opinion",
     "Meinung": "opinion",
+    "Opinion & Analysis": "opinion",
+    "Meinung/Wirtschaft": "opinion",
     "Мнения": "opinion",
     "Пікір": "opinion",
     "Tribune": "opinion",
