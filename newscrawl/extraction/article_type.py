@@ -54,6 +54,8 @@ _RUBRICS: dict[ArticleType, str] = {
     r"|branded content|brand-?studio",
     "recipe": r"recipes?|rezepte?|recettes?|recetas?|ricette|рецепты?",
 }
+# What joins two rubrics: "Opinion & Analysis", "Meinung/Kolumnen".
+_JOINED = re.compile(r"\s*[&/|,>]\s*")
 _PATTERNS = {kind: re.compile(words, re.IGNORECASE) for kind, words in _RUBRICS.items()}
 
 
@@ -66,8 +68,9 @@ def read_article_type(
     if stated and stated != "news":
         return stated, "json_ld"
     for label in _type_labels(structured, section, url):
+        first = _JOINED.split(label, maxsplit=1)[0]
         for kind, pattern in _PATTERNS.items():
-            if pattern.fullmatch(label):
+            if pattern.fullmatch(first):
                 return kind, "section"
     return stated, "json_ld" if stated else ""
 

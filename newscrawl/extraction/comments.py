@@ -13,15 +13,16 @@ from newscrawl.extraction.structured import Structured
 
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|(?<!\d)\d{1,7}(?!\d)")
 _WORD = re.compile(
-    r"comment|kommentar|comentario|comentário|commento|commenti|reacti|reactie|kommentti|komentarz"
-    r"|komentář|комментари|коментар|пікір|yorum|komentar|bình luận|コメント|评论|評論|댓글|تعليق"
-    r"|تعليقات|نظر|σχόλι|hozzászólás|comentari|komentār|kommentaar|תגוב|टिप्पण|कमेंट|মন্তব্য|ความคิดเห็น"
+    r"comment|kommentar|comentario|comentário|commento|commenti|reacti|reactie|komment(?:ti|it)"
+    r"|komentarz|komentář|комментари|коментар|каментар|пікір|yorum|komentar|bình luận|コメント"
+    r"|评论|評論|댓글|(?:ال)?تعليق(?:ات)?|نظر|σχόλι"
+    r"|hozzászólás|comentari|komentār|kommentaar|תגוב|टिप्पण|कमेंट|মন্তব্য|ความคิดเห็น"
     r"|athugasemd|ummæli",
     re.IGNORECASE,
 )
 # The word and the number, and little else: a headline with both is no counter.
 _COUNTER = re.compile(
-    rf"\W*(?:[\d\s.,]+\W*)?(?:\w+\W+)?(?:{_WORD.pattern})[^\s\d]*\W*(?:[\d\s.,]+\D{{0,3}})?",
+    rf"\W*(?:[\d\s.,]+[条條件]?\W*)?(?:\w+\W+)?(?:{_WORD.pattern})[^\s\d]*\W*(?:[\d\s.,]+\D{{0,3}})?",
     re.IGNORECASE,
 )
 # Characters of a counter with its word: "Комментарии: 12", "12 reader comments".

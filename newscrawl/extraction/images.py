@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, takewhile
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -46,12 +46,35 @@ _NOT_CONTENT = re.compile(
 _FOREIGN = re.compile(
     r"related|recommend|sidebar|teaser|promo|author|byline|avatar|comment|share|social|newsletter"
     r"|footer|logo|advert|banner|read-?(?:also|more|next)|more-?(?:stories|news)|most-?read"
-    r"|widget|(?:^|[\s_-])ads?(?:$|[\s_-])",
+    r"|journalist|columnist|contributor|redakteur|(?:^|[\s_-])autore?s?(?:$|[\s_-])|lire-?aussi"
+    r"|leia-?(?:mais|tambem)|lees-?(?:ook|meer)|siehe-?auch|werbung|anzeige|publicidad|reklam"
+    r"|(?<!elementor-)(?<!elementor-element )widget(?!-(?:image|theme-post))"
+    r"|(?:^|[\s_-])ads?(?:$|[\s_-])",
     re.IGNORECASE,
+)
+# The pages that show one picture alone, and links that enlarge it.
+_PICTURE_PAGE = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif)|photo|foto|bild|gall?er|slide|image|img|media|attachment|file:"
+    r"|zoom|showpic|picture",
+    re.IGNORECASE,
+)
+_SOCIAL_HOST = re.compile(
+    r"(?:^|\.)(?:facebook\.com|twitter\.com|x\.com|t\.me|wa\.me|whatsapp\.com|linkedin\.com"
+    r"|pinterest\.\w+|news\.google\.com|play\.google\.com|apps\.apple\.com)$"
+)
+_PICTURE_FILE = re.compile(
+    r"(?=[^\s?]{0,300}/)[^\s?]{4,1000}\.(?:jpe?g|png|webp|avif)(?:\?\S*)?", re.IGNORECASE
+)
+# An address that an image server or script takes as its argument.
+_INNER_ADDRESS = re.compile(r"(?:^|&)(?:url|src|image)=((?:https?)?(?:%3A|:|%2F|/)[^&?]+)")
+_SIZE_ARGUMENT = re.compile(
+    r"(?:^|&)(?:w|h|width|height|q|quality|fit|dpr|auto|format|fm|resize|crop|s|v|itok)=[^&]*"
 )
 _SIZE_IN_NAME = re.compile(
     r"(?:^|[-_])(?:\d{2,4}x\d{2,4}|w\d{3,4}|scaled|large|medium|small|thumb(?:nail)?)(?=$|[-_.])"
 )
+# "snow.jpg.webp": the format that a system made of another one.
+_FORMATS = re.compile(r"(?:(?<=\.jpg)|(?<=\.png)|(?<=\.jpeg))\.(?:webp|avif)$", re.IGNORECASE)
 # A name that is a size or format alone: the folder then names the picture.
 _MERE_SIZE = re.compile(r"[1-9]\d{2,3}(?:@\d+)?|[1-9]\d{2,3}x\d{2,4}|original|master|jpe?g|webp")
 _NUMBERED = re.compile(r"\d{6}|jpg|jpeg|\d+x\d+")
@@ -135,8 +158,12 @@ def _picture_key(url: str) -> str:
     >>> _picture_key("https://a.example/2025/snow-in-bern-in-may-640x480.jpg")
     'snow-in-bern-in-may'
     """
-    folders = urlsplit(url).path.split("/")
-    stem = _SIZE_IN_NAME.sub("", folders[-1].rsplit(".", 1)[0]).strip("-_")
+    parts = urlsplit(url)
+    inner = _INNER_ADDRESS.search(parts.query)
+    if not inner and parts.query and not _PICTURE_FILE.fullmatch(parts.path):
+        return parts.path + _SIZE_ARGUMENT.sub("", parts.query)
+    folders = (unquote(inner[1]).partition("?")[0] if inner else parts.path).split("/")
+    stem = _SIZE_IN_NAME.sub("", _FORMATS.sub("", folders[-1]).rsplit(".", 1)[0]).strip("-_")
     while len(folders) > 2 and (not stem or _MERE_SIZE.fullmatch(stem)):
         if not _NUMBERED.search(folders[-2]):
             break
@@ -154,7 +181,7 @@ def _printed_images(page: Page, body: Body) -> Iterator[Image]:
         headlines += element.tag == "h1"
         if headlines > 1:  # another article follows on the same page
             break
-        if element.tag == "h1" or _is_small(element) or _is_foreign(element, region):
+        if element.tag == "h1" or _is_small(element) or _is_foreign(element, region, page):
             continue
         if url := next((u for a in _addresses(element) if (u := _content_url(a, page))), None):
             yield Image(url=url, **_printed_caption(element)._asdict())
@@ -186,15 +213,34 @@ def _is_small(element: HtmlElement) -> bool:
     return any(side.isdecimal() and len(side) < 6 and int(side) < MIN_SIDE for side in sides)
 
 
-def _is_foreign(element: HtmlElement, region: HtmlElement) -> bool:
+def _is_foreign(element: HtmlElement, region: HtmlElement, page: Page) -> bool:
     for parent in (element, *element.iterancestors()):
         if parent is region:
             return False
         if parent.tag in {"aside", "nav", "footer"}:
             return True
+        if parent.tag == "a" and _leads_away(parent, page):
+            return True
         if _is_foreign_name(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
             return True
     return False
+
+
+def _leads_away(link: HtmlElement, page: Page) -> bool:
+    """Return whether a link around a picture leads to another page of the site, as a teaser's."""
+    href, rel = (link.get("href") or "").strip(), link.get("rel") or ""
+    if "sponsored" in rel:
+        return True
+    if not href or href.startswith(("#", "javascript:")) or "attachment" in rel:
+        return False
+    try:
+        own, target = urlsplit(page.url), urlsplit(urljoin(page.base_url or page.url, href))
+    except ValueError:
+        return False
+    if target.netloc.removeprefix("www.") != own.netloc.removeprefix("www."):
+        return _SOCIAL_HOST.search(target.netloc) is not None
+    is_below = target.path.startswith(own.path.removesuffix(".html"))
+    return not is_below and not _PICTURE_PAGE.search(f"{target.path}?{target.query}")
 
 
 @lru_cache(maxsize=1 << 12)  # the boxes around pictures are the same ones again and again
@@ -204,12 +250,20 @@ def _is_foreign_name(names: str) -> bool:
 
 def _addresses(element: HtmlElement) -> Iterator[str]:
     """Yield the addresses of a picture, the largest variant first."""
-    # The parser knows no void ``source``: it nests what follows, the image included.
-    above = takewhile(lambda parent: parent.tag in {"source", "picture"}, element.iterancestors())
-    sets = [*above, element]
-    variants = [v for e in sets for key in _SOURCE_SETS for v in parse_srcset(e.get(key) or "")]
-    yield from (url for _, url in sorted(variants, key=lambda v: -v[0]))
+    # The parser knows no void ``source``: unless closed, it nests what follows, the image included.
+    above = [*takewhile(lambda e: e.tag in {"source", "picture"}, element.iterancestors())]
+    yield from _largest_first([*above, element])
     yield from (value for key in _SOURCES if (value := element.get(key)))
+    if above:
+        yield from _largest_first(above[-1].iter("source"))
+    # Scripts that load pictures late name their attributes as they like.
+    yield from (str(value) for value in element.values() if _PICTURE_FILE.fullmatch(str(value)))
+
+
+def _largest_first(elements: Iterable[HtmlElement]) -> Iterator[str]:
+    sets = [element.get(key) or "" for element in elements for key in _SOURCE_SETS]
+    variants = [variant for value in sets for variant in parse_srcset(value)]
+    yield from (url for _, url in sorted(variants, key=lambda v: -v[0]))
 
 
 def parse_srcset(value: str) -> list[tuple[float, str]]:

@@ -39,6 +39,9 @@ _CLOSE = (
     frozenset(("tr", "az", "crh")),
     frozenset(("hi", "bho", "mai", "ne", "mr")),
     frozenset(("bn", "as")),
+    frozenset(("he", "yi")),
+    frozenset(("am", "ti")),
+    frozenset(("bo", "dz")),
     frozenset(("tl", "ceb", "ilo")),
 )
 

@@ -129,6 +129,8 @@ def read_marks(elements: Iterable[HtmlElement]) -> Marks:
             kind = kind if kind == "author" else _kind_of_link(element) or kind
         elif tag in _HEADINGS:
             marks.headings.append(Mark(element, position))
+        elif tag == "nav" and not kind:
+            kind = kind_of((element.get("aria-label") or "")[:MAX_NAMES])
         if kind:
             marks.by_kind.setdefault(kind, []).append(Mark(element, position))
         if element.get("itemprop"):
@@ -159,6 +161,8 @@ def _kind_of_link(element: HtmlElement) -> str | None:
         names = rel.lower().split()
         if "author" in names:
             return "author"
+        if "category" in names:  # WordPress writes "category tag"
+            return "category"
         if "tag" in names:
             return "tags"
     href = (element.get("href") or "")[:MAX_NAMES].lower()

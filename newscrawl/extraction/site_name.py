@@ -14,13 +14,15 @@ from newscrawl.extraction.structured import Structured
 _SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\|\|)\s+|\s*[|｜¦│]\s*|(?<=\w):\s+")
 # Words; a longer part of a title is hardly a name.
 MAX_NAME_WORDS = 6
+# Words from which on a name that has parts holds a slogan.
+SLOGAN_WORDS = 5
 
 
 def read_site_name(page: Page, structured: Structured) -> tuple[str | None, str]:
     """Return the publication's name and where it was read."""
     for name, source in _stated_names(structured):
         if len(name.split()) <= 2 * MAX_NAME_WORDS and "://" not in name:
-            return name, source
+            return _without_slogan(name, _host_letters(page)), source
     if title_part := _name_in_title(page, structured):
         return title_part, "title"
     return None, ""
@@ -39,13 +41,24 @@ def _stated_names(structured: Structured) -> Iterator[tuple[str, str]]:
             yield name, f"meta {key}"
 
 
+def _without_slogan(name: str, host: str) -> str:
+    """Return the part of a long name that is the host's: "The Bern Post - News, Sport, Weather"."""
+    parts = _SEPARATOR.split(name) if len(name.split()) >= SLOGAN_WORDS else []
+    names = (part.strip() for part in parts if _resembles_host(part, host))
+    return next((part for part in names if len(part.split()) < SLOGAN_WORDS), name)
+
+
+def _resembles_host(text: str, host: str) -> bool:
+    letters = letters_of(text)
+    return bool(host) and len(letters) > 2 and (letters in host or host in letters)
+
+
 def _name_in_title(page: Page, structured: Structured) -> str | None:
     """Return the last part of ``<title>`` when it resembles the host's name."""
     host = _host_letters(page)
     parts = _SEPARATOR.split(structured.title_tag or "")
     for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
-        letters = letters_of(part)
-        if host and len(letters) > 2 and (letters in host or host in letters):
+        if len(part.split()) <= MAX_NAME_WORDS and _resembles_host(part, host):
             return part
     return None
 

@@ -37,8 +37,9 @@ _LABELLED = re.compile(
     r"|story|company)[:/]|\w+:|(?:section|categor(?:y|ie)|type)s?/|(?:\w+ )?category: )(?=\S)",
     re.IGNORECASE,
 )
-# Links to the list of all tags, and headings of tag boxes.
+# Links to the list of all tags, headings of tag boxes, and what systems file all else under.
 _NOT_TAG = re.compile(
+    r"uncategori[sz]ed|allgemein(?:es)?|без рубрики|sin categoría|non classé|senza categoria|"
     r"(?:all |more |view |see )?(?:tags?|topics?|themes?)(?: list)?|more|mehr|alle themen|themen"
     r"|etiquetas|mots-clés|теги|метки|тегтер|etiketler|タグ(?:一覧.*)?|もっと見る|更多|标签|標籤",
     re.IGNORECASE,
@@ -53,10 +54,11 @@ def read_tags(
     cascade: tuple[tuple[str, Iterable[str]], ...] = (
         ("rules", read_texts(page.root, rules.tags) if rules.tags else ()),
         ("meta", meta_values(structured, TAG_META)),
-        ("tag_links", _tag_links(structured)),
+        ("tag_links", _tag_links(structured, "tags")),
         ("json_ld", _keywords(structured)),
         ("meta", _apt_keywords(structured, "news_keywords", text, MIN_NEWS_KEYWORD_SHARE)),
         ("meta keywords", _apt_keywords(structured, "keywords", text, MIN_KEYWORD_SHARE)),
+        ("category_links", _tag_links(structured, "category")),
     )
     names = site_names(page, structured)
     for source, values in cascade:
@@ -95,12 +97,12 @@ def _apt_keywords(structured: Structured, name: str, text: str, share: float) ->
     return keywords if apt >= share * len(keywords) else []
 
 
-def _tag_links(structured: Structured) -> list[str]:
+def _tag_links(structured: Structured, kind: str) -> list[str]:
     """Return the links in the article's own boxes of tags, rather than what all pages link.
 
     Those stand behind its headline and, if another article follows on the page, before that one's.
     """
-    marks = structured.marks.of("tags")
+    marks = structured.marks.of(kind)
     headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
     start, end = (*headlines, None, None)[:2]
     own = [mark for mark in marks if end is None or mark.position < end]
@@ -118,8 +120,11 @@ def _texts_of_links(marks: Iterable[Mark]) -> Iterator[str]:
 
 
 def _is_tag_link(link: HtmlElement, box: HtmlElement) -> bool:
+    names = (link.get("rel") or "").split()
+    if "category" in names and box is not link:
+        return False
     return bool(
-        "tag" in (link.get("rel") or "").split()
+        "tag" in names
         or _TAG_ADDRESS.search((link.get("href") or "").lower())
         or (box is not link and _TAG_BOX.search(box.get("class") or ""))
     )

@@ -171,6 +171,7 @@ def test_comments_are_counted(html: str, count: int | None) -> None:
         "12 kommenttia", "12 kommentaari", "Komentāri (12)", "12 hozzászólás", "12 σχόλια",
         "12 коментара", "Пікірлер: 12", "12 bình luận", "12 תגובות", "टिप्पणियां (12)", "12 টি মন্তব্য",
         "12 ความคิดเห็น", "评论 12", "댓글 12", "コメント12件", "12 ummæli",
+        "Kommentit (12)", "Каментары (12)", "التعليقات (12)", "12条评论",
     ],
 )  # fmt: skip
 def test_comments_are_counted_in_any_language(line: str) -> None:

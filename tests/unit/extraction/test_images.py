@@ -40,6 +40,45 @@ CAPTIONS = {
     "Берндегі қар. Сурет: Айгүл Сәрсенова": ("Берндегі қар.", "Айгүл Сәрсенова"),
     "Сніг у Берні. Фото: Олена Ковальчук": ("Сніг у Берні.", "Олена Ковальчук"),
     "ベルンの雪 写真：山田花子": ("ベルンの雪", "山田花子"),
+    "Neige à Berne. Crédit photo : Jeanne Dupont": ("Neige à Berne.", "Jeanne Dupont"),
+    "Snow in Bern. Image credit: Jane Doe": ("Snow in Bern.", "Jane Doe"),
+    "Snow in Bern. Photograph courtesy of Jane Doe.": ("Snow in Bern.", "Jane Doe"),
+    "Snow in Bern. (Courtesy of Jane Doe)": ("Snow in Bern.", "Jane Doe"),
+    "Snow in Bern. Photo – Jane Doe": ("Snow in Bern.", "Jane Doe"),
+    "Snow in Bern. Jane Doe/AP": ("Snow in Bern.", "Jane Doe/AP"),
+    "Snow in Bern. REUTERS/Jane Doe": ("Snow in Bern.", "REUTERS/Jane Doe"),
+    "Snow in Bern. (Jane Doe/Alpine Pictures)": ("Snow in Bern.", "Jane Doe/Alpine Pictures"),
+    "Snow in Bern. hide caption toggle caption": ("Snow in Bern.", None),
+    "Snow in Bern (with friends from Japan)": ("Snow in Bern (with friends from Japan)", None),
+    "Jane Doe, the source: a book": ("Jane Doe, the source: a book", None),
+    "Men and / or women of Bern": ("Men and / or women of Bern", None),
+    "Foto von der Demo in Bern": ("Foto von der Demo in Bern", None),
+    "Photo by the mayor shows snow on the roofs of the town": (
+        "Photo by the mayor shows snow on the roofs of the town",
+        None,
+    ),
+    "Schnee in Bern. Bildrechte: Max Muster": ("Schnee in Bern.", "Max Muster"),
+    "Schnee in Bern. Archivfoto: Max Muster": ("Schnee in Bern.", "Max Muster"),
+    "Symbolbild: Wenn es schneit, kann der Bus nicht fahren": (
+        "Symbolbild: Wenn es schneit, kann der Bus nicht fahren",
+        None,
+    ),
+    "Neve a Berna. Foto Ansa": ("Neve a Berna.", "Ansa"),
+    "Nieve en Berna. Fuente: Reuters": ("Nieve en Berna.", "Reuters"),
+    "Śnieg w Bernie / fot. Jan Kowalski / PAP": ("Śnieg w Bernie", "Jan Kowalski / PAP"),
+    "Sníh v Bernu | Zdroj: ČTK": ("Sníh v Bernu", "ČTK"),
+    "Снег. Источник: ТАСС": ("Снег.", "ТАСС"),
+    "Tuyết ở Bern. Ảnh: AFP": ("Tuyết ở Bern.", "AFP"),
+    "שלג בברן. צילום: יוסי כהן": ("שלג בברן.", "יוסי כהן"),
+    "बर्न में बर्फ। फोटो: पीटीआई": ("बर्न में बर्फ।", "पीटीआई"),
+    "ثلوج في برن. تصوير: رويترز": ("ثلوج في برن.", "رويترز"),
+    "베른의 눈. [사진=연합뉴스]": ("베른의 눈.", "연합뉴스"),
+    "베른의 눈.ⓒ연합뉴스": ("베른의 눈.", "연합뉴스"),
+    "ベルンの雪（写真：AP/アフロ）": ("ベルンの雪", "AP/アフロ"),
+    "ベルンの雪＝山田花子撮影": ("ベルンの雪", "山田花子"),
+    "伯尔尼的雪。（图源：新华社）": ("伯尔尼的雪。", "新华社"),
+    "伯尔尼的雪。 王伟 摄": ("伯尔尼的雪。", "王伟"),
+    "Source": (None, None),
     "Foto: Jane Doe": (None, "Jane Doe"),
     "Фото: © РИА Новости": (None, "РИА Новости"),
     "© Alpine Pictures": (None, "Alpine Pictures"),
@@ -145,6 +184,90 @@ PICTURES = {
             Image(url="https://www.bernpost.example/uploads/1215.jpg"),
             Image(url="https://www.bernpost.example/uploads/1410.jpg"),
         ],
+    ),
+    "teaser": (
+        article('<a href="/sport/cup-104700"><img src="/img/the-cup-of-bern.jpg">Cup</a>'),
+        "",
+        [],
+    ),
+    "link that enlarges": (
+        article('<a href="/img/snow-in-bern-a-large.jpg"><img src="/img/snow-in-bern-a.jpg"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "link to the page of a picture": (
+        article('<a href="/photo/104712"><img src="/img/snow-in-bern-a.jpg"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "link to what is below the page": (
+        article(f'<a href="{URL}/1/"><img src="/img/snow-in-bern-a.jpg"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "link to nowhere": (
+        article(f'<a href="http://[broken"><img src="{A}"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "advert": (
+        article(
+            '<a rel="sponsored" href="https://b.example/"><img src="/img/shoes-for-you.jpg"></a>'
+        ),
+        "",
+        [],
+    ),
+    "button of a network": (
+        article('<a href="https://t.me/bernpost"><img src="/img/follow-us-there.jpg"></a>'),
+        "",
+        [],
+    ),
+    "widget of a page builder": (
+        article(
+            '<div class="elementor-element elementor-widget elementor-widget-image">'
+            f'<img src="{A}"></div>'
+        ),
+        "",
+        [Image(url=A)],
+    ),
+    "author in another language": (
+        article('<div class="redakteur"><img src="/u/jane-doe-photo.jpg"></div>'),
+        "",
+        [],
+    ),
+    "attribute of a script's own": (
+        article(f'<img src="data:image/gif;base64,R0lG" data-img-url="{A}" alt="b.jpg">'),
+        "",
+        [Image(url=A)],
+    ),
+    "sources that are closed": (
+        article(
+            f'<picture><source srcset="{A} 1600w"></source><source srcset="/b.jpg 800w"></source>'
+            '<img src="data:image/gif;base64,R0lG"></picture>'
+        ),
+        "",
+        [Image(url=A)],
+    ),
+    "pictures told apart by an argument": (
+        article('<img src="/image.php?id=123&amp;w=800"><img src="/image.php?id=124&amp;w=800">'),
+        "",
+        [
+            Image(url="https://www.bernpost.example/image.php?id=123&w=800"),
+            Image(url="https://www.bernpost.example/image.php?id=124&w=800"),
+        ],
+    ),
+    "picture behind an image server": (
+        article(
+            '<figure><img src="/_next/image?url=%2Fimg%2Fsnow-in-bern-a.jpg%3Fv%3D1&amp;w=1080">'
+            "<figcaption>Snow.</figcaption></figure>"
+        ),
+        OG,
+        [Image(url=A, caption="Snow.")],
+    ),
+    "picture in a format made of another": (
+        article(f'<figure><img src="{A}.webp"><figcaption>Snow.</figcaption></figure>'),
+        OG,
+        [Image(url=A, caption="Snow.")],
     ),
     "thumbnails by their address": (
         article('<img src="/100x67/other.jpg"><img src="/other-150x150.jpg">'),

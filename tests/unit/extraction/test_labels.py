@@ -24,9 +24,10 @@ def ld(**values: object) -> str:
     return f'<script type="application/ld+json">{data}</script>'
 
 
-def crumbs(*names: str) -> str:
+def crumbs(*names: str, addresses: tuple[str, ...] = ("",) * 4) -> str:
     steps = [
-        {"@type": "ListItem", "position": n, "item": {"name": name}} for n, name in enumerate(names)
+        {"@type": "ListItem", "position": n, "item": {"name": name, "@id": address}}
+        for n, (name, address) in enumerate(zip(names, addresses, strict=False))
     ]
     data = json.dumps({"@type": "BreadcrumbList", "itemListElement": steps})
     return f'<script type="application/ld+json">{data}</script>'
@@ -54,6 +55,57 @@ SECTIONS = {
     "the host's name": (crumbs("bernpost.example", "Weather", "Snow falls"), "Weather"),
     "home by another name": (crumbs("TOP", "Weather", "Snow falls"), "Weather"),
     "template": ('<a class="category">{{section.name}}</a><h1>Snow</h1>', None),
+    "home by its address": (
+        crumbs(
+            "Journal", "Weather", "Snow", addresses=("https://bernpost.example/", "/weather", "")
+        ),
+        "Weather",
+    ),
+    "home by its address in markup": (
+        '<div class="breadcrumbs"><a href="/de/">Journal</a> <a href="/w">Wetter</a></div>',
+        "Wetter",
+    ),
+    "section with a host of its own": (
+        crumbs(
+            "Snow News", "Weather", addresses=("https://a.example", "https://weather.a.example")
+        ),
+        "Weather",
+    ),
+    "breadcrumb that ends above the article": (
+        crumbs("Home", "Weather", addresses=("/", "/weather")),
+        "Weather",
+    ),
+    "breadcrumb that ends with the article": (
+        crumbs("Home", "Snow falls", addresses=("/", "/104711")),
+        None,
+    ),
+    "breadcrumb without a link": (
+        '<p class="breadcrumbs">/</p><p class="breadcrumbs"><a href="/w">Weather</a></p>',
+        "Weather",
+    ),
+    "breadcrumb that only its label names": (
+        '<nav class="flex" aria-label="Breadcrumb"><a href="/w">Weather</a></nav>',
+        "Weather",
+    ),
+    "article whose class names its category": (
+        f'<article class="category-w"><h1>Snow</h1><a href="/05">2 May</a>{TEXT * 3}</article>',
+        None,
+    ),
+    "item of a menu": (
+        '<li class="menu-item category"><a href="/x">Cup</a></li><h1>Snow</h1>',
+        None,
+    ),
+    "category below the text": (
+        f'<h1>Snow</h1>{"<p>Snow</p>" * 40}<p>In <a rel="category tag" href="/c/w">Weather</a></p>',
+        "Weather",
+    ),
+    "beginning of the headline": ('<p class="kicker">Bern:</p><h1>Snow</h1>', None),
+    "a word for news": (
+        '<meta property="article:section" content="Aktuelles">'
+        + crumbs("Home", "Wetter", "Schnee"),
+        "Wetter",
+    ),
+    "filed under nothing": ('<meta property="article:section" content="未分類">', None),
 }
 
 
@@ -70,6 +122,12 @@ FOLDERS = {
     "https://a.example/2024/05/02/snow": None,
     "https://a.example/c/winter-tyres/s1000": "winter tyres",
     "https://a.example/snow": None,
+    "https://a.example/snow-falls/": None,
+    "https://a.example/en-us/weather/snow": "weather",
+    "https://a.example/nachrichten/wetter/schnee": "wetter",
+    "https://a.example/artikel/schnee.html": None,
+    "https://a.example/2025-05-02/snow": None,
+    "https://a.example/category/weather/snow": "weather",
     "http://[broken/weather/snow": None,
     "": None,
 }
@@ -101,6 +159,18 @@ TAGS = {
     ),
     "rel tag": ('<a rel="tag" href="/x">Қар</a>', ["Қар"]),
     "category link is no tag": ('<div class="cat"><a href="/category/snow">Snow</a></div>', []),
+    "category links beside tags": (
+        '<a rel="category tag" href="/c/w">Weather</a> <a rel="tag" href="/t/snow">Snow</a>',
+        ["Snow"],
+    ),
+    "category links alone": (
+        '<a rel="category tag" href="/w">Weather</a><a rel="category tag" href="/u">Allgemein</a>',
+        ["Weather"],
+    ),
+    "category in a box of tags": (
+        '<p class="tags"><a rel="category tag" href="/w">Cold</a> <a href="/tag/snow">Snow</a></p>',
+        ["Snow"],
+    ),
     "tags of the page's footer": (
         '<footer><p class="tags"><a href="/tag/x">Cup</a></p></footer>',
         [],
@@ -185,6 +255,8 @@ def test_schema_type_tells_the_kind(name: str, kind: str | None) -> None:
 RUBRICS = {
     "Opinion": "opinion",
     "Meinung": "opinion",
+    "Opinion & Analysis": "opinion",
+    "Meinung/Wirtschaft": "opinion",
     "Мнения": "opinion",
     "Пікір": "opinion",
     "Tribune": "opinion",

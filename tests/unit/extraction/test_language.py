@@ -46,6 +46,13 @@ def test_names_and_code_do_not_hide_the_language(text: str, language: str) -> No
     assert guess.language == language
 
 
+@pytest.mark.parametrize("mark", ["\u02bb", "\u2018", "'"], ids=["letter", "quote", "straight"])
+def test_uzbek_letters_are_known_in_any_writing(mark: str) -> None:
+    guess = guess_language(f"Qor o{mark}z vaqtida bo{mark}ldi, shahar bo{mark}yicha.")
+    assert guess is not None
+    assert guess.language == "uz"
+
+
 @pytest.mark.parametrize("text", ["", "12:30 — 2026", "Zlork brimf", "!!!"])
 def test_text_that_says_too_little_is_not_guessed(text: str) -> None:
     assert guess_language(text) is None
@@ -61,6 +68,9 @@ def test_text_that_says_too_little_is_not_guessed(text: str) -> None:
         pytest.param("ru", "kk", ("kk", "text"), id="a Russian template around Kazakh"),
         pytest.param("ru", "uk", ("uk", "text"), id="a Russian template around Ukrainian"),
         pytest.param("sr", "hr", ("sr", "html"), id="close relatives: the markup knows better"),
+        pytest.param("as", "bn", ("as", "html"), id="a script that two languages have"),
+        pytest.param("yi", "he", ("yi", "html"), id="a script that two languages have, again"),
+        pytest.param("yue-HK", "zh", ("yue-HK", "html"), id="characters that two languages have"),
         pytest.param(None, "ky", ("ky", "text"), id="no markup"),
         pytest.param("kz", "kk", ("kk", "html"), id="a country's name for its language"),
         pytest.param("xx", "fr", ("fr", "text"), id="a tag of nothing"),

@@ -39,6 +39,7 @@ def test_class_names_tell_the_kind(names: str, kind: str | None) -> None:
 LINKS = {
     "rel author": ('<a rel="author" href="/x">Jane</a>', "author"),
     "rel tag": ('<a rel="nofollow tag" href="/x">Snow</a>', "tags"),
+    "rel category": ('<a rel="category tag" href="/x">Snow</a>', "category"),
     "profile": ('<a href="/authors/jane-doe">Jane</a>', "profile"),
     "profile in a line of its kind": ('<a class=th-meta href="/authors/jane">Jane</a>', "profile"),
     "editor's profile": ('<a href="/about/editors/jane-doe/">Jane</a>', "profile"),

@@ -149,3 +149,30 @@ def test_contents_of_any_kind_never_raise(metas: dict[str, str]) -> None:
         for name, text in metas.items()
     )
     assert read(PAGE.replace("</head>", f"{head}</head>")).canonical_url == URL
+
+
+SITE_NAMES = {
+    "name": ('<meta property="og:site_name" content="Bern Post">', "Bern Post"),
+    "name and slogan": (
+        '<meta property="og:site_name" content="Bern Post - News and sport from Bern">',
+        "Bern Post",
+    ),
+    "slogan and name": (
+        '<meta property="og:site_name" content="News and sport from Bern | Bern Post">',
+        "Bern Post",
+    ),
+    "long name of another host": (
+        '<meta property="og:site_name" content="The Snow - A Paper of the Alps">',
+        "The Snow - A Paper of the Alps",
+    ),
+    "title": ("<title>Snow falls | Weather | Bern Post</title>", "Bern Post"),
+    "headline that names the site": (
+        "<title>Weather | What the readers of the bernpost say of snow</title>",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "name"), SITE_NAMES.values(), ids=SITE_NAMES)
+def test_site_name_is_short(head: str, name: str | None) -> None:
+    assert read(PAGE.replace("</head>", f"{head}</head>")).site_name == name
