@@ -429,6 +429,21 @@ BOILERPLATE = [
     ("source", "Dit bericht wordt aangevuld"),
     ("follow", "Stel De Baai in als voorkeursbron op Google"),
     ("ad", "Zet je adblocker uit"),
+    # Spanish: offers, embeds, apps, polls, live blogs
+    ("paywall", "¿Quieres seguir leyendo? Suscríbete."),
+    ("paywall", "Te quedan 2 artículos gratis"),
+    ("source", "Noticia en desarrollo. Habrá ampliación."),
+    ("ad", "Desactiva tu bloqueador de anuncios"),
+    # Italian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Continua a leggere a 1 € a settimana"),
+    ("cookie", "Accetta e mostra"),
+    ("follow", "Aggiungi La Baia alle tue fonti preferite su Google"),
+    ("source", "Seguono aggiornamenti"),
+    # Portuguese: offers, embeds, apps, polls, live blogs
+    ("paywall", "Quer continuar lendo? Assine."),
+    ("source", "Resumo gerado por inteligência artificial"),
+    ("source", "Matéria em atualização"),
+    ("share", "Link copiado para a área de transferência"),
 ]
 
 TEXT = [
@@ -597,6 +612,15 @@ TEXT = [
     # Dutch: beside offers, embeds, apps, polls, live blogs
     "Later meer regen",
     "Stem op hem, zei hij.",
+    # Spanish: beside offers, embeds, apps, polls, live blogs
+    "Lee firmó por 3 años con el club.",
+    "Te quedan dos días",
+    # Italian: beside offers, embeds, apps, polls, live blogs
+    "Scarica l'app di Poste e scegli Pagamenti.",
+    "Vota per lui, disse.",
+    # Portuguese: beside offers, embeds, apps, polls, live blogs
+    "Baixe o aplicativo do banco e faça o cadastro.",
+    "Restam dois dias",
 ]
 
 
