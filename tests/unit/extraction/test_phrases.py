@@ -444,6 +444,24 @@ BOILERPLATE = [
     ("source", "Resumo gerado por inteligência artificial"),
     ("source", "Matéria em atualização"),
     ("share", "Link copiado para a área de transferência"),
+    # Swedish: offers, embeds, apps, polls, live blogs
+    ("paywall", "Vill du läsa mer? Bli prenumerant."),
+    ("cookie", "Godkänn och visa"),
+    ("source", "Sammanfattningen är gjord av AI och granskad av en journalist."),
+    ("copyright", "Åsikterna är skribentens egna"),
+    # Norwegian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Du har 2 gratis artikler igjen"),
+    (
+        "source",
+        "Oppsummeringen er laget av kunstig intelligens (KI) og kvalitetssikret av journalister",
+    ),
+    ("ui", "Les eavisen"),
+    ("ad", "Slå av annonseblokkering"),
+    # Danish: offers, embeds, apps, polls, live blogs
+    ("paywall", "Læs videre for 1 kr. om ugen"),
+    ("follow", "Vælg Vigen som foretrukken kilde på Google"),
+    ("source", "Artiklen blev først bragt i Vigen"),
+    ("ui", "Se billedserien"),
 ]
 
 TEXT = [
@@ -621,6 +639,15 @@ TEXT = [
     # Portuguese: beside offers, embeds, apps, polls, live blogs
     "Baixe o aplicativo do banco e faça o cadastro.",
     "Restam dois dias",
+    # Swedish: beside offers, embeds, apps, polls, live blogs
+    "Sidan uppdateras varje dag, säger kommunen.",
+    "Svep åt vänster.",
+    # Norwegian: beside offers, embeds, apps, polls, live blogs
+    "Stem på ham, sa han.",
+    "Artikkelen i loven endres.",
+    # Danish: beside offers, embeds, apps, polls, live blogs
+    "Stem på ham, sagde han.",
+    "Du har to dage tilbage",
 ]
 
 
