@@ -462,6 +462,21 @@ BOILERPLATE = [
     ("follow", "Vælg Vigen som foretrukken kilde på Google"),
     ("source", "Artiklen blev først bragt i Vigen"),
     ("ui", "Se billedserien"),
+    # Polish: offers, embeds, apps, polls, live blogs
+    ("paywall", "Chcesz czytać dalej? Wykup dostęp."),
+    ("paywall", "Zostały ci 2 darmowe artykuły"),
+    ("source", "Tekst jest aktualizowany"),
+    ("share", "Skopiowano do schowka"),
+    # Russian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Хотите читать дальше? Оформите подписку."),
+    ("source", "Краткое содержание подготовлено ИИ и проверено журналистом."),
+    ("source", "Новость дополняется"),
+    ("ui", "Ваш голос учтён"),
+    # Ukrainian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Хочете читати далі? Оформіть передплату."),
+    ("source", "Новина доповнюється"),
+    ("share", "Скопійовано в буфер обміну"),
+    ("ad", "Вимкніть блокувальник реклами"),
 ]
 
 TEXT = [
@@ -648,6 +663,15 @@ TEXT = [
     # Danish: beside offers, embeds, apps, polls, live blogs
     "Stem på ham, sagde han.",
     "Du har to dage tilbage",
+    # Polish: beside offers, embeds, apps, polls, live blogs
+    "Artykuł ukazał się w tygodniku w maju.",
+    "Współpraca: klucz do sukcesu",
+    # Russian: beside offers, embeds, apps, polls, live blogs
+    "Текст написан нейросетью, выяснила экспертиза.",
+    "Подробности следствие не раскрывает.",
+    # Ukrainian: beside offers, embeds, apps, polls, live blogs
+    "Подробиці невідомі.",
+    "Стежте за сонцем",
 ]
 
 
