@@ -477,6 +477,26 @@ BOILERPLATE = [
     ("source", "Новина доповнюється"),
     ("share", "Скопійовано в буфер обміну"),
     ("ad", "Вимкніть блокувальник реклами"),
+    # Turkish: offers, embeds, apps, polls, live blogs
+    ("paywall", "Haberin devamını okumak için abone olun"),
+    ("source", "Haber güncelleniyor"),
+    ("read_also", "Videoyu izlemek için tıklayın"),
+    ("copyright", "Yazıda yer alan görüşler yazara aittir"),
+    # Arabic: offers, embeds, apps, polls, live blogs
+    ("paywall", "لمتابعة القراءة اشترك الآن"),
+    ("source", "هذا الملخص أعده الذكاء الاصطناعي وراجعه صحفي"),
+    ("copyright", "المقال يعبر عن رأي كاتبه"),
+    ("ui", "اضغط هنا لمشاهدة الفيديو"),
+    # Persian: offers, embeds, apps, polls, live blogs
+    ("paywall", "برای ادامه مطالعه مشترک شوید"),
+    ("source", "خبر در حال تکمیل است"),
+    ("copyright", "این یادداشت بیانگر نظر نویسنده است"),
+    ("ui", "رأی شما ثبت شد"),
+    # Hindi: offers, embeds, apps, polls, live blogs
+    ("paywall", "पूरा पढ़ने के लिए सब्सक्राइब करें"),
+    ("copyright", "ये लेखक के निजी विचार हैं"),
+    ("ui", "वीडियो देखने के लिए यहां क्लिक करें"),
+    ("source", "खबर अपडेट की जा रही है"),
 ]
 
 TEXT = [
@@ -672,6 +692,18 @@ TEXT = [
     # Ukrainian: beside offers, embeds, apps, polls, live blogs
     "Подробиці невідомі.",
     "Стежте за сонцем",
+    # Turkish: beside offers, embeds, apps, polls, live blogs
+    "Ayrıntılar pazartesi açıklanacak.",
+    "Parmağınızı sola kaydırın.",
+    # Arabic: beside offers, embeds, apps, polls, live blogs
+    "التفاصيل ستعلن الاثنين",
+    "بالتعاون مع الشرطة أغلقت البلدية الجسر",
+    # Persian: beside offers, embeds, apps, polls, live blogs
+    "جزئیات دوشنبه اعلام می‌شود.",
+    "بازدید از موزه",
+    # Hindi: beside offers, embeds, apps, polls, live blogs
+    "बाईं ओर स्वाइप करें।",
+    "मतदान रविवार को होगा।",
 ]
 
 
