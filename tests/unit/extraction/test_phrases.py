@@ -497,6 +497,16 @@ BOILERPLATE = [
     ("copyright", "ये लेखक के निजी विचार हैं"),
     ("ui", "वीडियो देखने के लिए यहां क्लिक करें"),
     ("source", "खबर अपडेट की जा रही है"),
+    # Indonesian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Berlangganan mulai Rp10.000 per bulan"),
+    ("paywall", "Sisa 2 artikel gratis"),
+    ("ui", "Scroll untuk lanjut membaca"),
+    ("copyright", "Isi artikel sepenuhnya tanggung jawab penulis"),
+    # Vietnamese: offers, embeds, apps, polls, live blogs
+    ("paywall", "Dùng thử miễn phí 30 ngày"),
+    ("source", "Tiếp tục cập nhật"),
+    ("follow", "Theo dõi kênh Zalo của chúng tôi"),
+    ("ui", "Vuốt để xem thêm"),
 ]
 
 TEXT = [
@@ -704,6 +714,12 @@ TEXT = [
     # Hindi: beside offers, embeds, apps, polls, live blogs
     "बाईं ओर स्वाइप करें।",
     "मतदान रविवार को होगा।",
+    # Indonesian: beside offers, embeds, apps, polls, live blogs
+    "Berita dibuat oleh AI, kata polisi.",
+    "Geser ke kiri.",
+    # Vietnamese: beside offers, embeds, apps, polls, live blogs
+    "Nội dung do AI tạo ra tràn lan trên mạng.",
+    "Vuốt sang trái.",
 ]
 
 
