@@ -507,6 +507,21 @@ BOILERPLATE = [
     ("source", "Tiếp tục cập nhật"),
     ("follow", "Theo dõi kênh Zalo của chúng tôi"),
     ("ui", "Vuốt để xem thêm"),
+    # Japanese: offers, embeds, apps, polls, live blogs
+    ("paywall", "月額980円で全記事が読み放題"),
+    ("source", "続報が入り次第更新します"),
+    ("follow", "LINEで友だち追加"),
+    ("ad", "※この記事にはアフィリエイト広告が含まれます"),
+    # Chinese: offers, embeds, apps, polls, live blogs
+    ("paywall", "想继续阅读?请立即订阅"),
+    ("source", "本摘要由AI生成并经编辑审核"),
+    ("ui", "左右滑动查看更多"),
+    ("follow", "訂閱我們的Telegram頻道"),
+    # Korean: offers, embeds, apps, polls, live blogs
+    ("paywall", "무료 기사 2개가 남았습니다"),
+    ("source", "이 요약은 AI가 작성하고 기자가 확인했습니다"),
+    ("follow", "여러분의 제보를 기다립니다"),
+    ("follow", "네이버 메인에서 항구신문을 구독하세요"),
 ]
 
 TEXT = [
@@ -720,6 +735,15 @@ TEXT = [
     # Vietnamese: beside offers, embeds, apps, polls, live blogs
     "Nội dung do AI tạo ra tràn lan trên mạng.",
     "Vuốt sang trái.",
+    # Japanese: beside offers, embeds, apps, polls, live blogs
+    "動画に橋が映っていた。",
+    "投票は日曜日に行われる。",
+    # Chinese: beside offers, embeds, apps, polls, live blogs
+    "与警方合作,市政府关闭了大桥。",
+    "向左滑动。",
+    # Korean: beside offers, embeds, apps, polls, live blogs
+    "투표는 일요일에 열린다.",
+    "왼쪽으로 미세요.",
 ]
 
 
