@@ -403,6 +403,125 @@ BOILERPLATE = [
     ("credit", "Chanzo cha picha, Getty Images"),
     ("credit", "Maelezo ya picha, Mto na daraja la zamani"),
     ("ui", "Muda wa kusoma: Dakika 5"),
+    # English: offers, embeds, apps, polls, live blogs
+    ("paywall", "Read on for £1 a week"),
+    ("paywall", "Want to read more? Subscribe today."),
+    ("source", "This summary was made by AI and checked by a journalist."),
+    ("source", "This is a developing story. Check back for updates."),
+    ("source", "AP writer Jane Doe contributed from Paris."),
+    ("ad", "Please switch off your ad blocker"),
+    ("follow", "Available on the App Store and Google Play"),
+    ("cookie", "We use YouTube to show videos. It may collect data."),
+    ("cookie", "By signing up you agree to our terms of use"),
+    # German: offers, embeds, apps, polls, live blogs
+    ("paywall", "Digital-Abo ab 1,99 Euro pro Monat"),
+    ("cookie", "Akzeptieren und anzeigen"),
+    ("source", "Dieser Artikel wird laufend aktualisiert"),
+    ("ad", "Bitte schalten Sie Ihren Adblocker aus"),
+    ("paywall", "Sie können noch 2 Artikel kostenlos lesen"),
+    # French: offers, embeds, apps, polls, live blogs
+    ("paywall", "Faites un don à partir de 1 €"),
+    ("source", "Version audio générée par une voix de synthèse"),
+    ("copyright", "Les propos tenus n'engagent que leurs auteurs"),
+    ("ui", "Ce contenu n'est pas disponible dans votre région"),
+    # Dutch: offers, embeds, apps, polls, live blogs
+    ("paywall", "Onbeperkt lezen op al je apparaten"),
+    ("source", "Dit bericht wordt aangevuld"),
+    ("follow", "Stel De Baai in als voorkeursbron op Google"),
+    ("ad", "Zet je adblocker uit"),
+    # Spanish: offers, embeds, apps, polls, live blogs
+    ("paywall", "¿Quieres seguir leyendo? Suscríbete."),
+    ("paywall", "Te quedan 2 artículos gratis"),
+    ("source", "Noticia en desarrollo. Habrá ampliación."),
+    ("ad", "Desactiva tu bloqueador de anuncios"),
+    # Italian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Continua a leggere a 1 € a settimana"),
+    ("cookie", "Accetta e mostra"),
+    ("follow", "Aggiungi La Baia alle tue fonti preferite su Google"),
+    ("source", "Seguono aggiornamenti"),
+    # Portuguese: offers, embeds, apps, polls, live blogs
+    ("paywall", "Quer continuar lendo? Assine."),
+    ("source", "Resumo gerado por inteligência artificial"),
+    ("source", "Matéria em atualização"),
+    ("share", "Link copiado para a área de transferência"),
+    # Swedish: offers, embeds, apps, polls, live blogs
+    ("paywall", "Vill du läsa mer? Bli prenumerant."),
+    ("cookie", "Godkänn och visa"),
+    ("source", "Sammanfattningen är gjord av AI och granskad av en journalist."),
+    ("copyright", "Åsikterna är skribentens egna"),
+    # Norwegian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Du har 2 gratis artikler igjen"),
+    (
+        "source",
+        "Oppsummeringen er laget av kunstig intelligens (KI) og kvalitetssikret av journalister",
+    ),
+    ("ui", "Les eavisen"),
+    ("ad", "Slå av annonseblokkering"),
+    # Danish: offers, embeds, apps, polls, live blogs
+    ("paywall", "Læs videre for 1 kr. om ugen"),
+    ("follow", "Vælg Vigen som foretrukken kilde på Google"),
+    ("source", "Artiklen blev først bragt i Vigen"),
+    ("ui", "Se billedserien"),
+    # Polish: offers, embeds, apps, polls, live blogs
+    ("paywall", "Chcesz czytać dalej? Wykup dostęp."),
+    ("paywall", "Zostały ci 2 darmowe artykuły"),
+    ("source", "Tekst jest aktualizowany"),
+    ("share", "Skopiowano do schowka"),
+    # Russian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Хотите читать дальше? Оформите подписку."),
+    ("source", "Краткое содержание подготовлено ИИ и проверено журналистом."),
+    ("source", "Новость дополняется"),
+    ("ui", "Ваш голос учтён"),
+    # Ukrainian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Хочете читати далі? Оформіть передплату."),
+    ("source", "Новина доповнюється"),
+    ("share", "Скопійовано в буфер обміну"),
+    ("ad", "Вимкніть блокувальник реклами"),
+    # Turkish: offers, embeds, apps, polls, live blogs
+    ("paywall", "Haberin devamını okumak için abone olun"),
+    ("source", "Haber güncelleniyor"),
+    ("read_also", "Videoyu izlemek için tıklayın"),
+    ("copyright", "Yazıda yer alan görüşler yazara aittir"),
+    # Arabic: offers, embeds, apps, polls, live blogs
+    ("paywall", "لمتابعة القراءة اشترك الآن"),
+    ("source", "هذا الملخص أعده الذكاء الاصطناعي وراجعه صحفي"),
+    ("copyright", "المقال يعبر عن رأي كاتبه"),
+    ("ui", "اضغط هنا لمشاهدة الفيديو"),
+    # Persian: offers, embeds, apps, polls, live blogs
+    ("paywall", "برای ادامه مطالعه مشترک شوید"),
+    ("source", "خبر در حال تکمیل است"),
+    ("copyright", "این یادداشت بیانگر نظر نویسنده است"),
+    ("ui", "رأی شما ثبت شد"),
+    # Hindi: offers, embeds, apps, polls, live blogs
+    ("paywall", "पूरा पढ़ने के लिए सब्सक्राइब करें"),
+    ("copyright", "ये लेखक के निजी विचार हैं"),
+    ("ui", "वीडियो देखने के लिए यहां क्लिक करें"),
+    ("source", "खबर अपडेट की जा रही है"),
+    # Indonesian: offers, embeds, apps, polls, live blogs
+    ("paywall", "Berlangganan mulai Rp10.000 per bulan"),
+    ("paywall", "Sisa 2 artikel gratis"),
+    ("ui", "Scroll untuk lanjut membaca"),
+    ("copyright", "Isi artikel sepenuhnya tanggung jawab penulis"),
+    # Vietnamese: offers, embeds, apps, polls, live blogs
+    ("paywall", "Dùng thử miễn phí 30 ngày"),
+    ("source", "Tiếp tục cập nhật"),
+    ("follow", "Theo dõi kênh Zalo của chúng tôi"),
+    ("ui", "Vuốt để xem thêm"),
+    # Japanese: offers, embeds, apps, polls, live blogs
+    ("paywall", "月額980円で全記事が読み放題"),
+    ("source", "続報が入り次第更新します"),
+    ("follow", "LINEで友だち追加"),
+    ("ad", "※この記事にはアフィリエイト広告が含まれます"),
+    # Chinese: offers, embeds, apps, polls, live blogs
+    ("paywall", "想继续阅读?请立即订阅"),
+    ("source", "本摘要由AI生成并经编辑审核"),
+    ("ui", "左右滑动查看更多"),
+    ("follow", "訂閱我們的Telegram頻道"),
+    # Korean: offers, embeds, apps, polls, live blogs
+    ("paywall", "무료 기사 2개가 남았습니다"),
+    ("source", "이 요약은 AI가 작성하고 기자가 확인했습니다"),
+    ("follow", "여러분의 제보를 기다립니다"),
+    ("follow", "네이버 메인에서 항구신문을 구독하세요"),
 ]
 
 TEXT = [
@@ -557,6 +676,74 @@ TEXT = [
     "Tangazo la pombe limepigwa marufuku.",
     "Picha ya daraja la zamani ilipotea.",
     "Chanzo cha picha hiyo hakijulikani.",
+    # English: beside offers, embeds, apps, polls, live blogs
+    "It is a developing story, the mayor said.",
+    "Swipe left to delete the message.",
+    "The text was generated by AI, the court found.",
+    "Unlimited access to the beach is a right.",
+    # German: beside offers, embeds, apps, polls, live blogs
+    "Jetzt muss er für 3 Jahre ins Gefängnis.",
+    "Die Liste wird laufend aktualisiert, sagt das Amt.",
+    # French: beside offers, embeds, apps, polls, live blogs
+    "Plus d'informations seront données lundi.",
+    "Lire le journal",
+    # Dutch: beside offers, embeds, apps, polls, live blogs
+    "Later meer regen",
+    "Stem op hem, zei hij.",
+    # Spanish: beside offers, embeds, apps, polls, live blogs
+    "Lee firmó por 3 años con el club.",
+    "Te quedan dos días",
+    # Italian: beside offers, embeds, apps, polls, live blogs
+    "Scarica l'app di Poste e scegli Pagamenti.",
+    "Vota per lui, disse.",
+    # Portuguese: beside offers, embeds, apps, polls, live blogs
+    "Baixe o aplicativo do banco e faça o cadastro.",
+    "Restam dois dias",
+    # Swedish: beside offers, embeds, apps, polls, live blogs
+    "Sidan uppdateras varje dag, säger kommunen.",
+    "Svep åt vänster.",
+    # Norwegian: beside offers, embeds, apps, polls, live blogs
+    "Stem på ham, sa han.",
+    "Artikkelen i loven endres.",
+    # Danish: beside offers, embeds, apps, polls, live blogs
+    "Stem på ham, sagde han.",
+    "Du har to dage tilbage",
+    # Polish: beside offers, embeds, apps, polls, live blogs
+    "Artykuł ukazał się w tygodniku w maju.",
+    "Współpraca: klucz do sukcesu",
+    # Russian: beside offers, embeds, apps, polls, live blogs
+    "Текст написан нейросетью, выяснила экспертиза.",
+    "Подробности следствие не раскрывает.",
+    # Ukrainian: beside offers, embeds, apps, polls, live blogs
+    "Подробиці невідомі.",
+    "Стежте за сонцем",
+    # Turkish: beside offers, embeds, apps, polls, live blogs
+    "Ayrıntılar pazartesi açıklanacak.",
+    "Parmağınızı sola kaydırın.",
+    # Arabic: beside offers, embeds, apps, polls, live blogs
+    "التفاصيل ستعلن الاثنين",
+    "بالتعاون مع الشرطة أغلقت البلدية الجسر",
+    # Persian: beside offers, embeds, apps, polls, live blogs
+    "جزئیات دوشنبه اعلام می‌شود.",
+    "بازدید از موزه",
+    # Hindi: beside offers, embeds, apps, polls, live blogs
+    "बाईं ओर स्वाइप करें।",
+    "मतदान रविवार को होगा।",
+    # Indonesian: beside offers, embeds, apps, polls, live blogs
+    "Berita dibuat oleh AI, kata polisi.",
+    "Geser ke kiri.",
+    # Vietnamese: beside offers, embeds, apps, polls, live blogs
+    "Nội dung do AI tạo ra tràn lan trên mạng.",
+    "Vuốt sang trái.",
+    # Japanese: beside offers, embeds, apps, polls, live blogs
+    "動画に橋が映っていた。",
+    "投票は日曜日に行われる。",
+    # Chinese: beside offers, embeds, apps, polls, live blogs
+    "与警方合作,市政府关闭了大桥。",
+    "向左滑动。",
+    # Korean: beside offers, embeds, apps, polls, live blogs
+    "투표는 일요일에 열린다.",
+    "왼쪽으로 미세요.",
 ]
 
 
