@@ -206,10 +206,15 @@ def _is_too_long(element: HtmlElement) -> bool:
 
 
 def _is_in_prose(link: HtmlElement) -> bool:
-    """Return whether a link stands in a sentence: those that an article names have profiles too."""
+    """Return whether a link stands in a sentence: those that an article names have profiles too.
+
+    A biography begins with the name, and what says so is a byline however long.
+    """
     parent = link.getparent()
     text = str(parent.text_content()).strip() if parent is not None else ""
-    return len(text) > MAX_LINE and text.endswith((".", "!", "?", "。"))
+    is_sentence = len(text) > MAX_LINE and text.endswith((".", "!", "?", "。"))
+    begins = text.startswith(str(link.text_content()).strip()) or has_prefix(text)
+    return is_sentence and not begins
 
 
 def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:
