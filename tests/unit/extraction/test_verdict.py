@@ -306,6 +306,45 @@ LISTING = cards(10, excerpt=SENTENCES[0])
             id="teasers whose headlines are no links",
         ),
         pytest.param(
+            page(
+                "<h1>News of the parish</h1>"
+                + "".join(
+                    f"<div><span>{at + 1} March 2026</span> <a href='/n/{at}'>{headline}</a>"
+                    f"<p>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]}</p></div>"
+                    for at, headline in enumerate(HEADLINES)
+                )
+            ),
+            "/parish/news/old/parish.html",
+            "index_page",
+            id="teasers whose headlines have a date in their line",
+        ),
+        pytest.param(
+            page(
+                "<h1>Log of the harbour</h1>"
+                + "".join(
+                    f"<article><h2><a href='/n/{at}'>{headline}</a></h2><div><time>{at + 1} March"
+                    f" 2026</time> By <a href='/author/lee'>Ann Lee</a></div>{prose(5)}</article>"
+                    for at, headline in enumerate(HEADLINES[:4])
+                ),
+                head=og_type("article"),
+            ),
+            "/harbour/log/old/log.html",
+            "index_page",
+            id="whole posts below each other",
+        ),
+        pytest.param(
+            page(
+                "<h1>Log of the harbour</h1>"
+                + "".join(
+                    f"<div>{at + 1}.3.2026 <a href='/n/{at}'>{headline}</a>{prose(5)}</div>"
+                    for at, headline in enumerate(HEADLINES[:4])
+                )
+            ),
+            "/log.php?cat=12",
+            "index_page",
+            id="whole posts with a date in the line of the headline",
+        ),
+        pytest.param(
             page(f"<h1>We are sorry</h1><p>{SENTENCES[4]}</p>"),
             "/news/bridge-stays-shut-this-winter",
             "soft_404",
@@ -424,6 +463,19 @@ def test_other_page_is_told_for_what_it_is(html: str, path: str, reason: str) ->
             ),
             "/news/20260305/88123.html",
             id="short news in Chinese",
+        ),
+        pytest.param(
+            page(
+                "<h1>Ten bridges to walk over</h1>"
+                + "".join(
+                    f"<h2><a href='https://bridge{at}.example'>{at}. Bridge of the {at}th street"
+                    f"</a></h2><p>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]} {at} May 1912.</p>"
+                    for at in range(1, 4)
+                )
+                + prose(4)
+            ),
+            "/travel/bridges/ten-bridges-to-walk-over",
+            id="list of links with their years",
         ),
         pytest.param("<h1>Snow</h1><p>It snowed in Bern on Monday.</p>", "", id="one sentence"),
     ],
