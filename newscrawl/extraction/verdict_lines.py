@@ -16,11 +16,13 @@ _LEAST_PROSE, _LEAST_SENTENCE = 12, 5
 _LONGEST_DATE, _LEAST_DATED = 6, 3
 # Units of a line with a date and a name; a sentence that names a day is longer.
 _LONGEST_DATE_LINE = 14
-_YEAR_OR_CLOCK = re.compile(r"\d[.:/-]\d\d|(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_OR_CLOCK = re.compile(rf"\d[.:/-]\d\d|{_YEAR.pattern}")
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
-# Units of a post below its headline, and posts that make a page a list of them. Of 2,168 articles 7
-# have so many dated links inside, 6 of them known by their markup; the last is a blog's front page.
-_LEAST_POST = 20
+# Units of a post below its headline, more than of a teaser or an entry of a live blog, and posts
+# that make a page a list of them. Of 2,233 articles 5 have so many dated links inside, 4 of them are
+# known by their markup and the last is a blog's front page.
+_LEAST_POST = 60
 LEAST_POSTS = 3
 # Lines before the text that may head its first post: a headline and a date are no text of it.
 _BEFORE_POST = 4
@@ -84,7 +86,7 @@ def _names_day(block: PageBlock) -> bool:
     return (
         block.units <= _LONGEST_DATE_LINE
         and block.text[-1] not in _STOPS
-        and _YEAR_OR_CLOCK.search(block.text) is not None
+        and _YEAR.search(block.text) is not None
         and _DAY.search(block.text) is not None
     )
 

@@ -491,6 +491,22 @@ def test_number_before_a_name_is_the_address_of_a_story() -> None:
     assert not extract(brief, url="https://paper.example/abroad/Snow").verdict.is_article
 
 
+@pytest.mark.parametrize("query", ["id=88123", "lang=en&id=4711", "p=4711"])
+def test_number_that_is_asked_for_is_the_address_of_a_story(query: str) -> None:
+    brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
+    assert extract(brief, url=f"https://paper.example/show.php?{query}").verdict.is_article
+    assert not extract(brief, url="https://paper.example/show.php?id=12").verdict.is_article
+
+
+def test_teasers_below_a_brief_are_no_posts() -> None:
+    teasers = "".join(
+        f"<p>{at + 1}.3.2026 <a href='/n/{at}'>{headline}</a></p><p>{SENTENCES[at % 6]}</p>"
+        for at, headline in enumerate(HEADLINES[:5])
+    )
+    brief = page(f"{H1}{prose(2)}{teasers}", head=og_type("article") + NEWS_ARTICLE)
+    assert judge(brief, "/2026/03/05/bridge-stays-shut").is_article
+
+
 def test_more_teasers_than_words_make_a_list() -> None:
     links = "".join(
         f"<li><a href=/bank-{n}>Bank of the {n}th street closes</a></li>" for n in range(250)
