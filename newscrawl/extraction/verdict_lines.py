@@ -20,8 +20,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_OR_CLOCK = re.compile(rf"\d[.:/-]\d\d|{_YEAR.pattern}")
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
 # Units of a post below its headline, more than of a teaser or an entry of a live blog, and posts
-# that make a page a list of them. Of 2,233 articles 5 have so many dated links inside, 4 of them are
-# known by their markup and the last is a blog's front page.
+# that make a page a list of them. Of 2,233 articles 5 have so many dated links inside; 4 of them
+# are known by their markup, the last is a blog's front page.
 _LEAST_POST = 60
 LEAST_POSTS = 3
 # Lines before the text that may head its first post: a headline and a date are no text of it.

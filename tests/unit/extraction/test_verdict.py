@@ -485,6 +485,31 @@ def test_article_is_recognised(html: str, path: str) -> None:
     assert (verdict.is_article, verdict.reason) == (True, None)
 
 
+@pytest.mark.parametrize(
+    ("headline", "line", "reason"),
+    [
+        ("¡Ups! No se puede encontrar esa página.", "Prueba una búsqueda.", "soft_404"),
+        ("Ops! Essa página não pôde ser encontrada.", "Tente uma pesquisa.", "soft_404"),
+        ("Ups! Nie można odnaleźć tej strony.", "Może spróbuj wyszukać?", "soft_404"),
+        ("Hoppá! Ez az oldal nem található.", "Próbálja a keresőt.", "soft_404"),
+        ("Ups! Den side kunne ikke findes.", "Prøv en søgning.", "soft_404"),
+        ("Lehekülge ei leitud", "Proovige otsingut.", "soft_404"),
+        ("Conteúdo indisponível", "Esta matéria foi retirada do ar.", "soft_404"),
+        ("المحتوى غير متاح", "تم حذف هذا الخبر أو نقله.", "soft_404"),
+        ("존재하지 않는 기사입니다", "주소가 바뀌었을 수 있습니다.", "soft_404"),
+        ("我们重视您的隐私", "您可以同意或拒绝。", "consent_wall"),
+        ("Arvostamme yksityisyyttäsi", "Voit antaa suostumuksen.", "consent_wall"),
+        ("Weryfikacja", "Potwierdź, że nie jesteś robotem.", "consent_wall"),
+        ("Hinweis", "Bitte bestätigen Sie, dass Sie ein Mensch sind.", "consent_wall"),
+        ("利用規約", "本サービスの利用条件を以下に定めます。変更は事前に通知します。", "service_page"),
+        ("سياسة الخصوصية", "نجمع البيانات التي ترسلها إلينا فقط.", "service_page"),
+    ],
+)
+def test_page_says_what_it_is(headline: str, line: str, reason: str) -> None:
+    verdict = judge(f"<h1>{headline}</h1><p>{line}</p>", "/2026/03/05/88123/")
+    assert (verdict.is_article, verdict.reason) == (False, reason)
+
+
 def test_number_before_a_name_is_the_address_of_a_story() -> None:
     brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
     assert extract(brief, url="https://paper.example/abroad/257899/Snow").verdict.is_article
