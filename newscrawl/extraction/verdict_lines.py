@@ -26,6 +26,8 @@ _LEAST_POST = 60
 LEAST_POSTS = 3
 # Lines before the text that may head its first post: a headline and a date are no text of it.
 _BEFORE_POST = 4
+# "#entry-12"; a mere "#" waits for a script that knows where to go.
+_HANDLE = re.compile(r"#[^/!]")
 _NO_HEADLINE = ("date_line", "byline")
 
 
@@ -51,10 +53,15 @@ def is_linked_line(block: PageBlock) -> bool:
 
 
 def count_linked_headings(blocks: list[PageBlock], linked: list[bool]) -> int:
-    """Count the headings inside the text that are links."""
-    return sum(
-        1 for index in _inside(blocks) if linked[index] and blocks[index].box.type == "heading"
-    )
+    """Count the headings inside the text that are links to other pages."""
+    headings = (blocks[index] for index in _inside(blocks) if linked[index])
+    return sum(block.box.type == "heading" and not _links_itself(block) for block in headings)
+
+
+def _links_itself(heading: PageBlock) -> bool:
+    """Tell a heading whose link is a handle of itself, as of an entry of a live blog."""
+    link = next(heading.box.element.iter("a"), None)
+    return link is not None and _HANDLE.match(link.get("href") or "") is not None
 
 
 def count_posts(blocks: list[PageBlock], linked: list[bool]) -> int:
