@@ -14,6 +14,7 @@ from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import ARTICLE, LISTINGS
 from newscrawl.extraction.structured import Structured
 from newscrawl.extraction.verdict_address import OF_ADDRESS, kinds_of_url, names_other_story
+from newscrawl.extraction.verdict_lines import LEAST_POSTS
 from newscrawl.extraction.verdict_publication import signs_of_publication
 from newscrawl.extraction.verdict_shape import LEAST_FORUM_LABELS, LEAST_PRICES, Shape, read_shape
 
@@ -213,6 +214,8 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield ARTICLE, 1.5
     is_told = ARTICLE in kinds and kinds.isdisjoint(LISTINGS)
     listing = _weigh_listing(shape) * (_STORY_SHARE if is_told else 1.0)
+    # A front page of whole posts has the date and the author of its first one.
+    listing += 4.0 if shape.posts >= LEAST_POSTS else 0.0
     yield from ((kind, listing) for kind in (*LISTINGS, _LISTING))
     # Alone, a name for a headline would cost 3 articles of 1,000: poems and posts have names, too.
     if ("name_title", LISTINGS[0]) in signals and shape.prose < 200 and _has_cards(shape):

@@ -20,6 +20,9 @@ _STORY_SLUG = re.compile(
     r"(?:[^-_]+[-_]){4}|\d{5}|^(?!(?:19|20)\d\d$)\d{4}$|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}"
 )
 _STORY_NUMBER = re.compile(r"\d{5,}")
+# "?id=4711" is an article of a site without names in its addresses, "?id=12" rather a section.
+_NUMBER_KEYS = frozenset(("id", "p"))
+_ASKED_NUMBER = re.compile(r"\d{4,9}")
 _DATED_PATH = re.compile(
     r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
 )
@@ -53,8 +56,12 @@ def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
         return
     host = parts.netloc.lower()
     yield from (("host", kind) for kind, pattern in _HOSTS.items() if pattern.search(host))
-    keys = {key.lower() for key, value in parse_qsl(parts.query) if value}
-    yield from (("query", kind) for kind, names in _QUERIES.items() if keys & names)
+    query = [(key.lower(), value) for key, value in parse_qsl(parts.query) if value]
+    keys = {key for key, _ in query}
+    numbered = {key for key, value in query if _ASKED_NUMBER.fullmatch(value)}
+    for kind, names in _QUERIES.items():
+        if keys & names or (kind == ARTICLE and numbered & _NUMBER_KEYS):
+            yield "query", kind
     segments = _split_path(parts)
     if segments:
         yield from _kinds_of_path(parts, segments)

@@ -15,11 +15,15 @@ from newscrawl.extraction.body import Body
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.page_kinds import phrases_of, words_of
 from newscrawl.extraction.structured import Structured
+from newscrawl.extraction.verdict_lines import (
+    count_linked_headings,
+    count_posts,
+    is_linked_line,
+    is_prose,
+)
 
-# Units (words). Blocks of prose are longer than labels and headlines, or they are sentences.
-_LEAST_PROSE, _LEAST_SENTENCE = 12, 5
-# Units. A teaser's text is shorter than a paragraph that merely follows a linked line; between two
-# such lines, as in a list of threads, it may be longer.
+# Units (words). A teaser's text is shorter than a paragraph that merely follows a linked line;
+# between two such lines, as in a list of threads, it may be longer.
 _LONGEST_TEASER, _LONGEST_BETWEEN = 60, 120
 # Words. A consent wall has little else on its page.
 _LONGEST_WALL = 700
@@ -30,7 +34,6 @@ _LONGEST_MORE, _LEAST_MORE = 4, 3
 # Rows of a table that is the page: 11 of 2,416 articles have so many that are most of their text,
 # and 22 of 344 other pages.
 _LEAST_ROWS = 20
-_STOPS = '.!?。！？।؟۔።။។…"”»'
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", re.IGNORECASE)
 # "Showing 1-20 of 9,291", "Ergebnisse 21 – 40 von 345": what stands above a list of results.
@@ -82,6 +85,8 @@ class Shape:
     """Lines that are a link to another page, each with or without a text of its own."""
     heads: int
     """Headings inside the text that are links."""
+    posts: int
+    """Lines with a link and a date inside the text, each with prose below."""
     times: int
     """``time`` elements."""
     clocks: int
@@ -130,7 +135,7 @@ def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool
     looked for without prices.
     """
     blocks = body.page_blocks
-    linked = [_is_linked_line(block) for block in blocks]
+    linked = [is_linked_line(block) for block in blocks]
     continued = _find_continued(blocks)
     counts, controls = _count_elements(page)
     names = " ".join({block.box.names for block in blocks}).lower().split()
@@ -143,7 +148,8 @@ def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool
     return Shape(
         prose=_count_prose(blocks, linked, continued),
         teasers=sum(linked) + len(continued),
-        heads=_count_linked_headings(blocks, linked),
+        heads=count_linked_headings(blocks, linked),
+        posts=count_posts(blocks, linked),
         times=counts["time"],
         clocks=sum(map(_is_clock, blocks)),
         cards=counts["article"],
@@ -225,7 +231,7 @@ def _find_continued(blocks: list[PageBlock]) -> set[int]:
     for index, block in enumerate(blocks):
         if block.link_share > 0.8 and block.units <= _LONGEST_MORE and index:
             before = blocks[index - 1]
-            if before.reason is None and before.link_share < 0.5 and _is_prose(before):
+            if before.reason is None and before.link_share < 0.5 and is_prose(before):
                 ends.setdefault(block.text, []).append(index - 1)
     return {index for found in ends.values() if len(found) >= _LEAST_MORE for index in found}
 
@@ -238,7 +244,7 @@ def _count_prose(blocks: list[PageBlock], linked: list[bool], continued: set[int
             since_link = 0
             continue
         since_link = 9 if block.box.type == "heading" else since_link + 1
-        if block.reason is not None or block.link_share > 0.5 or not _is_prose(block):
+        if block.reason is not None or block.link_share > 0.5 or not is_prose(block):
             continue
         is_between = any(linked[index + 1 : index + 4])
         longest = _LONGEST_BETWEEN if is_between else _LONGEST_TEASER
@@ -249,32 +255,12 @@ def _count_prose(blocks: list[PageBlock], linked: list[bool], continued: set[int
     return prose
 
 
-def _count_linked_headings(blocks: list[PageBlock], linked: list[bool]) -> int:
-    kept = [index for index, block in enumerate(blocks) if block.reason is None]
-    inside = range(kept[0], kept[-1] + 1) if kept else ()
-    return sum(1 for index in inside if linked[index] and blocks[index].box.type == "heading")
-
-
 def _is_clock(block: PageBlock) -> bool:
     return (
         block.reason is None
         and block.units <= 2
         and not block.links
         and _CLOCK.fullmatch(block.text) is not None
-    )
-
-
-def _is_prose(block: PageBlock) -> bool:
-    return block.units >= _LEAST_PROSE or (
-        block.units >= _LEAST_SENTENCE and block.text[-1] in _STOPS
-    )
-
-
-def _is_linked_line(block: PageBlock) -> bool:
-    return (
-        block.link_share > 0.8
-        and 3 <= block.units <= 40
-        and (block.units > 4 or len(block.text) > 15)
     )
 
 

@@ -306,6 +306,45 @@ LISTING = cards(10, excerpt=SENTENCES[0])
             id="teasers whose headlines are no links",
         ),
         pytest.param(
+            page(
+                "<h1>News of the parish</h1>"
+                + "".join(
+                    f"<div><span>{at + 1} March 2026</span> <a href='/n/{at}'>{headline}</a>"
+                    f"<p>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]}</p></div>"
+                    for at, headline in enumerate(HEADLINES)
+                )
+            ),
+            "/parish/news/old/parish.html",
+            "index_page",
+            id="teasers whose headlines have a date in their line",
+        ),
+        pytest.param(
+            page(
+                "<h1>Log of the harbour</h1>"
+                + "".join(
+                    f"<article><h2><a href='/n/{at}'>{headline}</a></h2><div><time>{at + 1} March"
+                    f" 2026</time> By <a href='/author/lee'>Ann Lee</a></div>{prose(5)}</article>"
+                    for at, headline in enumerate(HEADLINES[:4])
+                ),
+                head=og_type("article"),
+            ),
+            "/harbour/log/old/log.html",
+            "index_page",
+            id="whole posts below each other",
+        ),
+        pytest.param(
+            page(
+                "<h1>Log of the harbour</h1>"
+                + "".join(
+                    f"<div>{at + 1}.3.2026 <a href='/n/{at}'>{headline}</a>{prose(5)}</div>"
+                    for at, headline in enumerate(HEADLINES[:4])
+                )
+            ),
+            "/log.php?cat=12",
+            "index_page",
+            id="whole posts with a date in the line of the headline",
+        ),
+        pytest.param(
             page(f"<h1>We are sorry</h1><p>{SENTENCES[4]}</p>"),
             "/news/bridge-stays-shut-this-winter",
             "soft_404",
@@ -425,6 +464,19 @@ def test_other_page_is_told_for_what_it_is(html: str, path: str, reason: str) ->
             "/news/20260305/88123.html",
             id="short news in Chinese",
         ),
+        pytest.param(
+            page(
+                "<h1>Ten bridges to walk over</h1>"
+                + "".join(
+                    f"<h2><a href='https://bridge{at}.example'>{at}. Bridge of the {at}th street"
+                    f"</a></h2><p>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]} {at} May 1912.</p>"
+                    for at in range(1, 4)
+                )
+                + prose(4)
+            ),
+            "/travel/bridges/ten-bridges-to-walk-over",
+            id="list of links with their years",
+        ),
         pytest.param("<h1>Snow</h1><p>It snowed in Bern on Monday.</p>", "", id="one sentence"),
     ],
 )
@@ -433,10 +485,61 @@ def test_article_is_recognised(html: str, path: str) -> None:
     assert (verdict.is_article, verdict.reason) == (True, None)
 
 
+@pytest.mark.parametrize(
+    ("headline", "line", "reason"),
+    [
+        ("¡Ups! No se puede encontrar esa página.", "Prueba una búsqueda.", "soft_404"),
+        ("Ops! Essa página não pôde ser encontrada.", "Tente uma pesquisa.", "soft_404"),
+        ("Ups! Nie można odnaleźć tej strony.", "Może spróbuj wyszukać?", "soft_404"),
+        ("Hoppá! Ez az oldal nem található.", "Próbálja a keresőt.", "soft_404"),
+        ("Ups! Den side kunne ikke findes.", "Prøv en søgning.", "soft_404"),
+        ("Lehekülge ei leitud", "Proovige otsingut.", "soft_404"),
+        ("Conteúdo indisponível", "Esta matéria foi retirada do ar.", "soft_404"),
+        ("المحتوى غير متاح", "تم حذف هذا الخبر أو نقله.", "soft_404"),
+        ("존재하지 않는 기사입니다", "주소가 바뀌었을 수 있습니다.", "soft_404"),
+        ("我们重视您的隐私", "您可以同意或拒绝。", "consent_wall"),
+        ("Arvostamme yksityisyyttäsi", "Voit antaa suostumuksen.", "consent_wall"),
+        ("Weryfikacja", "Potwierdź, że nie jesteś robotem.", "consent_wall"),
+        ("Hinweis", "Bitte bestätigen Sie, dass Sie ein Mensch sind.", "consent_wall"),
+        ("利用規約", "本サービスの利用条件を以下に定めます。", "service_page"),
+        ("سياسة الخصوصية", "نجمع البيانات التي ترسلها إلينا فقط.", "service_page"),
+    ],
+)
+def test_page_says_what_it_is(headline: str, line: str, reason: str) -> None:
+    verdict = judge(f"<h1>{headline}</h1><p>{line}</p>", "/2026/03/05/88123/")
+    assert (verdict.is_article, verdict.reason) == (False, reason)
+
+
 def test_number_before_a_name_is_the_address_of_a_story() -> None:
     brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
     assert extract(brief, url="https://paper.example/abroad/257899/Snow").verdict.is_article
     assert not extract(brief, url="https://paper.example/abroad/Snow").verdict.is_article
+
+
+@pytest.mark.parametrize("query", ["id=88123", "lang=en&id=4711", "p=4711"])
+def test_number_that_is_asked_for_is_the_address_of_a_story(query: str) -> None:
+    brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
+    assert extract(brief, url=f"https://paper.example/show.php?{query}").verdict.is_article
+    assert not extract(brief, url="https://paper.example/show.php?id=12").verdict.is_article
+
+
+def test_headings_that_link_to_themselves_are_no_list() -> None:
+    entries = "".join(
+        f"<h2><a href='{{}}p{at}'>{headline}</a></h2><p>{SENTENCES[at % 6]}</p>{prose(1)}"
+        for at, headline in enumerate(HEADLINES[:6])
+    )
+    own, others = (page(f"{H1}{entries.replace('{}', to)}") for to in ("#", "/n/"))
+    assert judge(own, "/bridge/shut.html").is_article
+    assert not judge(others, "/bridge/shut.html").is_article
+
+
+def test_teasers_below_a_brief_are_no_posts() -> None:
+    teasers = "".join(
+        f"<p>{at + 1}.3.2026 <a href='/n/{at}'>{headline}</a></p><p>{SENTENCES[at % 6]}</p>"
+        for at, headline in enumerate(HEADLINES[:5])
+    )
+    brief = page(f"{H1}{prose(2)}{teasers}", head=og_type("article") + NEWS_ARTICLE)
+    assert judge(brief, "/2026/03/05/bridge-stays-shut").is_article
 
 
 def test_more_teasers_than_words_make_a_list() -> None:
