@@ -12,6 +12,7 @@ from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
 from newscrawl.extraction.foreign_boxes import find_foreign_boxes
 from newscrawl.extraction.further_links import find_further_links
+from newscrawl.extraction.galleries import find_gallery
 from newscrawl.extraction.initials import join_initials
 from newscrawl.extraction.leads import find_lead, is_standfirst
 from newscrawl.extraction.lists import even_out_lists
@@ -102,6 +103,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         and not is_credited(blocks, index, table.phrases)
         and not (index < start and is_before_text(blocks[index]))
     }
+    kept |= find_gallery(blocks, kept, table.title_index)
     lead = find_lead(blocks, kept, evidence)
     left_out = lead is not None and is_standfirst(blocks[lead])
     if lead is not None:

@@ -318,6 +318,40 @@ def test_number_or_byline_before_the_text_is_none(line: str) -> None:
     assert [block.text for block in read(html).blocks] == TEXT
 
 
+CAPTIONS = [
+    "The new ferry leaves the pier on Monday morning.",
+    "Walkers wait at the kiosk for the first tickets.",
+    "Moira Tansley with the cap of her father",
+]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<figure><img src=/a.jpg><figcaption>{}</figcaption></figure>",
+        "<div class=slide><img src=/a.jpg><p class=caption>{}</p></div>",
+        "<figure><figcaption>{}</figcaption><figcaption>Photo: Jane Doe</figcaption></figure>",
+    ],
+)
+def test_captions_are_the_text_of_a_page_that_has_no_other(picture: str) -> None:
+    assert texts(page(*map(picture.format, CAPTIONS))) == CAPTIONS
+    assert texts(page(*map(picture.format, CAPTIONS), paragraphs(*TEXT))) == TEXT
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        pytest.param(CAPTIONS[:2], id="few"),
+        pytest.param([f"<a href=/x>{caption}</a>" for caption in CAPTIONS], id="teasers"),
+        pytest.param(["Photo: Jane Doe", "Photo: Max Muster", "Photo: Ann Roe"], id="credits"),
+        pytest.param(["Day 1", "Day 2", "Day 3", "Day 4"], id="labels"),
+    ],
+)
+def test_other_captions_are_no_text(captions: list[str]) -> None:
+    figure = "<figure><img src=/a.jpg><figcaption>{}</figcaption></figure>"
+    assert texts(page(*map(figure.format, captions))) == []
+
+
 def test_lead_among_the_paragraphs_is_text() -> None:
     body = read(page(f"<p class=lead>{FIRST}</p>{paragraphs(SECOND, THIRD)}"))
     assert body.lead is None
