@@ -27,14 +27,22 @@ class Part(NamedTuple):
     """What its label says; None without a label."""
 
 
-def split_line(text: str) -> list[Part]:
+def may_hold_date(text: str) -> bool:
+    """Return whether a line is short and has numbers as dates have; costs next to nothing."""
+    if len(text) > LONGEST_LINE or not _DIGIT.search(text):
+        return False
+    return _MAY_BE_DATE.search(text) is not None
+
+
+@lru_cache(maxsize=4096)  # several readers ask of each line of a page; a pure function of it
+def split_line(text: str) -> tuple[Part, ...]:
     """Return the pieces of a printed line, each with what its label says of its date.
 
     >>> [part.kind for part in split_line("Published 3 March 2025 Updated 4 March 2025")]
     ['published', 'modified']
     """
-    if len(text) > LONGEST_LINE or not _MAY_BE_DATE.search(text):
-        return []
+    if not may_hold_date(text):
+        return ()
     parts: list[Part] = []
     kind: Kind | None = None
     for piece in _PARTS.split(text):
@@ -44,7 +52,7 @@ def split_line(text: str) -> list[Part]:
                 parts.append(Part(start, kind))
             if _DIGIT.search(start):
                 kind = None
-    return parts
+    return tuple(parts)
 
 
 def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.blocks import PageBlock
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.date_evidence import Stated, is_foreign, read_time
-from newscrawl.extraction.date_lines import LONGEST_LINE, Kind, split_line
+from newscrawl.extraction.date_lines import LONGEST_LINE, Kind, may_hold_date, split_line
 from newscrawl.extraction.date_parsing import is_full_date
 from newscrawl.extraction.headline_blocks import blocks_below_headline, last_block_of
 from newscrawl.extraction.page import Page
@@ -165,7 +165,7 @@ def _is_whole_element(block: PageBlock) -> bool:
 
 
 def _read_line(block: PageBlock) -> list[Stated]:
-    if len(block.text) > LONGEST_LINE or not _DIGIT.search(block.text):
+    if not may_hold_date(block.text):
         return []
     kind = _kind_before(block.element) if len(block.text) <= _MERE_DATE else None
     return [

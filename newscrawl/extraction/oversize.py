@@ -52,13 +52,11 @@ def has_too_much_markup(source: bytes) -> bool:
     """Return whether a page's tree would cost more memory or time than a page may."""
     if source.count(b"<") > MOST_TAGS:
         return True
-    if len(source) > _SMALL and any(map(_is_crowded, source.split(b"<"))):
-        return True
+    if len(source) > _SMALL:
+        long_tags = (tag for tag in source.split(b"<") if len(tag) > _LONG_TAG)
+        if any(map(_CROWDED_TAG.match, long_tags)):
+            return True
     return len(source) > _MIDDLING and _has_too_many_attributes(source)
-
-
-def _is_crowded(tag: bytes) -> bool:
-    return len(tag) > _LONG_TAG and _CROWDED_TAG.match(tag) is not None
 
 
 def has_too_much_text(source: bytes, root: HtmlElement) -> bool:
