@@ -49,6 +49,14 @@ BLOCKS = {
     "comments": "<div class=comment>I say so",
     "times": "<time datetime=2020-01-01>1 January 2020</time>",
     "figures": "<figure><img src=b.jpg><figcaption>Photo: Me</figcaption></figure>",
+    "captions of signs": "<figure><img src=b#.jpg><figcaption>"
+    + "- / " * 60
+    + "</figcaption></figure>",
+    "captions of brackets": "<figure><img src=b#.jpg><figcaption>"
+    + "[(" * 120
+    + "</figcaption></figure>",
+    "posts": "<h2><a href=/n/#.html>Read article # now</a></h2><p>5 March 2026<p>It is so.",
+    "written by": "<p>Written by",
     "forms": "<form><input><button>x</button></form>",
     "code": "<pre>a\n</pre>",
     "names": '<p class="author date share body">a#',

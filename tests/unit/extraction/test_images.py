@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
 import pytest
@@ -89,6 +90,13 @@ CAPTIONS = {
 @pytest.mark.parametrize(("text", "parts"), CAPTIONS.items())
 def test_caption_and_credit_are_told_apart(text: str, parts: tuple[str | None, str | None]) -> None:
     assert split_caption(text) == parts
+
+
+def test_signs_in_a_row_cost_a_caption_next_to_nothing() -> None:
+    start = time.process_time()
+    for signs in ("-", "/ ", "| ", "(", "[(", "– "):
+        split_caption(signs * 400)
+    assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize(
