@@ -18,7 +18,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 )
-_CODE_SPACE = re.compile(r"[^\S\n]+$", re.MULTILINE)
+_CODE_SPACE = re.compile(r"(?<![^\S\n])[^\S\n]++$", re.MULTILINE)
 
 
 def clean_line(text: str) -> str:

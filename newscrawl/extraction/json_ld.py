@@ -23,10 +23,12 @@ MAX_DEPTH = 40
 MAX_NODES = 5_000
 
 _DECODER = json.JSONDecoder(strict=False)
-_WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|^\s*//\s*$|^\s*/\*\s*\*/", re.MULTILINE)
+_WRAPPING = re.compile(
+    r"<!\[CDATA\[|\]\]>|<!--|-->|^[^\S\n]*+//[^\S\n]*+$|^[^\S\n]*+/\*\s*+\*/", re.MULTILINE
+)
 _GAP = re.compile(r"[\s,;\ufeff]*")
 _BARE_DATE = re.compile(r"\d{4}-\d\d-\d\d[\d:T.+-]*Z?")
-_NOISE = re.compile(r"\s+|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_NOISE = re.compile(r"\s+|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STRING_PART = re.compile(r'[^"\\]+')
 _ENDS_STRING = re.compile(r'\s*(?:$|[:}\]]|,\s*(?:$|["{}\[\]\d-]|true|false|null|//|/\*))')
 _CLOSING = {"{": "}", "[": "]"}

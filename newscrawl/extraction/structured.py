@@ -74,7 +74,7 @@ FOREIGN_KEYS = frozenset(
     }
 )
 
-_CONTEXT = re.compile(r"""\s*\[?\s*\{\s*"@(?:context|type)"\s*:""")
+_CONTEXT = re.compile(r"""\s*+\[?\s*+\{\s*+"@(?:context|type)"\s*+:""")
 _COMMENT_SCOPES = "//*[@itemscope][contains(@itemtype, 'Comment')]"
 _LONG_PROPS = frozenset(("articleBody", "reviewBody", "text", "mainContentOfPage"))
 # Characters of a meta tag that are read: a title of 10 MB would take two seconds. The longest

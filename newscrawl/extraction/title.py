@@ -108,7 +108,7 @@ def _printed_piece(page: Page, whole: str) -> str:
     Where no heading prints the headline a ``div`` may, and the site's name follows it with nothing
     but a dash or a low line between, as in Chinese.
     """
-    cuts = list(_CUT.finditer(whole))
+    cuts = list(_CUT.finditer(whole)) if len(whole) <= MAX_LENGTH else []
     pieces = {whole[: cut.start()] for cut in cuts} | {whole[cut.end() :] for cut in cuts}
     long = {piece for piece in pieces if 2 * len(piece) > len(whole)}
     if not long:

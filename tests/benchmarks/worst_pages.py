@@ -73,7 +73,9 @@ TEXTS = {
     "addresses": "http://a.example/x ",
     "mails": "a@b.c ",
     "dashes": " - ",
+    "long dashes": "— ",
     "numbers": "1 ",
+    "digits": "20",
     "Chinese": "中文",
     "blanks": " ",
 }
@@ -82,6 +84,10 @@ PLACES = {
     "headline": "<h1>{}</h1><p>x",
     "title": "<title>{}</title>",
     "byline": "<p class=byline>{}</p>",
+    "heading": "<p>x<h2>{}</h2><p>y",
+    "line of code": "<p>x<pre>a{}b</pre><p>y",
+    "script": "<script>{}x</script><p>y",
+    "script of JSON-LD": "<script type=application/ld+json>{}x</script><p>y",
     "time": "<time>{}</time>",
     "caption": "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>",
 }
