@@ -35,7 +35,7 @@ _LIE_SHARE = 0.9
 _LIE_CHILDREN = 3
 
 _LASTMOD = re.compile(
-    rb"<(?:\w+:)?lastmod>\s*(?:<!\[CDATA\[)?\s*([0-9T:.,Z+ -]{4,35})", re.IGNORECASE
+    rb"<(?:\w+:)?lastmod>\s*+(?:<!\[CDATA\[)?\s*+([0-9T:.,Z+ -]{4,35})", re.IGNORECASE
 )
 _ENTRIES = ("{*}url", "{*}sitemap")
 _INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)

@@ -39,7 +39,8 @@ _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", 
 # "Showing 1-20 of 9,291", "Ergebnisse 21 – 40 von 345": what stands above a list of results.
 _RESULTS = re.compile(
     r"(?:^|\s)\d{1,7}\s?[-–—]\s?\d{1,7}\s"
-    r"(?:of|out of|von|de|sur|di|van|av|af|z|из|з|od|sur un total de|/)\s(?:about |over )?\d|\d{1,7}件中"
+    r"(?:of|out of|von|de|sur|di|van|av|af|z|из|з|od|sur un total de|/)\s(?:about |over )?\d"
+    r"|\d{1,7}件中"
 )
 _PAGINATION = re.compile(r"pagination|pager|paging|nav-links|load-?more|next-?page")
 # "3 Pumps", "3.1. Valves", "A.2 Keys", "Appendix B", "第 3 章 水泵". A manual has so many headings,

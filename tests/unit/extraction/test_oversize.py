@@ -112,6 +112,14 @@ def test_the_largest_page_costs_a_second(html: str) -> None:
     assert article.verdict.reason != "oversized"
 
 
+def test_an_empty_date_of_a_sitemap_costs_a_second() -> None:
+    entry = f"<url><loc>http://a.example/x</loc><lastmod>{fill(chr(10), 300_000)}</lastmod></url>"
+    start = time.process_time()
+    listing = read_listing(f"<urlset>{entry}</urlset>".encode(), url="http://a.example/s.xml")
+    assert len(list(listing.candidates)) == 1
+    assert time.process_time() - start < 4
+
+
 def test_links_within_links_cost_a_second() -> None:
     links = "".join(f"<h2>{LINK.format(number)}" for number in range(MOST_TAGS // 2 - 10))
     start = time.process_time()
