@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
-from newscrawl.discovery.moments import read_moment
+from newscrawl.discovery.moments import read_date_field
 from newscrawl.discovery.xml_trees import parse_xml
 
 MAX_ENTRIES = 10_000
@@ -21,7 +21,8 @@ _MAX_DESCRIPTION = 2_000  # characters; a lead, not the article that some feeds 
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENTRIES = frozenset({"item", "entry"})
-_PUBLISHED = ("pubdate", "published", "date", "issued", "created", "dateposted")
+_PUBLISHED = ("pubdate", "published", "date", "issued", "created", "dateposted",
+              "publicationdate")  # fmt: skip
 _MODIFIED = ("updated", "modified", "lastbuilddate")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _ENTITY = re.compile(r"&(?:#\w{1,7}|\w{2,31});")
@@ -168,7 +169,7 @@ def _find_image(fields: _Fields, base: str) -> str | None:
 def _moment(fields: _Fields, *names: str) -> str | None:
     for name in names:
         for element in fields.get(name, ()):
-            if moment := read_moment(element.text):
+            if moment := read_date_field(element.text):
                 return moment
     return None
 

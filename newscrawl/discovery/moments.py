@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from newscrawl.extraction.date_parsing import parse_date
+
 _EARLIEST_YEAR = 1990
 _LATEST_YEAR = 2100
 
@@ -15,7 +17,7 @@ _TIME = (
 _CLEAN = re.compile(r"(?:199\d|20\d\d)-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _NAME = r"(?P<name>[^\W\d_]{3,})"
 _WEEKDAY = r"(?:[^\W\d_]+\.?,?\s*)?"
-# "20 мая 2019 г. в 18:44", "20 mai 2019 à 18h44", "20.05.2019 | 18:44"
+# What may stand before a time: "г. в", "à", "um", "|".
 _SPACE_BEFORE_TIME = (
     r"(?:\s*(?:года|г\.?)(?![^\W\d_]))?(?:[Tt,\s|·-]+(?:(?:at|um|à|às|в|о)\s+)?(?=\d))?"
 )
@@ -109,6 +111,23 @@ def read_moment(text: str | None) -> str | None:
         if (match := form.match(text)) and (found := _from_match(match.groupdict())):
             return found
     return None
+
+
+def read_date_field(text: str | None) -> str | None:
+    """Return the same for a text that is known to be a date, whatever its language.
+
+    >>> read_date_field("Sen, 20 Mei 2019 18:44:00 +0700")
+    '2019-05-20T18:44:00+07:00'
+    """
+    if (moment := read_moment(text)) or not text:
+        return moment
+    printed = parse_date(" ".join(text[:100].split()))
+    if printed is None or not _EARLIEST_YEAR <= printed.day.year <= _LATEST_YEAR:
+        return None
+    if printed.precision == "day":
+        return printed.day.isoformat()
+    seconds = "seconds" if printed.precision == "second" else "minutes"
+    return printed.stamp.isoformat(timespec=seconds)
 
 
 def _is_possible(text: str) -> bool:

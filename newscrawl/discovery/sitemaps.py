@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
-from newscrawl.discovery.moments import read_moment
+from newscrawl.discovery.moments import read_date_field, read_moment
 from newscrawl.discovery.url_dates import url_span
 from newscrawl.discovery.xml_trees import (
     MAX_XML_BYTES,
@@ -131,7 +131,7 @@ def _candidate(entry: Element, link: str, url: str, *, has_lastmod: bool) -> Can
         method="sitemap",
         listing_url=url,
         title=_text(news, "title") or None,
-        date_published=read_moment(_text(news, "publication_date")),
+        date_published=read_date_field(_text(news, "publication_date")),
         date_modified=read_moment(modified) if has_lastmod else None,
         language=_text(news, "language", within="publication") or None,
         image=resolve_link(_text(image, "loc"), url) or None,

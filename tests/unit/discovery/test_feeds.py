@@ -128,6 +128,21 @@ def test_title_is_plain_text(xml, title):
     assert only(rss(f"<item><title>{xml}</title><link>/1</link></item>")).title == title
 
 
+DATES = [
+    ("first that names a day", "<pubDate>0000-00-00</pubDate><dc:date>2019-05-20</dc:date>",
+     "2019-05-20"),
+    ("no date at all", "<pubDate>Wed, 30 Nov -0001 00:00:00 +0000</pubDate>", None),
+    ("in the paper's language", "<pubDate>Sen, 20 Mei 2019 18:44:00 +0700</pubDate>",
+     "2019-05-20T18:44:00+07:00"),
+    ("another name", "<prism:publicationDate>2019-05-20</prism:publicationDate>", "2019-05-20"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("xml", "date"), [c[1:] for c in DATES], ids=[c[0] for c in DATES])
+def test_date_of_an_entry(xml, date):
+    assert only(rss(f"<item><link>/1</link>{xml}</item>")).date_published == date
+
+
 AUTHORS = [
     ("mail with name", "<author>a@a.example (Ann Lee)</author>", ("Ann Lee",)),
     ("mail alone", "<author>a@a.example</author>", ()),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.discovery.moments import read_moment
+from newscrawl.discovery.moments import read_date_field, read_moment
 
 MOMENTS = [
     ("2019-05-20T18:44:00+06:00", "2019-05-20T18:44:00+06:00"),
@@ -80,6 +80,24 @@ MOMENTS = [
 @pytest.mark.parametrize(("text", "expected"), MOMENTS)
 def test_date_becomes_iso(text, expected):
     assert read_moment(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sen, 20 Mei 2019 18:44:00 +0700", "2019-05-20T18:44:00+07:00"),
+        ("Pn, 20 sie 2019 18:44:00 +0200", "2019-08-20T18:44:00+02:00"),
+        ("20. května 2019 18:44", "2019-05-20T18:44"),
+        ("Thứ hai, 20/05/2019 18:44 GMT+7", "2019-05-20T18:44+07:00"),
+        ("20 مايو 2019", "2019-05-20"),
+        ("2 hours ago", None),
+        ("Thu, 01 Jan 1970 00:00:00 +0000", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_date_field_is_read_in_any_language(text, expected):
+    assert read_date_field(text) == expected
 
 
 @given(st.text(max_size=120))
