@@ -14,14 +14,17 @@ from lxml.etree import _Element as Element
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
 from newscrawl.discovery.moments import read_date_field, read_moment
+from newscrawl.discovery.plain_text import read_plain
 from newscrawl.discovery.url_dates import url_span
 from newscrawl.discovery.xml_trees import (
     MAX_XML_BYTES,
-    decode_xml,
+    is_plain,
+    local_name,
     repair_xml,
     stream_xml,
     unpack,
 )
+from newscrawl.extraction.encoding import decode
 
 MAX_ENTRIES = 200_000
 """Entries of one file. The protocol allows 50,000; the rest is a fault or an attack."""
@@ -41,7 +44,7 @@ _ENTRIES = ("{*}url", "{*}sitemap")
 _INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)
 _NEWS_NAME = re.compile(r"news|latest|recent|last[-_]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,9}")
-_TEXT_LINE = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
+_TEXT_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://[^\s<>\"]+\s*(?:\n|$)")
 
 
 def read_sitemap(
@@ -119,7 +122,7 @@ def _candidate(entry: Element, link: str, url: str, *, has_lastmod: bool) -> Can
     news = image = None
     modified = ""
     for child in entry:
-        name = _name(child)
+        name = local_name(child)
         if name == "lastmod":
             modified = child.text or ""
         elif name == "news":
@@ -130,7 +133,7 @@ def _candidate(entry: Element, link: str, url: str, *, has_lastmod: bool) -> Can
         url=link,
         method="sitemap",
         listing_url=url,
-        title=_text(news, "title") or None,
+        title=read_plain(_text(news, "title")),
         date_published=read_date_field(_text(news, "publication_date")),
         date_modified=read_moment(modified) if has_lastmod else None,
         language=_text(news, "language", within="publication") or None,
@@ -145,7 +148,7 @@ def _read_lines(body: bytes, url: str, skipped: Counter[str]) -> Iterator[Candid
             return
         if not line.strip():
             continue
-        link = resolve_link(line.decode("utf-8", "replace"), "")
+        link = resolve_link(line.decode("utf-8", "replace").lstrip("\ufeff"), "")
         if link:
             yield Candidate(url=link, method="sitemap", listing_url=url)
         else:
@@ -155,7 +158,7 @@ def _read_lines(body: bytes, url: str, skipped: Counter[str]) -> Iterator[Candid
 def _iterate_entries(body: bytes, encoding: str | None) -> Iterator[Element]:
     """Yield the ``url`` and ``sitemap`` elements; a broken file is mended and taken up again."""
     taken = 0
-    if b"<!DOCTYPE" not in body[:2000]:
+    if is_plain(body):
         try:
             for entry in stream_xml(body, _ENTRIES, recover=False):
                 yield entry
@@ -164,7 +167,7 @@ def _iterate_entries(body: bytes, encoding: str | None) -> Iterator[Element]:
             pass
         else:
             return
-    mended = repair_xml(decode_xml(body, encoding)).encode()
+    mended = repair_xml(decode(body, encoding)[0]).encode()
     try:
         for number, entry in enumerate(stream_xml(mended, _ENTRIES, recover=True)):
             if number >= taken:
@@ -194,13 +197,8 @@ def _text(element: Element | None, name: str, *, within: str = "") -> str:
     if element is None:
         return ""
     for child in element:
-        if _name(child) == name:
+        if local_name(child) == name:
             return " ".join((child.text or "").split())
-        if within and _name(child) == within:
+        if within and local_name(child) == within:
             return _text(child, name)
     return ""
-
-
-def _name(element: Element) -> str:
-    tag = element.tag
-    return tag[tag.rfind("}") + 1 :].lower() if isinstance(tag, str) else ""

@@ -17,6 +17,7 @@ KINDS = [
     ("feed", b"\xef\xbb\xbf\n<?xml version='1.0'?><!-- by x -->" + RSS),
     ("feed", RSS.decode().encode("utf-16")),
     ("feed", b'<feed xmlns="x"><entry><title>T</title><link href="/a"/></entry></feed>'),
+    ("feed", b"<?xml version='1.0'?><!-- <html> made <head> readable by a style sheet -->" + RSS),
     ("sitemap", SITEMAP),
     ("sitemap", gzip.compress(SITEMAP, mtime=0)),
     ("sitemap", b'<?xml-stylesheet href="x.xsl"?>\n' + SITEMAP),

@@ -56,6 +56,23 @@ def test_news_entry_is_read_whole():
     assert candidate.image == "https://a.example/1.jpg"
 
 
+NEWS = "<x:news><x:publication_date>2019-05-20</x:publication_date><x:title>{}</x:title></x:news>"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("T", "T", id="namespace not declared"),
+        pytest.param("A &amp;quot;quote&amp;quot;", 'A "quote"', id="escaped twice"),
+        pytest.param("<![CDATA[A <b>bold</b> word]]>", "A bold word", id="markup"),
+    ],
+)
+def test_news_entry_is_read_as_it_is_served(title, expected):
+    body = urlset(f"<url><loc>/1</loc>{NEWS.format(title)}</url>")
+    (candidate,) = read_sitemap(body, url=URL).candidates
+    assert (candidate.title, candidate.date_published) == (expected, "2019-05-20")
+
+
 def test_index_names_its_children_with_their_dates():
     listing = read_sitemap(
         index(("/sitemap/1.xml", "2019-05-20"), ("/sitemap/2.xml", "2019-06-20"), (URL, "")),
@@ -155,8 +172,10 @@ def test_other_namespaces_and_prefixes_are_read():
     ]
 
 
-def test_plain_list_of_addresses_is_a_sitemap():
-    listing = read_sitemap(b"https://a.example/1\r\n\nhttps://a.example/2\nnonsense\n", url=URL)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig"])
+def test_plain_list_of_addresses_is_a_sitemap(codec):
+    lines = "https://a.example/1\r\n\nhttps://a.example/2\nnonsense\n"
+    listing = read_sitemap(lines.encode(codec), url=URL)
     assert [candidate.url for candidate in listing.candidates] == [
         "https://a.example/1",
         "https://a.example/2",
