@@ -35,6 +35,13 @@ LINKS = [
     ("arrow", "<a href='?p=2'>›</a>", "/news/?p=2"),
     ("class", "<a class='pager-next' href='?p=2'><img src=x></a>", "/news/?p=2"),
     ("numbers", "<a href='?s=1'>1</a><a href='/news/2'>2</a><a href='/news/3'>3</a>", "/news/2"),
+    ("numbers below a calendar", ("<a href='/2019/05/02/'>2</a><a href='/2019/02/'>2</a>"
+     "<a href='/news/2'>2</a>"), "/news/2"),
+    ("older ones to the left", "<a href='/news/page/2/'>← Older posts</a>", "/news/page/2/"),
+    ("older ones in Russian", "<a href='/news/page/2/'>« Предыдущие записи</a>", "/news/page/2/"),
+    ("more of them", "<a href='/news/page/2/'>Show more stories</a>", "/news/page/2/"),
+    ("newer ones", "<a href='/news/page/2/'>← Newer posts</a>", None),
+    ("arrow to the left", "<a href='/news/page/2/'>«</a>", None),
     ("data attribute", "<button data-url='/more?page=2'>More</button>", "/more?page=2"),
     ("script", "<script>load('/n/?handler=LoadMore&p=' + n)</script>", "/n/?handler=LoadMore&p=2"),
     ("script with all of it", "<script>'/n?handler=LoadMore&p=2&a=b'</script>",
