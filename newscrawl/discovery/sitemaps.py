@@ -42,6 +42,7 @@ _LASTMOD = re.compile(
 )
 _ENTRIES = ("{*}url", "{*}sitemap")
 _INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)
+_LOC = re.compile(rb"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)", re.IGNORECASE)
 _NEWS_NAME = re.compile(r"news|latest|recent|last[-_]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,9}")
 _TEXT_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://[^\s<>\"]+\s*(?:\n|$)")
@@ -65,7 +66,7 @@ def read_sitemap(
     lies = _has_lying_lastmod(body)
     skipped.update(["lastmod_lies"] if lies else [])
     entries = _iterate_entries(body, encoding)
-    if _INDEX_ROOT.search(body[:4096]):
+    if _INDEX_ROOT.search(body[:4096]) or _names_sitemaps(body):
         children = _read_children(entries, url, skipped)
         return Listing(kind="sitemap_index", url=url, listings=tuple(children), skipped=skipped)
     pages = _read_pages(entries, url, skipped, has_lastmod=not lies)
@@ -174,6 +175,14 @@ def _iterate_entries(body: bytes, encoding: str | None) -> Iterator[Element]:
                 yield entry
     except (etree.XMLSyntaxError, ValueError):
         return
+
+
+def _names_sitemaps(body: bytes) -> bool:
+    """Return whether a ``urlset`` names sitemaps and nothing else: it is meant for an index."""
+    locations = (match[1].strip() for match in _LOC.finditer(body))
+    return _LOC.search(body) is not None and all(
+        location.endswith((b".xml", b".xml.gz")) for location in locations
+    )
 
 
 def _has_lying_lastmod(body: bytes) -> bool:

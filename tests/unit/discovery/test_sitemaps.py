@@ -86,6 +86,26 @@ def test_index_names_its_children_with_their_dates():
     assert listing.skipped == {"duplicate": 1}
 
 
+@pytest.mark.parametrize(
+    ("rows", "children"),
+    [
+        pytest.param("<url><loc>/1.xml</loc></url><url><loc>/2.xml.gz</loc></url>", 2, id="all"),
+        pytest.param("<sitemap><loc><![CDATA[/1.xml]]></loc></sitemap>", 1, id="by-their-tag"),
+        pytest.param("<url><loc>/1.xml</loc></url><url><loc>/a-b-c</loc></url>", 0, id="some"),
+        pytest.param(
+            "<url><loc>/a-b-c</loc><image:image><image:loc>/1.xml</image:loc></image:image></url>",
+            0,
+            id="none",
+        ),
+        pytest.param("", 0, id="empty"),
+    ],
+)
+def test_sitemap_that_names_only_sitemaps_is_an_index(rows, children):
+    listing = read_sitemap(urlset(rows), url=URL)
+    assert listing.kind == ("sitemap_index" if children else "sitemap")
+    assert len(listing.listings) == children
+
+
 ORDERS = [
     ("numbers", ["/9.xml", "/10.xml", "/8.xml"], ["/10.xml", "/9.xml", "/8.xml"]),
     ("months", ["/2019-05.xml", "/2020-01.xml"], ["/2020-01.xml", "/2019-05.xml"]),
