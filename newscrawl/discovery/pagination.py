@@ -15,8 +15,9 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.discovery.url_dates import url_span
 
 _PAGE_NAMES = frozenset(
-    {"page", "p", "pn", "pg", "paged", "pagenum", "pageindex", "pagen_1", "seite"}
-)
+    {"page", "p", "pn", "pg", "paged", "pagenum", "page_num", "pageno", "page_no", "pagenumber",
+     "page_number", "pageindex", "currentpage", "curpage", "pagen_1", "pagen_2", "pagen_3", "seite"}
+)  # fmt: skip
 _OFFSET_NAMES = frozenset({"offset", "start", "skip", "limitstart", "from"})
 _SIZE_NAMES = ("limit", "size", "count", "per_page", "pagesize", "psize", "rows")
 _PAGE_PATH = re.compile(
