@@ -9,6 +9,7 @@ from newscrawl.extraction.date_parsing import parse_date
 
 _EARLIEST_YEAR = 1990
 _LATEST_YEAR = 2100
+_LONGEST_FIELD = 60  # characters of a date in words; what is longer costs 0.2 ms and is none
 
 _TIME = (
     r"(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{1,2})(?:[:.](?P<second>\d{1,2}))?(?:[.,]\d+)?"
@@ -119,9 +120,9 @@ def read_date_field(text: str | None) -> str | None:
     >>> read_date_field("Sen, 20 Mei 2019 18:44:00 +0700")
     '2019-05-20T18:44:00+07:00'
     """
-    if (moment := read_moment(text)) or not text:
+    if (moment := read_moment(text)) or not text or len(text) > _LONGEST_FIELD:
         return moment
-    printed = parse_date(" ".join(text[:100].split()))
+    printed = parse_date(" ".join(text.split()))
     if printed is None or not _EARLIEST_YEAR <= printed.day.year <= _LATEST_YEAR:
         return None
     if printed.precision == "day":

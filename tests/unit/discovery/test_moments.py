@@ -91,6 +91,7 @@ def test_date_becomes_iso(text, expected):
         ("Thứ hai, 20/05/2019 18:44 GMT+7", "2019-05-20T18:44+07:00"),
         ("20 مايو 2019", "2019-05-20"),
         ("2 hours ago", None),
+        ("On the 20. května 2019 they met, and what they said then is not a date.", None),
         ("Thu, 01 Jan 1970 00:00:00 +0000", None),
         ("", None),
         (None, None),
