@@ -18,6 +18,7 @@ _CLEAN = re.compile(
     re.ASCII,
 )
 _DOUBLED_HOST = re.compile(r"https?://[^/?#]*?(https?)(?::/+|//)(?=[^/?#]*\.)", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\{\{|\$\{|<%")  # what a template's script would have filled in
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -57,7 +58,7 @@ def resolve_link(href: str, base: str) -> str:
     glued to the host ("https://a.examplehttps://b.example/x" is "https://b.example/x").
     """
     href = "".join(href.split()) if any(c in href for c in "\n\r\t") else href.strip()
-    if not href or href[0] == "#" or len(href) > MAX_URL_LENGTH * 4:
+    if not href or href[0] == "#" or len(href) > MAX_URL_LENGTH * 4 or _PLACEHOLDER.search(href):
         return ""
     if "&amp;" in href:
         href = unescape(href)

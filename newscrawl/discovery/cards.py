@@ -9,8 +9,7 @@ from lxml.etree import _Element as Element
 
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.anchors import read_clock
-from newscrawl.discovery.moments import read_moment
-from newscrawl.extraction.date_parsing import parse_date
+from newscrawl.discovery.moments import read_date_field, read_moment
 
 _MAX_CLIMB = 8
 """Ancestors of a link that may still be its card."""
@@ -86,9 +85,8 @@ def _read_short(element: Element, text: str | None) -> str | None:
     if moment := read_moment(text):
         return moment
     is_date = element.tag == "time" or _DATE_CLASS.search(element.get("class") or "") is not None
-    if is_date and (printed := parse_date(text)):
-        day = printed.precision == "day"
-        return printed.day.isoformat() if day else printed.stamp.isoformat(timespec="minutes")
+    if is_date and (printed := read_date_field(text)):
+        return printed
     return read_clock(text) if (is_date or len(text) == 5) and not _has_word(text) else None
 
 

@@ -11,8 +11,9 @@ from lxml.etree import _Element as Element
 
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
-from newscrawl.discovery.moments import read_moment
-from newscrawl.discovery.xml_trees import parse_xml
+from newscrawl.discovery.moments import read_date_field
+from newscrawl.discovery.plain_text import read_plain
+from newscrawl.discovery.xml_trees import local_name, parse_xml
 
 MAX_ENTRIES = 10_000
 """Entries of one feed. Real ones hold 10 to 300; the rest is a fault or an attack."""
@@ -21,10 +22,9 @@ _MAX_DESCRIPTION = 2_000  # characters; a lead, not the article that some feeds 
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENTRIES = frozenset({"item", "entry"})
-_PUBLISHED = ("pubdate", "published", "date", "issued", "created", "dateposted")
+_PUBLISHED = ("pubdate", "published", "date", "issued", "created", "dateposted",
+              "publicationdate")  # fmt: skip
 _MODIFIED = ("updated", "modified", "lastbuilddate")
-_TAG = re.compile(r"<[^<>]{1,2000}>")
-_ENTITY = re.compile(r"&(?:#\w{1,7}|\w{2,31});")
 _IMG = re.compile(r"""<img\b[^>]{0,2000}?\bsrc\s*=\s*["']([^"']{5,2000})""", re.IGNORECASE)
 _MAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s@]+\s*\((.+)\)$")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+$")
@@ -51,7 +51,7 @@ def read_feed(body: bytes, *, url: str, encoding: str | None = None) -> Listing:
         candidates=candidates,
         listings=tuple(_find_next(head, base)),
         skipped=skipped,
-        title=_plain(_text(head, "title")),
+        title=read_plain(_text(head, "title")),
         language=language,
     )
 
@@ -59,7 +59,7 @@ def read_feed(body: bytes, *, url: str, encoding: str | None = None) -> Listing:
 def _read_entries(
     root: Element, base: str, url: str, language: str | None, skipped: Counter[str]
 ) -> Iterator[Candidate]:
-    entries = (e for e in root.iter("{*}*") if _name(e) in _ENTRIES)
+    entries = (e for e in root.iter("{*}*") if local_name(e) in _ENTRIES)
     for number, entry in enumerate(entries):
         if number >= MAX_ENTRIES:
             skipped["too_many_entries"] += 1
@@ -73,12 +73,12 @@ def _read_entries(
 
 
 def _candidate(fields: _Fields, link: str, url: str, language: str | None) -> Candidate:
-    description = _plain(_text(fields, "description", "summary", "subtitle"))
+    description = read_plain(_text(fields, "description", "summary", "subtitle"))
     return Candidate(
         url=link,
         method="feed",
         listing_url=url,
-        title=_plain(_text(fields, "title")),
+        title=read_plain(_text(fields, "title")),
         date_published=_moment(fields, *_PUBLISHED),
         date_modified=_moment(fields, *_MODIFIED),
         description=description if description and len(description) <= _MAX_DESCRIPTION else None,
@@ -90,9 +90,9 @@ def _candidate(fields: _Fields, link: str, url: str, language: str | None) -> Ca
 
 
 def _find_head(root: Element) -> Element:
-    if _name(root) == "feed":
+    if local_name(root) == "feed":
         return root
-    return next((child for child in root if _name(child) == "channel"), root)
+    return next((child for child in root if local_name(child) == "channel"), root)
 
 
 def _find_link(entry: Element, fields: _Fields, base: str) -> str:
@@ -107,7 +107,7 @@ def _find_link(entry: Element, fields: _Fields, base: str) -> str:
             return link
     for element in [*fields.get("guid", ()), *fields.get("id", ())]:
         text = (element.text or "").strip()
-        if element.get("isPermaLink") != "false" and text.startswith("http"):
+        if (element.get("isPermaLink") or "").lower() != "false" and text.startswith("http"):
             return resolve_link(text, base)
     about = next(
         (value for name, value in entry.attrib.items() if str(name).endswith("}about")), ""
@@ -133,7 +133,7 @@ def _find_next(head: _Fields, base: str) -> Iterator[ListingLink]:
 
 def _find_section(fields: _Fields) -> str | None:
     for element in [*fields.get("section", ()), *fields.get("category", ())]:
-        if text := _plain(element.get("label") or element.text or element.get("term")):
+        if text := read_plain(element.get("label") or element.text or element.get("term")):
             return text
     return None
 
@@ -141,8 +141,8 @@ def _find_section(fields: _Fields) -> str | None:
 def _find_authors(fields: _Fields) -> Iterator[str]:
     seen = set()
     for element in [*fields.get("creator", ()), *fields.get("author", ())]:
-        name = next((child.text for child in element if _name(child) == "name"), element.text)
-        author = _plain(name) or ""
+        name = next((child.text for child in element if local_name(child) == "name"), element.text)
+        author = read_plain(name) or ""
         if both := _MAIL_AND_NAME.match(author):
             author = both[1].strip()
         if author and not _MAIL.match(author) and author not in seen:
@@ -153,7 +153,7 @@ def _find_authors(fields: _Fields) -> Iterator[str]:
 def _find_image(fields: _Fields, base: str) -> str | None:
     media = [*fields.get("content", ()), *fields.get("enclosure", ()), *fields.get("thumbnail", ())]
     for group in fields.get("group", ()):
-        media.extend(child for child in group if _name(child) in {"content", "thumbnail"})
+        media.extend(child for child in group if local_name(child) in {"content", "thumbnail"})
     for element in media:
         kind = element.get("type") or element.get("medium") or "image"
         if kind.startswith("image") and (link := resolve_link(element.get("url") or "", base)):
@@ -168,7 +168,7 @@ def _find_image(fields: _Fields, base: str) -> str | None:
 def _moment(fields: _Fields, *names: str) -> str | None:
     for name in names:
         for element in fields.get(name, ()):
-            if moment := read_moment(element.text):
+            if moment := read_date_field(element.text):
                 return moment
     return None
 
@@ -181,31 +181,20 @@ def _text(fields: _Fields, *names: str) -> str | None:
     return None
 
 
-def _plain(text: str | None) -> str | None:
-    """Return text on one line, without the markup and the entities that feeds wrap titles in."""
-    if not text:
-        return None
-    for _ in range(2):  # "&amp;amp;quot;" is common, three rounds are not
-        if "<" in text:
-            text = _TAG.sub(" ", text)
-        if not _ENTITY.search(text):
-            break
-        text = unescape(text)
-    return " ".join(text.split()) or None
-
-
 def _children(element: Element) -> _Fields:
-    """Return an element's children by local name, plain ones before those with a namespace."""
+    """Return an element's children by local name, those of its own vocabulary before others'."""
+    own = str(element.tag).rpartition("}")[0]
     fields: _Fields = {}
-    for child in element:
-        if _name(child) not in _ENTRIES:
-            fields.setdefault(_name(child), []).append(child)
+    for child in sorted(element, key=lambda child: _is_foreign(child, own)):
+        if local_name(child) not in _ENTRIES:
+            fields.setdefault(local_name(child), []).append(child)
     return fields
 
 
-def _name(element: Element) -> str:
-    tag = element.tag
-    return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower() if isinstance(tag, str) else ""
+def _is_foreign(element: Element, own: str) -> bool:
+    """Return whether an element, as "media:title", has another namespace or a mere prefix."""
+    namespace, _, name = str(element.tag).rpartition("}")
+    return namespace != own or ":" in name
 
 
 def _join(base: str, more: str | None) -> str:

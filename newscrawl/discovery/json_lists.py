@@ -15,6 +15,7 @@ from newscrawl.discovery.anchors import read_clock, read_day
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
 from newscrawl.discovery.moments import read_moment
 from newscrawl.discovery.pagination import next_page_url
+from newscrawl.discovery.plain_text import read_plain
 from newscrawl.discovery.sections import read_section
 from newscrawl.discovery.site import ANY_SITE, Site
 
@@ -34,10 +35,11 @@ _SECTIONS = ("section", "category", "rubric", "category_name")
 _LANGUAGES = ("language", "lang", "locale")
 _AUTHORS = ("authors", "author", "byline")
 _IMAGES = ("image", "img", "thumbnail", "picture", "cover", "photo", "banner_image")
+_MEDIA = frozenset({"media_type", "mime_type"})  # of a picture's own page
 _NEXTS = ("next_url", "next_page_url", "nextpageurl", "next_page", "nextpage", "next")
 _TITLE_NAME = re.compile(r"(?:title|headline)(?:_\w\w)?$")
+_UTC = ("_gmt", "_utc")
 _DATE_NAME = re.compile(r"publi|^(?!.*(?:modif|updat|edit|delet|expir|birth|end)).*date")
-_TAG = re.compile(r"<[^<>]{1,2000}>")
 
 _Object = dict[str, Any]
 
@@ -59,10 +61,7 @@ def read_json_list(
     skipped: Counter[str] = Counter()
     is_feed = isinstance(answer, dict) and "jsonfeed" in str(answer.get("version", ""))
     found: dict[str, Candidate] = {}
-    for item, day in _walk(answer, skipped):
-        candidate = _read_item(item, day, url, "feed" if is_feed else "api")
-        if candidate is None:
-            continue
+    for candidate in _walk(answer, url, "feed" if is_feed else "api", skipped):
         if site.article_url and not site.article_url.search(candidate.url):
             skipped["not_article_url"] += 1
             continue
@@ -81,30 +80,50 @@ def read_json_list(
     )
 
 
-def _walk(answer: object, skipped: Counter[str]) -> Iterator[tuple[_Object, str | None]]:
-    """Yield every object in reading order, with the day that an object around it names."""
-    stack: list[tuple[object, str | None]] = [(answer, None)]
+def _walk(answer: object, url: str, method: str, skipped: Counter[str]) -> Iterator[Candidate]:
+    """Yield the articles in reading order, with the day that an object around them names.
+
+    What an article with a time of day holds is its author, its sections or its pictures, unless it
+    has a date too.
+    """
+    stack: list[tuple[object, str | None, bool]] = [(answer, None, False)]
     count = 0
     while stack:
-        value, day = stack.pop()
+        value, day, is_inside = stack.pop()
         if isinstance(value, list):
-            stack.extend((part, day) for part in reversed(value))
+            stack.extend((part, day, is_inside) for part in reversed(value))
         elif isinstance(value, dict):
             count += 1
             if count > MAX_OBJECTS:
                 skipped["too_many_entries"] += 1
                 return
             item = {str(key).lower(): part for key, part in value.items()}
-            yield item, day
+            candidate = _read_item(item, day, url, method)
+            if candidate and (candidate.date_published or not is_inside):
+                yield candidate
             day = next((d for name in _PUBLISHED if (d := read_day(_text(item.get(name))))), day)
-            nested = [part for part in item.values() if isinstance(part, (list, dict))]
-            stack.extend((part, day) for part in reversed(nested))
+            is_inside = is_inside or _has_time(candidate)
+            stack.extend((part, day, is_inside) for part in reversed(_find_nested(item)))
+
+
+def _find_nested(item: _Object) -> list[object]:
+    """Return what may hold articles: not the author, not the one picture."""
+    kept = {name: part for name, part in item.items() if name not in _AUTHORS}
+    return [
+        part
+        for name, part in kept.items()
+        if isinstance(part, list) or (isinstance(part, dict) and name not in _IMAGES)
+    ]
+
+
+def _has_time(candidate: Candidate | None) -> bool:
+    return candidate is not None and len(candidate.date_published or "") > len("2019-05-20")
 
 
 def _read_item(item: _Object, day: str | None, url: str, method: str) -> Candidate | None:
     title = _first(item, _TITLES) or _first(item, _names_like(item, _TITLE_NAME))
     link = _find_link(item, url)
-    if not link or not title:
+    if not link or not title or _MEDIA.intersection(item):
         return None
     return Candidate(
         url=link,
@@ -117,7 +136,7 @@ def _read_item(item: _Object, day: str | None, url: str, method: str) -> Candida
         section=_first(item, _SECTIONS),
         language=_first(item, _LANGUAGES),
         authors=tuple(_find_authors(item)),
-        image=resolve_link(_first(item, _IMAGES) or "", url) or None,
+        image=_find_image(item, url),
     )
 
 
@@ -136,8 +155,18 @@ def _find_authors(item: _Object) -> Iterator[str]:
     for name in _AUTHORS:
         value = item.get(name)
         for author in value if isinstance(value, list) else [value]:
-            if text := _text(author):
+            if (text := _text(author)) and not text.isdigit():  # nor a number of one
                 yield text
+
+
+def _find_image(item: _Object, url: str) -> str | None:
+    for name in _IMAGES:
+        value = item.get(name)
+        if isinstance(value, dict):
+            value = value.get("url") or value.get("src") or value
+        if text := _text(value):
+            return resolve_link(text, url) or None
+    return None
 
 
 def _find_next(answer: object, url: str, count: int) -> Iterator[ListingLink]:
@@ -180,20 +209,20 @@ def _names_like(item: _Object, pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 def _text(value: object) -> str | None:
     if isinstance(value, dict):
-        inner = (value.get(name) for name in ("rendered", "name", "title", "url", "src"))
+        inner = (value.get(name) for name in ("rendered", "name", "title", "url", "src", "date"))
         value = next((part for part in inner if isinstance(part, str)), None)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
         return None
-    return " ".join(_TAG.sub(" ", value).split()) or None
+    return read_plain(value)
 
 
 def _moment(item: _Object, names: tuple[str, ...], day: str | None) -> str | None:
     clock = None
     for name in names:
         text = _text(item.get(name))
-        if moment := read_moment(text):
+        if moment := read_moment(f"{text}Z" if name.endswith(_UTC) else text) or read_moment(text):
             return moment
         clock = clock or (read_clock(text) if text and len(text) <= 8 else None)
     return f"{day}T{clock}" if day and clock else day

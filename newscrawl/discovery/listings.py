@@ -18,7 +18,8 @@ from newscrawl.discovery.sitemaps import read_sitemap
 from newscrawl.discovery.sites import is_on
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.discovery.url_shapes import MAYBE_ARTICLE, explain_no_article, score_url
-from newscrawl.discovery.xml_trees import MAX_XML_BYTES, decode_xml, unpack
+from newscrawl.discovery.xml_trees import MAX_XML_BYTES, unpack
+from newscrawl.extraction.encoding import decode
 from newscrawl.extraction.page import Page, parse_page
 
 _ROOT = re.compile(
@@ -29,6 +30,7 @@ _FEEDS = frozenset({b"rss", b"feed", b"rdf"})
 _MAX_WHOLE = 16 * 1024 * 1024
 _HEAD = 16_384  # bytes in which a root element is looked for: comments and styles may precede it
 _ADDRESS = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FEW = 3  # articles; a list that shows fewer as links may be drawn by a script
 _MAX_STATE = 4_000_000  # characters of JSON in a page; front pages measured up to 1.5 million
 _TAGS = re.compile(rb"<[a-z!/][^<>]*>", re.IGNORECASE)
@@ -111,13 +113,13 @@ def _read(
     start = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         return Listing(kind="empty", url=url)
-    root = _ROOT.search(start)
+    root = _ROOT.search(_COMMENT.sub(b"", start))
     tag = root["tag"].lower() if root else b""
     is_json = start[:1] in b'{["'
     if len(body) > _MAX_WHOLE and (is_json or tag in _FEEDS):
         return Listing(kind="oversized", url=url)
     if is_json:
-        text = decode_xml(body, encoding)
+        text, _ = decode(body, encoding)
         return read_json_list(text, url=url, site=site)
     if tag in {b"urlset", b"sitemapindex"} or _ADDRESS.match(start):
         return read_sitemap(body, url=url, encoding=encoding)
@@ -134,7 +136,7 @@ def _read(
 
 def _as_utf8(body: bytes) -> bytes:
     if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return decode_xml(body).encode()
+        return decode(body)[0].encode()
     return body
 
 

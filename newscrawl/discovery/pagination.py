@@ -12,10 +12,12 @@ from lxml.etree import _Element as Element
 from newscrawl.discovery.addresses import normalize_url, resolve_link
 from newscrawl.discovery.archives import find_day_archive
 from newscrawl.discovery.sites import site_of
+from newscrawl.discovery.url_dates import url_span
 
 _PAGE_NAMES = frozenset(
-    {"page", "p", "pn", "pg", "paged", "pagenum", "pageindex", "pagen_1", "seite"}
-)
+    {"page", "p", "pn", "pg", "paged", "pagenum", "page_num", "pageno", "page_no", "pagenumber",
+     "page_number", "pageindex", "currentpage", "curpage", "pagen_1", "pagen_2", "pagen_3", "seite"}
+)  # fmt: skip
 _OFFSET_NAMES = frozenset({"offset", "start", "skip", "limitstart", "from"})
 _SIZE_NAMES = ("limit", "size", "count", "per_page", "pagesize", "psize", "rows")
 _PAGE_PATH = re.compile(
@@ -24,8 +26,11 @@ _PAGE_PATH = re.compile(
 )
 _LAST_NUMBER = re.compile(r"^(.*/)(\d{1,4})(/?)$")
 _NEXT_WORDS = re.compile(
-    r"(?:next(?: page)?|older(?: posts| entries)?|more news|load more|weiter|nächste(?: seite)?|"
-    r"ältere(?: beiträge)?|suivante?|page suivante|siguientes?|anteriores|próxima|seguinte|avanti|"
+    r"(?:next(?: page)?|(?:load|show|view|see) more(?: \w+)?|more (?:news|stories|articles|posts)|"
+    r"[\s‹«<←]*(?:older(?: posts| entries)?|ältere(?: beiträge)?|articles plus anciens|"
+    r"entradas (?:anteriores|más antiguas)|posts mais antigos|articoli meno recenti|"
+    r"starsze wpisy|oudere berichten|предыдущие записи|старіші записи|eski yazılar)|weiter|"
+    r"nächste(?: seite)?|suivante?|page suivante|siguientes?|anteriores|próxima|seguinte|avanti|"
     r"successiv[ao]|następna|volgende|nästa|далее|дальше|вперед|вперёд|следующая(?: страница)?|"
     r"показать ещё|показать еще|загрузить ещё|загрузить еще|ещё|еще|келесі|кейінгі|далі|"
     r"наступна|sonraki|下一页|下一頁|次へ|다음|التالي)?[\s›»>→]*$",
@@ -165,9 +170,10 @@ def _find_numbered(root: Element, own: str, base: str) -> str | None:
         if text != str(wanted) or not href:
             continue
         target = resolve_link(href, base)
-        number = page_number(target)
         last = _LAST_NUMBER.match(urlsplit(target).path)
-        if wanted in {number, int(last[2]) if last else None}:
+        # The "2" of a calendar leads to a day or a month.
+        is_numbered = last and int(last[2]) == wanted and url_span(target) == url_span(own)
+        if page_number(target) == wanted or is_numbered:
             return target
     return None
 

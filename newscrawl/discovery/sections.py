@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
-from newscrawl.discovery.anchors import Anchor, find_anchors
+from newscrawl.discovery.anchors import Anchor, find_anchors, read_text
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.cards import find_card_date, find_card_image, find_cards
 from newscrawl.discovery.identity import article_key
@@ -27,6 +27,9 @@ _OTHER_HOST = -1.5
 _GROUP_LIMIT = 2.0
 _GROUP_SIZE = 3
 _KNOWN_SHAPE = 1.5  # less than a menu takes away
+# Links of the same words ("Read more"), from which on these are no headline: with two it may be
+# chance, and a list of three is named by them alone.
+_SHARED = 3
 
 
 @dataclass(slots=True)
@@ -35,11 +38,13 @@ class _Link:
 
     url: str
     anchors: list[Anchor] = field(default_factory=list)
+    card_title: str = ""
+    """The heading beside it, where its own words are "Read more"."""
 
     @property
     def title(self) -> str:
         headings = [anchor.text for anchor in self.anchors if anchor.in_heading and anchor.text]
-        return max(headings or [anchor.text for anchor in self.anchors], key=len)
+        return self.card_title or max(headings or [a.text for a in self.anchors], key=len)
 
 
 def read_section(
@@ -58,6 +63,7 @@ def read_section(
     skipped = Counter() if skipped is None else skipped
     anchors = find_anchors(root, base or url, skipped)
     links = _merge(anchors, url, site.domains_of(url), skipped)
+    _read_card_titles(links)
     if site.article_url:
         chosen = [link for link in links if site.article_url.search(link.url)]
         skipped["not_article_url"] += len(links) - len(chosen)
@@ -82,6 +88,22 @@ def _merge(
         else:
             links.setdefault(key, _Link(anchor.url)).anchors.append(anchor)
     return list(links.values())
+
+
+def _read_card_titles(links: list[_Link]) -> None:
+    """Name links by the headings of their cards where the words of the links say nothing."""
+    shared = Counter(link.title for link in links)
+    bare = [link for link in links if shared[link.title] >= _SHARED]
+    cards = find_cards({link.url: [a.element for a in link.anchors] for link in bare})
+    for link in bare:
+        headings = cards[link.url].iter("h1", "h2", "h3", "h4", "h5", "h6")
+        texts = (read_text(heading) for heading in headings if not _is_linked(heading))
+        link.card_title = max(texts, key=len, default="")  # a section's heading is shorter
+
+
+def _is_linked(heading: Element) -> bool:
+    """Return whether a heading is that of a link, its own or one it stands in."""
+    return any(True for _ in heading.iter("a")) or any(True for _ in heading.iterancestors("a"))
 
 
 def _choose(

@@ -13,15 +13,18 @@ from lxml.etree import _Element as Element
 
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
-from newscrawl.discovery.moments import read_moment
+from newscrawl.discovery.moments import read_date_field, read_moment
+from newscrawl.discovery.plain_text import read_plain
 from newscrawl.discovery.url_dates import url_span
 from newscrawl.discovery.xml_trees import (
     MAX_XML_BYTES,
-    decode_xml,
+    is_plain,
+    local_name,
     repair_xml,
     stream_xml,
     unpack,
 )
+from newscrawl.extraction.encoding import decode
 
 MAX_ENTRIES = 200_000
 """Entries of one file. The protocol allows 50,000; the rest is a fault or an attack."""
@@ -39,9 +42,10 @@ _LASTMOD = re.compile(
 )
 _ENTRIES = ("{*}url", "{*}sitemap")
 _INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)
+_LOC = re.compile(rb"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)", re.IGNORECASE)
 _NEWS_NAME = re.compile(r"news|latest|recent|last[-_]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,9}")
-_TEXT_LINE = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
+_TEXT_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://[^\s<>\"]+\s*(?:\n|$)")
 
 
 def read_sitemap(
@@ -62,7 +66,7 @@ def read_sitemap(
     lies = _has_lying_lastmod(body)
     skipped.update(["lastmod_lies"] if lies else [])
     entries = _iterate_entries(body, encoding)
-    if _INDEX_ROOT.search(body[:4096]):
+    if _INDEX_ROOT.search(body[:4096]) or _names_sitemaps(body):
         children = _read_children(entries, url, skipped)
         return Listing(kind="sitemap_index", url=url, listings=tuple(children), skipped=skipped)
     pages = _read_pages(entries, url, skipped, has_lastmod=not lies)
@@ -119,7 +123,7 @@ def _candidate(entry: Element, link: str, url: str, *, has_lastmod: bool) -> Can
     news = image = None
     modified = ""
     for child in entry:
-        name = _name(child)
+        name = local_name(child)
         if name == "lastmod":
             modified = child.text or ""
         elif name == "news":
@@ -130,8 +134,8 @@ def _candidate(entry: Element, link: str, url: str, *, has_lastmod: bool) -> Can
         url=link,
         method="sitemap",
         listing_url=url,
-        title=_text(news, "title") or None,
-        date_published=read_moment(_text(news, "publication_date")),
+        title=read_plain(_text(news, "title")),
+        date_published=read_date_field(_text(news, "publication_date")),
         date_modified=read_moment(modified) if has_lastmod else None,
         language=_text(news, "language", within="publication") or None,
         image=resolve_link(_text(image, "loc"), url) or None,
@@ -145,7 +149,7 @@ def _read_lines(body: bytes, url: str, skipped: Counter[str]) -> Iterator[Candid
             return
         if not line.strip():
             continue
-        link = resolve_link(line.decode("utf-8", "replace"), "")
+        link = resolve_link(line.decode("utf-8", "replace").lstrip("\ufeff"), "")
         if link:
             yield Candidate(url=link, method="sitemap", listing_url=url)
         else:
@@ -155,7 +159,7 @@ def _read_lines(body: bytes, url: str, skipped: Counter[str]) -> Iterator[Candid
 def _iterate_entries(body: bytes, encoding: str | None) -> Iterator[Element]:
     """Yield the ``url`` and ``sitemap`` elements; a broken file is mended and taken up again."""
     taken = 0
-    if b"<!DOCTYPE" not in body[:2000]:
+    if is_plain(body):
         try:
             for entry in stream_xml(body, _ENTRIES, recover=False):
                 yield entry
@@ -164,13 +168,21 @@ def _iterate_entries(body: bytes, encoding: str | None) -> Iterator[Element]:
             pass
         else:
             return
-    mended = repair_xml(decode_xml(body, encoding)).encode()
+    mended = repair_xml(decode(body, encoding)[0]).encode()
     try:
         for number, entry in enumerate(stream_xml(mended, _ENTRIES, recover=True)):
             if number >= taken:
                 yield entry
     except (etree.XMLSyntaxError, ValueError):
         return
+
+
+def _names_sitemaps(body: bytes) -> bool:
+    """Return whether a ``urlset`` names sitemaps and nothing else: it is meant for an index."""
+    locations = (match[1].strip() for match in _LOC.finditer(body))
+    return _LOC.search(body) is not None and all(
+        location.endswith((b".xml", b".xml.gz")) for location in locations
+    )
 
 
 def _has_lying_lastmod(body: bytes) -> bool:
@@ -194,13 +206,8 @@ def _text(element: Element | None, name: str, *, within: str = "") -> str:
     if element is None:
         return ""
     for child in element:
-        if _name(child) == name:
+        if local_name(child) == name:
             return " ".join((child.text or "").split())
-        if within and _name(child) == within:
+        if within and local_name(child) == within:
             return _text(child, name)
     return ""
-
-
-def _name(element: Element) -> str:
-    tag = element.tag
-    return tag[tag.rfind("}") + 1 :].lower() if isinstance(tag, str) else ""

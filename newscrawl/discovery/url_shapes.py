@@ -29,6 +29,10 @@ _COLLECTION = re.compile(
     r"forum|help|apps?|jobs?|thema|dossiers?|specials?|events?)(?:/|$|\.)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"/(?:(?:\w+[-_])?tags?|tegi|authors?|avtory?|autor(?:es)?|categor(?:y|ies))/[^/.]+/?$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\d)\d{4,}(?!\d)")
 _QUERY_ID = re.compile(
@@ -95,10 +99,13 @@ def explain_no_article(url: str) -> str | None:
     """Return why an address in a feed or sitemap is surely no article, None when it may be one.
 
     Weaker than the score: such listings mostly hold articles, and an odd address is fetched rather
-    than lost. "homepage", "file", "pagination", "archive", or "section": one word below the host.
+    than lost. "homepage", "file", "pagination", "archive", or "section": one word below the host,
+    or what is called a tag, an author, a category.
     """
     if _FILE.search(url):
         return "file"
+    if _LABEL.search(url) and not find_article_id(url.rstrip("/").rsplit("/", 1)[-1:]):
+        return "section"
     if url.count("/") > 4 and not url.endswith("/"):
         return None
     score = score_url(url)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import zlib
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,8 @@ from typing import Any
 
 from lxml import etree
 from lxml.etree import _Element as Element
+
+from newscrawl.extraction.encoding import decode
 
 MAX_XML_BYTES = 64 * 1024 * 1024
 """Bytes after decompression: the sitemap protocol allows 50 MB, some sites exceed it a little."""
@@ -26,11 +27,6 @@ _SAFE: dict[str, Any] = {
     "remove_pis": True,
 }
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ROOT = re.compile(
@@ -73,30 +69,28 @@ def parse_xml(body: bytes, *, encoding: str | None = None) -> Element | None:
     ``encoding`` is the charset of the Content-Type header. No entity is ever expanded, nothing is
     ever fetched, depth and text are bounded by libxml2's own limits.
     """
-    plain = b"<!DOCTYPE" not in body[:2000] and b"<!doctype" not in body[:2000]
-    if plain:
+    if is_plain(body):
         try:
             return etree.fromstring(body.lstrip(), parser=etree.XMLParser(recover=False, **_SAFE))
         except (etree.XMLSyntaxError, ValueError):
             pass
-    text = repair_xml(decode_xml(body, encoding))
+    text = repair_xml(decode(body, encoding)[0])
     try:
         return etree.fromstring(text.encode(), parser=etree.XMLParser(recover=True, **_SAFE))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
 
-def decode_xml(body: bytes, encoding: str | None = None) -> str:
-    """Return the text: by BOM, declaration, header or UTF-8, whichever fits without error first."""
-    for bom, name in _BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace")
+def is_plain(body: bytes) -> bool:
+    """Return whether libxml2 may read the bytes as they are.
+
+    Not: a document type, or a declared encoding other than UTF-8. Templates declare one that the
+    text is not in ("iso-8859-1" above UTF-8, "gb2312" above GBK).
+    """
     declared = _DECLARED.match(body[:400])
-    names = [declared[1].decode("ascii") if declared else "", encoding or "", "utf-8"]
-    for name in names:
-        if (text := _decode(body, name)) is not None:
-            return text
-    return body.decode("utf-8", "replace")
+    if declared and declared[1].lower() not in {b"utf-8", b"utf8"}:
+        return False
+    return b"<!DOCTYPE" not in body[:2000] and b"<!doctype" not in body[:2000]
 
 
 def repair_xml(text: str) -> str:
@@ -132,13 +126,10 @@ def stream_xml(body: bytes, tags: Sequence[str], *, recover: bool) -> Iterator[E
             parent.remove(previous)
 
 
-def _decode(body: bytes, name: str) -> str | None:
-    if name.lower().startswith(("utf-16", "utf16", "ucs", "utf-32")) and body[:1] == b"<":
-        return None  # declared by a template, while the bytes are plain ASCII
-    try:
-        return body.decode(name) if name else None
-    except (LookupError, UnicodeError):
-        return None
+def local_name(element: Element) -> str:
+    """Return an element's name in lower case, without its namespace or undeclared prefix."""
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower() if isinstance(tag, str) else ""
 
 
 def _mend(fault: re.Match[str]) -> str:

@@ -103,9 +103,10 @@ def test_link_of_an_entry_is_found(item, url):
     [
         "<title>T</title>",
         "<guid isPermaLink='false'>https://a.example/1</guid>",
+        "<guid isPermaLink='False'>https://a.example/1</guid>",
         "<link>mailto:a@a</link>",
     ],
-    ids=["no link", "identifier only", "mail"],
+    ids=["no link", "identifier only", "identifier in capitals", "mail"],
 )
 def test_entry_without_a_page_is_skipped_and_counted(item):
     listing = read_feed(rss(f"<item>{item}</item>"), url=URL)
@@ -119,6 +120,7 @@ TITLES = [
     ("CDATA", "<![CDATA[Snow &amp; ice]]>", "Snow & ice"),
     ("a company's ampersand", "AT&amp;T grows", "AT&T grows"),
     ("less-than sign", "3 &lt; 5", "3 < 5"),
+    ("signs before numbers", "Of &lt;5 and &gt;3", "Of <5 and >3"),
     ("several lines", "One\n   two", "One two"),
 ]
 
@@ -126,6 +128,41 @@ TITLES = [
 @pytest.mark.parametrize(("xml", "title"), [c[1:] for c in TITLES], ids=[c[0] for c in TITLES])
 def test_title_is_plain_text(xml, title):
     assert only(rss(f"<item><title>{xml}</title><link>/1</link></item>")).title == title
+
+
+VOCABULARIES = [
+    ("RSS", rss("<item><media:title>P</media:title><media:description>P</media:description>"
+                "<media:category>P</media:category><title>T</title><description>D</description>"
+                "<category>C</category><link>/1</link></item>")),
+    ("no namespace", (b"<rss><channel><item><media:title>P</media:title><title>T</title>"
+     b"<media:description>P</media:description><description>D</description>"
+     b"<media:category>P</media:category><category>C</category><link>/1</link></item></rss>")),
+    ("Atom", (b'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="x"><entry>'
+     b"<media:title>P</media:title><media:subtitle>P</media:subtitle>"
+     b'<media:category>P</media:category><title>T</title><subtitle>D</subtitle>'
+     b'<category label="C"/><link href="/1"/></entry></feed>')),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [c[1] for c in VOCABULARIES], ids=[c[0] for c in VOCABULARIES])
+def test_what_is_said_of_a_picture_is_not_said_of_the_article(body):
+    candidate = only(body)
+    assert (candidate.title, candidate.description, candidate.section) == ("T", "D", "C")
+
+
+DATES = [
+    ("first that names a day", "<pubDate>0000-00-00</pubDate><dc:date>2019-05-20</dc:date>",
+     "2019-05-20"),
+    ("no date at all", "<pubDate>Wed, 30 Nov -0001 00:00:00 +0000</pubDate>", None),
+    ("in the paper's language", "<pubDate>Sen, 20 Mei 2019 18:44:00 +0700</pubDate>",
+     "2019-05-20T18:44:00+07:00"),
+    ("another name", "<prism:publicationDate>2019-05-20</prism:publicationDate>", "2019-05-20"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("xml", "date"), [c[1:] for c in DATES], ids=[c[0] for c in DATES])
+def test_date_of_an_entry(xml, date):
+    assert only(rss(f"<item><link>/1</link>{xml}</item>")).date_published == date
 
 
 AUTHORS = [

@@ -68,6 +68,37 @@ APIS = [
         ("https://a.example/t/", "2019-05-20T18:44:00"),
     ),
     (
+        "WordPress with all that belongs to a post",
+        [
+            {
+                "link": "/t/",
+                "title": {"rendered": "T"},
+                "date": "2019-05-20T18:44:00",
+                "date_gmt": "2019-05-20T12:44:00",
+                "_embedded": {
+                    "author": [{"name": "Ann Lee", "link": "/author/ann/"}],
+                    "wp:featuredmedia": [
+                        {"date": "2019-05-20T10:00:00", "link": "/p/", "title": {"rendered": "P"},
+                         "media_type": "image"}
+                    ],
+                    "wp:term": [[{"name": "Sport", "link": "/category/sport/"}]],
+                },
+            }
+        ],
+        ("https://a.example/t/", "2019-05-20T12:44:00+00:00"),
+    ),
+    (
+        "a date with its zone apart",
+        [{"url": "/t", "title": "T", "date": {"date": "2019-05-20 18:44:00.000000", "type": 3}}],
+        ("https://a.example/t", "2019-05-20T18:44:00"),
+    ),
+    (
+        "authors of an undated article",
+        {"authors": [{"name": "B", "url": "/b"}], "items": [{"url": "/t", "title": "T",
+         "author": {"name": "Ann Lee", "url": "/ann"}}]},
+        ("https://a.example/t", None),
+    ),
+    (
         "camel case and epoch",
         {"result": {"articles": [{"Url": "/t", "Headline": "T", "publishedAt": 1558353840}]}},
         ("https://a.example/t", "2019-05-20T12:04:00+00:00"),
@@ -78,6 +109,29 @@ APIS = [
         ("https://a.example/t", None),
     ),
 ]  # fmt: skip
+
+
+FIELDS = [
+    ("entities", "title", {"title": {"rendered": "It&#8217;s &amp; cold"}}, "It’s & cold"),
+    ("number of an author", "authors", {"title": "T", "author": 3}, ()),
+    ("picture with a title", "image", {"title": "T", "image": {"title": "P", "url": "/p.jpg"}},
+     "https://a.example/p.jpg"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "expected"), [c[1:] for c in FIELDS], ids=[c[0] for c in FIELDS]
+)
+def test_field_of_an_item(name, item, expected):
+    (candidate,) = read([item | {"url": "/t"}]).candidates
+    assert getattr(candidate, name) == expected
+
+
+def test_articles_inside_an_article_are_dated():
+    inside = [{"url": "/s", "title": "S"}, {"url": "/u", "title": "U", "date": "2019-05-19 10:00"}]
+    item = {"url": "/t", "title": "T", "date": "2019-05-20 18:44", "related": inside}
+    urls = [candidate.url for candidate in read([item]).candidates]
+    assert urls == ["https://a.example/t", "https://a.example/u"]
 
 
 @pytest.mark.parametrize(("answer", "expected"), [c[1:] for c in APIS], ids=[c[0] for c in APIS])

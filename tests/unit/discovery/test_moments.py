@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.discovery.moments import read_moment
+from newscrawl.discovery.moments import read_date_field, read_moment
 
 MOMENTS = [
     ("2019-05-20T18:44:00+06:00", "2019-05-20T18:44:00+06:00"),
@@ -45,11 +45,31 @@ MOMENTS = [
     ("2019. 5. 20. 18:44", "2019-05-20T18:44"),
     ("1558353840", "2019-05-20T12:04:00+00:00"),
     ("1558353840123", "2019-05-20T12:04:00+00:00"),
+    (
+        "Tue May 20 2019 08:00:00 GMT+0200 (Central European Summer Time)",
+        "2019-05-20T08:00:00+02:00",
+    ),
+    ("20190520T18:44:00Z", "2019-05-20T18:44:00+00:00"),
+    ("May 20, 2019 at 6:44 pm", "2019-05-20T18:44"),
+    ("May 20th, 2019", "2019-05-20"),
+    ("1er mai 2019", "2019-05-01"),
+    ("20 mai 2019 à 18h44", "2019-05-20T18:44"),
+    ("05.09.2023 um 08:00 Uhr", "2023-09-05T08:00"),
+    ("05.09.2023 | 08:00", "2023-09-05T08:00"),
+    ("Вт, 05.09.2023 08:00", "2023-09-05T08:00"),
+    ("20 января 2019 г., 18:44", "2019-01-20T18:44"),
+    ("20 января 2019 года", "2019-01-20"),
+    ("20 января 2019 в 18:44", "2019-01-20T18:44"),
+    ("20. 5. 2019 18:44", "2019-05-20T18:44"),
+    ("2019年5月20日(月) 18時44分", "2019-05-20T18:44"),
     ("2019-05-20T99:99", "2019-05-20"),
     ("2 hours ago", None),
     ("18:44, сегодня", None),
     ("2019-02-30", None),
     ("0000-00-00 00:00:00", None),
+    ("0001-01-01T00:00:00Z", None),
+    ("Wed, 30 Nov -0001 00:00:00 +0000", None),
+    ("20 мая 2019 гора", None),
     ("1066-10-14", None),
     ("12", None),
     ("", None),
@@ -60,6 +80,25 @@ MOMENTS = [
 @pytest.mark.parametrize(("text", "expected"), MOMENTS)
 def test_date_becomes_iso(text, expected):
     assert read_moment(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sen, 20 Mei 2019 18:44:00 +0700", "2019-05-20T18:44:00+07:00"),
+        ("Pn, 20 sie 2019 18:44:00 +0200", "2019-08-20T18:44:00+02:00"),
+        ("20. května 2019 18:44", "2019-05-20T18:44"),
+        ("Thứ hai, 20/05/2019 18:44 GMT+7", "2019-05-20T18:44+07:00"),
+        ("20 مايو 2019", "2019-05-20"),
+        ("2 hours ago", None),
+        ("On the 20. května 2019 they met, and what they said then is not a date.", None),
+        ("Thu, 01 Jan 1970 00:00:00 +0000", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_date_field_is_read_in_any_language(text, expected):
+    assert read_date_field(text) == expected
 
 
 @given(st.text(max_size=120))

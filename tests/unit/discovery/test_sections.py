@@ -153,6 +153,32 @@ def test_card_with_three_links_is_one_article_with_its_headline():
     assert candidate.image == "https://www.a.example/p.jpg"
 
 
+BARE = [
+    ("words", "<h3>{title}</h3><p>A lead.</p><a href='{path}'>Read more</a>"),
+    ("words below a section", "<h2>Sport</h2><h3>{title}</h3><a href='{path}'>Read more</a>"),
+    ("nothing", "<h3>{title}</h3><a href='{path}'></a>"),
+    ("a picture", "<a href='{path}'><img src='/p.jpg'></a><h3>{title}</h3><a href='/ann'>Ann</a>"),
+]
+
+
+@pytest.mark.parametrize("card", [c[1] for c in BARE], ids=[c[0] for c in BARE])
+def test_headline_beside_a_link_that_says_nothing(card):
+    cards = [
+        f"<div>{card.format(path=f'/politics/{slug}/', title=title)}</div>"
+        for slug, title in zip(SLUGS, TITLES, strict=True)
+    ]
+    found = read(f"<h2>All news</h2>{''.join(cards)}")
+    assert [candidate.title for candidate in found] == TITLES
+
+
+def test_headline_of_an_article_is_not_that_of_its_comments():
+    cards = [
+        f"<div><h3><a href='/politics/{slug}/'>{title}</a></h3><a href='/talk/{n}'>Talk</a></div>"
+        for n, (slug, title) in enumerate(zip(SLUGS, TITLES, strict=True))
+    ]
+    assert [candidate.title for candidate in read("".join(cards))] == TITLES
+
+
 ANCHORS = [
     ("words", "The headline of it", "The headline of it"),
     ("comment count", "The headline of it <span class=comm_num>15</span>", "The headline of it"),

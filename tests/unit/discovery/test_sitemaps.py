@@ -56,6 +56,23 @@ def test_news_entry_is_read_whole():
     assert candidate.image == "https://a.example/1.jpg"
 
 
+NEWS = "<x:news><x:publication_date>2019-05-20</x:publication_date><x:title>{}</x:title></x:news>"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("T", "T", id="namespace not declared"),
+        pytest.param("A &amp;quot;quote&amp;quot;", 'A "quote"', id="escaped twice"),
+        pytest.param("<![CDATA[A <b>bold</b> word]]>", "A bold word", id="markup"),
+    ],
+)
+def test_news_entry_is_read_as_it_is_served(title, expected):
+    body = urlset(f"<url><loc>/1</loc>{NEWS.format(title)}</url>")
+    (candidate,) = read_sitemap(body, url=URL).candidates
+    assert (candidate.title, candidate.date_published) == (expected, "2019-05-20")
+
+
 def test_index_names_its_children_with_their_dates():
     listing = read_sitemap(
         index(("/sitemap/1.xml", "2019-05-20"), ("/sitemap/2.xml", "2019-06-20"), (URL, "")),
@@ -67,6 +84,26 @@ def test_index_names_its_children_with_their_dates():
         ("https://a.example/sitemap/1.xml", "2019-05-20"),
     ]
     assert listing.skipped == {"duplicate": 1}
+
+
+@pytest.mark.parametrize(
+    ("rows", "children"),
+    [
+        pytest.param("<url><loc>/1.xml</loc></url><url><loc>/2.xml.gz</loc></url>", 2, id="all"),
+        pytest.param("<sitemap><loc><![CDATA[/1.xml]]></loc></sitemap>", 1, id="by-their-tag"),
+        pytest.param("<url><loc>/1.xml</loc></url><url><loc>/a-b-c</loc></url>", 0, id="some"),
+        pytest.param(
+            "<url><loc>/a-b-c</loc><image:image><image:loc>/1.xml</image:loc></image:image></url>",
+            0,
+            id="none",
+        ),
+        pytest.param("", 0, id="empty"),
+    ],
+)
+def test_sitemap_that_names_only_sitemaps_is_an_index(rows, children):
+    listing = read_sitemap(urlset(rows), url=URL)
+    assert listing.kind == ("sitemap_index" if children else "sitemap")
+    assert len(listing.listings) == children
 
 
 ORDERS = [
@@ -155,8 +192,10 @@ def test_other_namespaces_and_prefixes_are_read():
     ]
 
 
-def test_plain_list_of_addresses_is_a_sitemap():
-    listing = read_sitemap(b"https://a.example/1\r\n\nhttps://a.example/2\nnonsense\n", url=URL)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig"])
+def test_plain_list_of_addresses_is_a_sitemap(codec):
+    lines = "https://a.example/1\r\n\nhttps://a.example/2\nnonsense\n"
+    listing = read_sitemap(lines.encode(codec), url=URL)
     assert [candidate.url for candidate in listing.candidates] == [
         "https://a.example/1",
         "https://a.example/2",

@@ -89,6 +89,8 @@ LINKS = [
     ("phone", "tel:+77001112233", ""),
     ("data", "data:image/png;base64,AAAA", ""),
     ("empty", "   ", ""),
+    ("template", "/news/{{ item.url }}", ""),
+    ("template of a script", "/news/${slug}", ""),
     ("endless", "/" + "a" * 10_000, ""),
 ]
 

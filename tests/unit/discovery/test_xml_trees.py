@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from newscrawl.discovery.xml_trees import decode_xml, parse_xml, repair_xml, unpack
+from newscrawl.discovery.xml_trees import parse_xml, repair_xml, unpack
 
 PACKED = [
     ("plain", b"abc", (b"abc", False)),
@@ -25,19 +25,42 @@ def test_gzip_is_unpacked_within_bounds(body, expected):
 
 
 DECODED = [
-    ("UTF-8", "снег".encode(), None),
-    ("byte order mark", b"\xef\xbb\xbf" + "снег".encode(), "windows-1251"),
-    ("UTF-16", b"\xff\xfe" + "снег".encode("utf-16-le"), None),
-    ("header", "снег".encode("koi8-r"), "koi8-r"),
-    ("wrong header", "снег".encode(), "ascii"),
-    ("header that is none", "снег".encode(), "none-such"),
-    ("header of another kind", "снег".encode(), "hex"),
+    ("UTF-8", "{}", "utf-8", None),
+    ("byte order mark", "\ufeff{}", "utf-8", "windows-1251"),
+    ("UTF-16", "\ufeff{}", "utf-16-le", None),
+    ("header", "{}", "koi8-r", "koi8-r"),
+    ("wrong header", "{}", "utf-8", "ascii"),
+    ("header that is none", "{}", "utf-8", "none-such"),
+    ("header of another kind", "{}", "utf-8", "hex"),
+    ("declared", "<?xml version='1.0' encoding='windows-1251'?>{}", "cp1251", None),
+    ("declared above UTF-8", "<?xml version='1.0' encoding='iso-8859-1'?>{}", "utf-8", None),
+    ("nowhere named", "<?xml version='1.0'?>{}", "cp1251", None),
+    ("UTF-8 named in vain", "<?xml version='1.0' encoding='utf-8'?>{}", "cp1251", "utf-8"),
 ]
 
 
-@pytest.mark.parametrize(("body", "header"), [c[1:] for c in DECODED], ids=[c[0] for c in DECODED])
-def test_text_is_decoded(body, header):
-    assert decode_xml(body, header) == "снег"
+@pytest.mark.parametrize(
+    ("text", "codec", "header"), [c[1:] for c in DECODED], ids=[c[0] for c in DECODED]
+)
+def test_text_is_decoded(text, codec, header):
+    body = text.format("<rss>снег в горах</rss>").encode(codec)
+    root = parse_xml(body, encoding=header)
+    assert root is not None
+    assert root.text == "снег в горах"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "declared"),
+    [
+        pytest.param("It’s “cold”", "cp1252", "iso-8859-1", id="quotes of Windows"),
+        pytest.param("連日大雪，山路第三天封閉", "gbk", "gb2312", id="characters of a wider set"),
+    ],
+)
+def test_declared_encoding_is_read_as_browsers_do(text, codec, declared):
+    body = f"<?xml version='1.0' encoding='{declared}'?><rss>{text}</rss>".encode(codec)
+    root = parse_xml(body)
+    assert root is not None
+    assert root.text == text
 
 
 MENDED = [
