@@ -42,7 +42,7 @@ _LASTMOD = re.compile(
 )
 _ENTRIES = ("{*}url", "{*}sitemap")
 _INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)
-_LOC = re.compile(rb"<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)", re.IGNORECASE)
+_LOC = re.compile(rb"<(?:\w+:)?loc>\s*+(?:<!\[CDATA\[)?\s*+([^<\]]*)", re.IGNORECASE)
 _NEWS_NAME = re.compile(r"news|latest|recent|last[-_]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,9}")
 _TEXT_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://[^\s<>\"]+\s*(?:\n|$)")

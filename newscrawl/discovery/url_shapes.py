@@ -29,8 +29,10 @@ _COLLECTION = re.compile(
     r"forum|help|apps?|jobs?|thema|dossiers?|specials?|events?)(?:/|$|\.)",
     re.IGNORECASE,
 )
+# A tag, an author, a category of up to four words: longer ones are headlines below it.
 _LABEL = re.compile(
-    r"/(?:(?:\w+[-_])?tags?|tegi|authors?|avtory?|autor(?:es)?|categor(?:y|ies))/[^/.]+/?$",
+    r"/(?:(?:(?:\w+[-_])?tags?|tegi|authors?|avtory?|autor(?:es)?)/[^/.]+"
+    r"|categor(?:y|ies)/(?:[^/.-]+-){0,3}[^/.-]+)/?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

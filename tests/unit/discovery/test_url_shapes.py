@@ -53,6 +53,11 @@ SECTIONS = [
 ]
 
 
+def test_headline_below_a_category_is_no_label():
+    assert explain_no_article(f"{BASE}/category/upper-valley-news/") == "section"
+    assert explain_no_article(f"{BASE}/category/snow-falls-in-the-upper-valley/") is None
+
+
 @pytest.mark.parametrize("path", ARTICLES)
 def test_article_may_be_one(path):
     score = score_url(BASE + path)
