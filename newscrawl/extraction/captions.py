@@ -40,8 +40,8 @@ _AGENCY = (
     r"|R(?:euters|EUTERS)|G(?:etty|ETTY) ?(?:I(?:mages?|MAGES))?|Shutterstock|iStock|imago|IMAGO"
     r"|picture[- ]alliance|K(?:eystone|EYSTONE)|Xinhua|Bloomberg|Europa Press)(?!\w)"
 )
-# Begins and ends where the signs do, so that many of them take no longer than few.
-_GAP = r"(?<![\s|/–—-])[\s|/–—-]*+"
+# Begins where the signs do, so that many of them take no longer than few.
+_GAP = r"(?<![\s|/–—-])[\s|/–—-]*"
 _ENDED = r"(?<=[.!?…।»”\"])\s+"
 _SIGN = (
     r"(?:[©ⓒ]|\(c\)|\bphoto(?:graph(?:y|ed|s)?|s)? by\b|\b(?:foto|bild) von(?! de[rm])\b"

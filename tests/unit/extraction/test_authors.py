@@ -255,6 +255,14 @@ def test_profile_of_somebody_that_a_sentence_names_is_no_byline() -> None:
     assert extract(f"<h1>{TITLE}</h1><p>{link}</p>{PROSE}", url=URL).authors == JANE
 
 
+@pytest.mark.parametrize("before", ["", "Written by: "])
+def test_biography_with_a_profile_is_a_byline(before: str) -> None:
+    link = '<a href="/profile/jane-doe">Jane Doe</a>'
+    biography = f"<p>{before}{link} has written on trams, snow and ploughs for the Bern Post since"
+    end = f"{biography} 1998, and lives with two dogs in the old town of Bern.</p>"
+    assert extract(f"<h1>{TITLE}</h1>{PROSE}{end}", url=URL).authors == JANE
+
+
 @pytest.mark.parametrize(
     ("head", "names"),
     [

@@ -51,6 +51,7 @@ def texts(html: str) -> list[str]:
         pytest.param("<p>a <a href=#r1>↩︎</a></p>", ["a"], id="way back from a footnote"),
         pytest.param("<p>a <a href=/x>#</a></p>", ["a #"], id="sign that links elsewhere"),
         pytest.param("<p>a <a href=#r1>2</a></p>", ["a 2"], id="number of a footnote"),
+        pytest.param("<p><a href=#x># <b>b</b></a></p>", ["# b"], id="sign before a word"),
         pytest.param("<p><a href=#top> <b>b</b></a></p>", ["b"], id="word inside such a link"),
         pytest.param("<p>a <span style='display:none'>x</span>b</p>", ["a b"], id="hidden span"),
         pytest.param("<p>a<span class=sr-only> x</span></p>", ["a"], id="screen readers only"),

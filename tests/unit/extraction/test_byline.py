@@ -24,6 +24,7 @@ BYLINES = {
     "Rechtsanwalt Max Muster": ["Max Muster"],
     "Jane Doe, Redakteurin für Wirtschaft": JANE,
     "Jane Doe im Gespräch": JANE,
+    "Redakteur für Wirtschaft": ["Redakteur für Wirtschaft"],
     "Jane Doe, Trial Attorney at Hill": JANE,
     "Jane Doe, Sr. Director of Operations, Hill - 10+ Years in the Moving Industry": [
         "Jane Doe",
@@ -231,6 +232,7 @@ def test_the_first_spelling_is_kept() -> None:
 
 
 FULL = {
+    "the Giants": False,
     "Jane Doe": True,
     "Ursula von der Heide": True,
     "山田花子": True,
