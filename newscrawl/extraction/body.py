@@ -29,6 +29,7 @@ from newscrawl.extraction.selectors import find_all
 from newscrawl.extraction.stated import read_stated
 from newscrawl.extraction.structured import Structured
 from newscrawl.extraction.tables import even_out_rows, join_rows
+from newscrawl.extraction.teasers import find_teasers
 from newscrawl.extraction.widgets import find_widgets
 from newscrawl.items import Block, Removed
 
@@ -89,8 +90,8 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
     start = _find_start(likely, table)
     end = find_comments(blocks, start, table.phrases)
-    barred = foreign | find_other_articles(blocks, boxes, start)
-    barred |= _boxes_of(page, boxes, rules.drop) | find_widgets(page.root, boxes, start)
+    barred = foreign | _boxes_of(page, boxes, rules.drop)
+    barred |= _find_boxes_beside(page, blocks, boxes, likely, start)
     kept = {
         index
         for index in likely
@@ -123,6 +124,14 @@ def _even_out(blocks: list[PageBlock], structured: Structured, least: float) -> 
     lift_summaries(blocks, least)
     lift_recipe(blocks, structured, least)
     lift_ending(blocks, least)
+
+
+def _find_boxes_beside(
+    page: Page, blocks: list[PageBlock], boxes: list[Box], likely: list[int], start: int
+) -> set[Box]:
+    """Return the boxes of other articles, teasers and forms."""
+    found = find_other_articles(blocks, boxes, start) | find_widgets(page.root, boxes, start)
+    return found | find_teasers(blocks, boxes, likely, start, page.url)
 
 
 def _find_start(likely: list[int], table: FeatureTable) -> int:

@@ -109,6 +109,25 @@ def test_plain_article_is_its_paragraphs() -> None:
             id="caption of an agency as a paragraph",
         ),
         pytest.param(
+            "<p>The new ferry at the pier. Foto: Jane Doe/dpa</p>", "caption", id="caption, credit"
+        ),
+        pytest.param(
+            "<p>Новый паром у причала (фото: Иван Карпов)</p>", "caption", id="credit in brackets"
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><h3>The morning briefing</h3><p>Everything you need to know to"
+            " start your day.</p><form><input name=email><button>OK</button></form></div>",
+            "boilerplate",
+            id="form for an address of any type, without a telling name",
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><a href=/b><img src=b.jpg></a><h3><a href=/b>Lighthouse to open"
+            " at night</a></h3><p>The keepers say that the stairs are safe again, and that the view"
+            " from the top is worth them.</p></div>",
+            "boilerplate",
+            id="teaser, without a telling name",
+        ),
+        pytest.param(
             "<figure><img src=a.jpg><figcaption>The new ferry at the pier.</figcaption></figure>",
             "caption",
             id="caption",
