@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
 from newscrawl.extraction.classifier import MODEL, to_probability
 from newscrawl.extraction.containers import Candidates, join_parts, measure_from
+from newscrawl.extraction.disclosures import lift_summaries
 from newscrawl.extraction.endings import drop_stray_ending, find_comments, lift_ending
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.features import FeatureTable
@@ -20,6 +21,7 @@ from newscrawl.extraction.other_articles import find_other_articles
 from newscrawl.extraction.oversize import MOST_BLOCKS
 from newscrawl.extraction.page import Page
 from newscrawl.extraction.phrases import match_phrase
+from newscrawl.extraction.posts import find_posts
 from newscrawl.extraction.reasons import find_reason, is_before_text, is_certain, is_credited
 from newscrawl.extraction.recipes import lift_recipe
 from newscrawl.extraction.rules import Rules
@@ -27,6 +29,7 @@ from newscrawl.extraction.selectors import find_all
 from newscrawl.extraction.stated import read_stated
 from newscrawl.extraction.structured import Structured
 from newscrawl.extraction.tables import even_out_rows, join_rows
+from newscrawl.extraction.teasers import find_teasers
 from newscrawl.extraction.widgets import find_widgets
 from newscrawl.items import Block, Removed
 
@@ -82,16 +85,13 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     foreign = find_foreign_boxes(boxes)
     table = _weigh(blocks, boxes, evidence, named, foreign)
     least = KEEP_IN_RULES if named else KEEP
-    even_out_rows(blocks)
-    even_out_lists(blocks, least)
-    lift_recipe(blocks, structured, least)
-    lift_ending(blocks, least)
+    _even_out(blocks, structured, least)
     likely = _from_score(blocks, least) or _from_score(blocks, KEEP_AT_LAST)
-    apart = letters | find_further_links(blocks, table.phrases)
+    apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
     start = _find_start(likely, table)
     end = find_comments(blocks, start, table.phrases)
-    barred = foreign | find_other_articles(blocks, boxes, start)
-    barred |= _boxes_of(page, boxes, rules.drop) | find_widgets(page.root, boxes, start)
+    barred = foreign | _boxes_of(page, boxes, rules.drop)
+    barred |= _find_boxes_beside(page, blocks, boxes, likely, start)
     kept = {
         index
         for index in likely
@@ -115,6 +115,23 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     if lead is not None and left_out:
         blocks[lead].reason = "lead"
     return _make_body(blocks, blocks[lead].text if lead is not None else None, structured)
+
+
+def _even_out(blocks: list[PageBlock], structured: Structured, least: float) -> None:
+    """Mend the scores of blocks that are text together, or not at all."""
+    even_out_rows(blocks, least)
+    even_out_lists(blocks, least)
+    lift_summaries(blocks, least)
+    lift_recipe(blocks, structured, least)
+    lift_ending(blocks, least)
+
+
+def _find_boxes_beside(
+    page: Page, blocks: list[PageBlock], boxes: list[Box], likely: list[int], start: int
+) -> set[Box]:
+    """Return the boxes of other articles, teasers and forms."""
+    found = find_other_articles(blocks, boxes, start) | find_widgets(page.root, boxes, start)
+    return found | find_teasers(blocks, boxes, likely, start, page.url)
 
 
 def _find_start(likely: list[int], table: FeatureTable) -> int:

@@ -60,6 +60,7 @@ def find_comments(blocks: list[PageBlock], start: int, phrases: Mapping[int, str
             and index > start
             and blocks[index].box.type == "heading"
             and not _is_subheading(blocks, index)
+            and not _goes_on(blocks, start, index)
         ),
         default=len(blocks),
     )
@@ -81,6 +82,13 @@ def _are_alike(one: PageBlock, other: PageBlock) -> bool:
             return False
         first, second = first.parent, second.parent
     return first is second
+
+
+def _goes_on(blocks: list[PageBlock], start: int, index: int) -> bool:
+    """Return whether prose behind a heading stands where the text before it does."""
+    return any(
+        block.units > SHORT and _are_alike(blocks[start], block) for block in blocks[index + 1 :]
+    )
 
 
 def _is_subheading(blocks: list[PageBlock], index: int) -> bool:

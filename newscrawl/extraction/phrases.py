@@ -30,7 +30,7 @@ _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^�
 # "Bay Ferry (@bayferry) May 3, 2024", "Jane Doe | AFP | Getty Images". Lines are normalised before.
 _SIGNATURE = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|.{2,50} @\w{1,20} .{3,15} #|pic\.twitter\.com/[\w#]+"
+    r"|.{2,50} @\w[\w.@-]{0,50} .{3,20} #(?: [AP]M)?|pic\.twitter\.com/[\w#]+"
     r"|.{3,40} \| (?:.{2,20} \| )?(?:Getty Images|AFP|AP|EPA|Reuters|Bloomberg|iStock|Shutterstock)"
 )
 _ROW = re.compile(r"[\s/|•·+&]+")

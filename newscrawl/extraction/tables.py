@@ -12,14 +12,29 @@ from newscrawl.items import Block
 CELL_UNITS = 30
 
 
-def even_out_rows(blocks: list[PageBlock]) -> None:
-    """Give the cells of a row one score, the mean by length: a row is text or it is not."""
+def even_out_rows(blocks: list[PageBlock], least: float) -> None:
+    """Give the cells of a row one score, the mean by length: a row is text or it is not.
+
+    Where the mean of a whole table is ``least`` or more, no row has less: the head of a table and
+    its rows of numbers are what most of it is. Measured on 671 annotated pages: three more are
+    exact, leak and loss stay.
+    """
+    tables: dict[Box, list[list[PageBlock]]] = {}
     for cells in _rows(blocks):
         if _is_data(cells):
-            units = sum(cell.units for cell in cells)
-            mean = sum(cell.score * cell.units for cell in cells) / units
+            mean = _mean_score(cells)
             for cell in cells:
                 cell.score = mean
+            tables.setdefault(_table_of(cells[0].box), []).append(cells)
+    for rows in tables.values():
+        cells = [cell for row in rows for cell in row]
+        if _mean_score(cells) >= least:
+            for cell in cells:
+                cell.score = max(cell.score, least)
+
+
+def _mean_score(cells: list[PageBlock]) -> float:
+    return sum(cell.score * cell.units for cell in cells) / sum(cell.units for cell in cells)
 
 
 def join_rows(kept: list[PageBlock]) -> list[Block]:
@@ -48,6 +63,12 @@ def _is_data(blocks: list[PageBlock]) -> bool:
         return False
     cells = {_cell_of(block.box) for block in blocks}
     return len(cells) == len(blocks) and max(block.units for block in blocks) <= CELL_UNITS
+
+
+def _table_of(box: Box) -> Box:
+    while box.parent is not None and box.tag != "table":
+        box = box.parent
+    return box
 
 
 def _cell_of(box: Box) -> Box:

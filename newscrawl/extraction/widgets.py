@@ -36,8 +36,15 @@ def _find_fields(root: HtmlElement) -> list[HtmlElement]:
     return [
         field
         for field, kind in kinds.items()
-        if kind == "email" or (kind == "radio" and choices[field.get("name")] > 1)
+        if kind == "email"
+        or (kind in ("", "text") and _asks_for_address(field))
+        or (kind == "radio" and choices[field.get("name")] > 1)
     ]
+
+
+def _asks_for_address(field: HtmlElement) -> bool:
+    """Return whether a field for any text is called one for an address."""
+    return any("mail" in (field.get(key) or "").lower() for key in ("name", "id"))
 
 
 def _widest(field: HtmlElement, of_element: dict[HtmlElement, Box], start: int) -> Box | None:

@@ -109,6 +109,25 @@ def test_plain_article_is_its_paragraphs() -> None:
             id="caption of an agency as a paragraph",
         ),
         pytest.param(
+            "<p>The new ferry at the pier. Foto: Jane Doe/dpa</p>", "caption", id="caption, credit"
+        ),
+        pytest.param(
+            "<p>Новый паром у причала (фото: Иван Карпов)</p>", "caption", id="credit in brackets"
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><h3>The morning briefing</h3><p>Everything you need to know to"
+            " start your day.</p><form><input name=email><button>OK</button></form></div>",
+            "boilerplate",
+            id="form for an address of any type, without a telling name",
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><a href=/b><img src=b.jpg></a><h3><a href=/b>Lighthouse to open"
+            " at night</a></h3><p>The keepers say that the stairs are safe again, and that the view"
+            " from the top is worth them.</p></div>",
+            "boilerplate",
+            id="teaser, without a telling name",
+        ),
+        pytest.param(
             "<figure><img src=a.jpg><figcaption>The new ferry at the pier.</figcaption></figure>",
             "caption",
             id="caption",
@@ -264,6 +283,37 @@ def test_embedded_post_is_no_text(kind: str) -> None:
     body = read(page(paragraphs(FIRST, SECOND), embed, paragraphs(THIRD)))
     assert [block.text for block in body.blocks] == TEXT
     assert {removed.reason for removed in body.removed} == {"title_repeat", "embed"}
+
+
+@pytest.mark.parametrize(
+    ("signature", "is_post"),
+    [
+        ("Hollin Bay (@hollinbay) <a href=/1>May 12, 2026</a>", True),
+        ("Hollin Bay (@bay.ferry.social) <a href=/1>12. Mai 2026 at 8:14 PM</a>", True),
+        ("Moira Tansley, who runs the café", False),
+    ],
+)
+def test_quote_that_is_signed_like_a_post_is_no_text(signature: str, *, is_post: bool) -> None:
+    post = "The old boat was sold for scrap nine years ago, and nobody asked the islanders first."
+    quote = f"<blockquote><p>{post}</p>— {signature}</blockquote>"
+    found = texts(page(paragraphs(FIRST, SECOND), quote, paragraphs(THIRD)))
+    assert (found == TEXT) is is_post
+    assert (post in found) is not is_post
+
+
+def test_questions_that_unfold_their_answers_are_text() -> None:
+    questions = ["When will she sail?", "Who sold the old boat for scrap?", "Show more"]
+    inner = "".join(
+        f"<details><summary>{question}</summary><p>{answer}</p></details>"
+        for question, answer in zip(questions, TEXT, strict=True)
+    )
+    assert [text for text in texts(page(inner)) if text in questions] == questions[:2]
+
+
+def test_comments_in_the_middle_of_the_text_do_not_end_it() -> None:
+    preview = "<div class=css-4m><h3>Comments (2)</h3><div><b>Ann</b><p>Well done.</p></div></div>"
+    found = texts(page(f"<p>{FIRST}</p>{preview}", paragraphs(SECOND, THIRD)))
+    assert [text for text in found if text in TEXT] == TEXT
 
 
 def test_text_in_a_box_called_like_a_post_is_text() -> None:

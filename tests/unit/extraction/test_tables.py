@@ -40,5 +40,13 @@ def test_row_is_kept_or_dropped_whole() -> None:
     blocks, _ = find_blocks(parse_page(DATA).root)
     for block, score in zip(blocks, (0.9, 0.1, 0.2, 0.4), strict=True):
         block.score = score
-    even_out_rows(blocks)
+    even_out_rows(blocks, 0.5)
     assert [round(block.score, 2) for block in blocks] == [0.5, 0.5, 0.3, 0.3]
+
+
+def test_head_and_rows_of_numbers_stay_with_their_table() -> None:
+    blocks, _ = find_blocks(parse_page(DATA).root)
+    for block, score in zip(blocks, (0.3, 0.4, 0.9, 0.9), strict=True):
+        block.score = score
+    even_out_rows(blocks, 0.5)
+    assert [block.score for block in blocks] == [0.5, 0.5, 0.9, 0.9]

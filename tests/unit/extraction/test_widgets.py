@@ -29,6 +29,8 @@ def read(inside: str) -> tuple[list[PageBlock], set[Box]]:
         pytest.param(f"<section><h3>Every morning</h3>{FORM}</section>", True, id="form"),
         pytest.param(f"<div><div><p>At six.</p><div>{FORM}</div></div></div>", True, id="deeper"),
         pytest.param(f"<div><p>Shall it sail at night?</p>{POLL}</div>", True, id="poll"),
+        pytest.param("<div><p>A.</p><input type=text name=email></div>", True, id="by its name"),
+        pytest.param("<div><p>A.</p><input id=fieldEmail></div>", True, id="by its id"),
         pytest.param("<div><p>A word:</p><input type=text></div>", False, id="another field"),
         pytest.param("<div><p>One?</p><input type=radio name=n></div>", False, id="one choice"),
         pytest.param(f"<div><p>{'long ' * LARGEST}</p>{POLL}</div>", False, id="long"),
