@@ -20,11 +20,17 @@ def find_gallery(blocks: list[PageBlock], kept: set[int], title: int) -> set[int
 
     Empty if they are few, or if another block is kept.
     """
+    if not all(_is_caption(blocks[index]) for index in kept):
+        return set()
     captions = {index for index in range(title + 1, len(blocks)) if _says_something(blocks[index])}
-    return captions if len(captions) >= LEAST_CAPTIONS and kept <= captions else set()
+    return captions if len(captions) >= LEAST_CAPTIONS else set()
 
 
 def _says_something(block: PageBlock) -> bool:
     if block.units < CAPTION_WORDS or block.link_share >= LINKED or is_credit(block.text):
         return False
+    return _is_caption(block)
+
+
+def _is_caption(block: PageBlock) -> bool:
     return is_caption(block.box) or bool(block.box.mask & BITS["caption"])
