@@ -5,7 +5,7 @@ weigh; and libxml2 appends an attribute to its tag by walking over all the other
 of them take 14 s. The largest of 2,158 real news pages have 19,629 tags, 10,968 attributes, 51 of
 them in one tag, 6,220 blocks (the next has 2,734) and 97,000 characters to read; of 337 more pages,
 one has 17,770 attributes, and the script of four looks like a tag of 1,291. The limits below leave
-room for these, and hold the event loop for 1.3 s at worst, most pages of this size for less than
+room for these, and hold the event loop for 1.5 s at worst, most pages of this size for less than
 one (``tests/benchmarks/worst_pages.py``; seconds of CPU).
 """
 
