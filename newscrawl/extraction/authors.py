@@ -12,7 +12,6 @@ from newscrawl.extraction.author_lines import from_blocks, from_labels, from_sig
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.byline import (
     MAX_NAME,
-    drop_roles,
     is_full_name,
     is_picture_credit,
     split_byline,
@@ -22,6 +21,7 @@ from newscrawl.extraction.byline_prefix import has_prefix
 from newscrawl.extraction.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.marks import Mark
 from newscrawl.extraction.page import Page
+from newscrawl.extraction.roles import drop_roles
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.selectors import read_texts
 from newscrawl.extraction.site_name import mentions_site, site_names

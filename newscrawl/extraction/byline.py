@@ -8,6 +8,15 @@ from collections.abc import Iterable, Iterator
 
 from newscrawl.extraction.byline_prefix import strip_prefix
 from newscrawl.extraction.json_ld import plain_text
+from newscrawl.extraction.roles import (
+    calls_journalist,
+    cut_leading_role,
+    cut_role,
+    drop_roles,
+    is_east_asian_journalist,
+    is_mere_role,
+    names_role,
+)
 
 # Characters: a longer text is a biography or a paragraph, not a byline.
 MAX_BYLINE = 300
@@ -62,63 +71,6 @@ _DEGREE = (
 )
 _CREDENTIAL = re.compile(rf",?\s+{_DEGREE}$|^{_DEGREE}(?:\s+{_DEGREE})*$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b\w|\b[js]r|ph\.?d|esq|\bst)\.$", re.IGNORECASE)
-_JOURNALISTS = (
-    r"journalist\w*|freelanc\w+|korrespondent\w*|correspondante?|rédact\w+|periodista|redactora?"
-    r"|corresponsal|jornalista|repórter|giornalista|verslaggever|redacteur|корреспондент"
-    r"|журналист\w*|обозреватель|кореспондент\w*|muhabir\w*|újságíró|novinar\w*|новинар\w*"
-    r"|toimittaja|δημοσιογράφος|συντάκτ\w+|blaðamaður|žurn[aā]list\w*"
-)
-_ROLE = re.compile(
-    r"\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|columnists?"
-    r"|contributors?|contributing|producer|photograph\w*|director|chief|senior|associate|intern"
-    r"|analyst|professor|manager|redakt\w+|volontär\w*|chefredak\w+|envoyée?|redazione|dziennikarz"
-    r"|редактор\w*|фото\w*|editör\w*|foto\w*|video\w*|bureau|team|guest|blogger|author|autor|host"
-    r"|ceo|founder|szerkesztő\w*|репортер\w*|toimetaja|ajakirjanik|phóng viên|প্রতিবেদক|خبرنگار"
-    rf"|{_JOURNALISTS})\b|(?<!\S)संवाददाता(?!\S)",
-    re.IGNORECASE,
-)
-# What journalists are called behind their name, alone in a line.
-_JOURNALIST = re.compile(
-    r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|redakteur\w*|redaktör"
-    rf"|redaktor\w*|inviat[oa]|dziennikar\w+|{_JOURNALISTS})\b",
-    re.IGNORECASE,
-)
-# Characters, chosen: "Staff Writer", "Korrespondentin in Paris", and no sentence.
-_LONGEST_ROLE = 40
-_EAST_ASIAN_ROLE = re.compile(
-    r"[\uac00-\ud7af]{2,4}\s?(?:기자|특파원)|[\u4e00-\u9fff]{2,4}\s(?:记者|記者)"
-)
-_DESK = re.compile(r"team|desk|staff|bureau|redaktion|redaction|редакция", re.IGNORECASE)
-# What a person is, where no name is printed; a desk ("Staff Reports") is one.
-_MERE_ROLE = re.compile(
-    r"(?:(?:this|the|an?|staff|senior|guest|contributing|associate|health|medical|freelance|news)\s)*"
-    r"(?:writer|reporter|editor|contributor|correspondent|author|columnist|professional|journalist"
-    r"|special|,\s)+",
-    re.IGNORECASE,
-)
-# What others are called behind their name; alone it may end a pen name.
-_OCCUPATION = re.compile(
-    r"\b(?:attorney|lawyer|expert|reviewer|dieti[ct]ian|nutritionist|specialist|consultant|engineer"
-    r"|strategist|scientist|researcher|lecturer|educator|therapist|psychologist)$",
-    re.IGNORECASE,
-)
-# The same before a name, and what follows a guest's: "WELT-Reporterin Jane Doe", "Jane Doe im
-# Gespräch".
-_LEADING_ROLE = re.compile(
-    r"^(?:[\w.]+-)*(?:reporter|redakteur|korrespondent|autor|gastautor|experte|expertin|volontär"
-    r"|rechtsanwalt|rechtsanwält|journalist|staff (?:writer|reporter)"
-    r"|senior (?:writer|reporter|editor)"
-    r"|redacteur|verslaggever|correspondent)(?:in)?\s+(?=(?-i:[A-ZÀ-Þ])\S+\s\S)",
-    re.IGNORECASE,
-)
-_TALKING = re.compile(
-    r"\s+(?:im (?:gespräch|interview)|in conversation|en conversación)$", re.IGNORECASE
-)
-_ROLE_PART = re.compile(
-    r"vice|head|content|marketing|digital|political|politics|business|sports?|health|science|tech"
-    r"|technology|deputy|managing|executive|special|foreign|national|president|lead|freier?",
-    re.IGNORECASE,
-)
 _PICTURE = re.compile(
     r"^\W*(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|images?|pictures?|illustrations?|фото|сурет|写真"
     r"|credits?|source|quelle)\b\s*(?::|by\b|von\b))",
@@ -182,12 +134,6 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     return unique_names(names)
 
 
-def drop_roles(names: list[str]) -> list[str]:
-    """Return the names that are no mere role: "Staff Writer", or "Dietitian" behind a name."""
-    named = [name for name in names if not _ROLE.search(name)]
-    return named[:1] + [name for name in named[1:] if not _OCCUPATION.search(name)]
-
-
 def _drop_remarks(names: list[str]) -> list[str]:
     """Return the names without what stands beside a full one and is none: "em São Paulo"."""
     if not any(map(is_full_name, names)):
@@ -207,9 +153,8 @@ def ends_in_role(text: str) -> bool:
     """
     name, comma, role = text.partition(", ")
     if not comma:
-        return _EAST_ASIAN_ROLE.fullmatch(text) is not None
-    is_short = len(role) <= _LONGEST_ROLE and not role.endswith((".", "!", "?"))
-    return is_short and is_full_name(name) and _JOURNALIST.search(role) is not None
+        return is_east_asian_journalist(text)
+    return is_full_name(name) and calls_journalist(role)
 
 
 def is_picture_credit(text: str) -> bool:
@@ -242,7 +187,7 @@ def _trim(name: str) -> str:
     name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;=-–—|⋅\"'*«»“”"))
     if not _ABBREVIATION.search(name):
         name = name.strip(". ")
-    name = _cut_role(_cut_place(_TALKING.sub("", _LEADING_ROLE.sub("", name))))
+    name = cut_role(_cut_place(cut_leading_role(name)))
     if name.isupper() and len(name) > 4 and " " in name:
         name = " ".join(word if len(word) < 3 else word.title() for word in name.split())
     return name
@@ -251,23 +196,6 @@ def _trim(name: str) -> str:
 def _cut_place(name: str) -> str:
     shorter = _PLACE.sub("", name)
     return shorter if " " in shorter else name
-
-
-def _cut_role(name: str) -> str:
-    """Return a name without the role that is printed right behind it."""
-    words = name.split()
-    for number, word in enumerate(words[2:], 2):
-        if _DESK.fullmatch(words[-1]):
-            return name
-        if _ROLE.fullmatch(word) or _ROLE_PART.fullmatch(word):
-            return " ".join(_cut_house(words[:number]))
-    return name
-
-
-def _cut_house(words: list[str]) -> list[str]:
-    """Return a name without the initials of a station behind it: "Jane Doe BBC"."""
-    is_house = len(words) > 2 and len(words[-1]) > 2 and words[-1].isupper()
-    return words[:-1] if is_house and not words[-2].isupper() else words
 
 
 def is_name(name: str, *, strict: bool = False) -> bool:
@@ -283,7 +211,7 @@ def is_name(name: str, *, strict: bool = False) -> bool:
         return False
     if not any(map(str.isalpha, name)):
         return False
-    if _PLACEHOLDER.fullmatch(name) or _MERE_ROLE.fullmatch(name) or _WEEKDAY.fullmatch(name):
+    if _PLACEHOLDER.fullmatch(name) or is_mere_role(name) or _WEEKDAY.fullmatch(name):
         return False
     if _INSIDE.search(name):
         return False
@@ -297,7 +225,7 @@ def is_name(name: str, *, strict: bool = False) -> bool:
 def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
     words = name.split()
-    return _looks_personal(words) and not _ROLE.search(name)
+    return _looks_personal(words) and not names_role(name)
 
 
 def _looks_personal(words: list[str]) -> bool:
