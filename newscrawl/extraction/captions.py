@@ -13,19 +13,25 @@ MAX_CREDIT = 120
 # Words in lower case from which on a text speaks rather than names.
 SPEAKING = 4
 
-# What stands before the name of who made a picture, or of where it is from.
-_CREDIT_WORD = (
-    r"(?:image sources?|(?:photo|image|picture|foto) ?(?:credits?|courtesy)(?: of)?"
+# What stands before the name of who made a picture.
+PICTURE_WORD = (
+    r"(?:(?:photo|image|picture|foto) ?(?:credits?|courtesy)(?: of)?"
     r"|(?:photo(?:graph|graphy|grapher)?|pic(?:ture)?|image|graphic|illustration|visual)s?"
-    r"|credits?(?: photo)?|courtesy(?: of)?|copyright|sources?|getty images?"
     r"|(?:symbol|archiv|agentur|produkt)?-?(?:foto|bild|photo)s?"
-    r"|(?:bild|foto)(?:er|quelle|nachweis|rechte|credits?)|fotograf(?:ie|in)?|quelle|rechte|autor"
-    r"|crédits?(?: photo)?|cr[ée]ditos?|crediti|fotograf[ií]a|imagen|imagem|immagine|fuente|fonte"
-    r"|beeld|bron|bilde|billede|källa|kilde|kuvat?|lähde|zdjęcie|fot|źródło|zdroj|fotó|forrás"
-    r"|sursa(?: foto)?|izvor|φωτ(?:ογραφία|ό|\.)?|πηγή|фото(?:граф|графия|графія)?|снимка"
-    r"|иллюстрация|изображение|источник|світлина|джерело|сурет|сүрөт|foto muallifi"
-    r"|fotoğraf|görsel|kaynak|ảnh|nguồn|sumber|picha|isithombe|写真|撮影|出典|摄影|攝影|提供|(?:图片|資料|资料)?[来來]源|图源|图|圖"
-    r"|사진(?:제공)?|출처|صورة|تصوير|المصدر|عکس|منبع|צילום|फोटो|ছবি|ภาพ)"
+    r"|(?:bild|foto)(?:er|quelle|nachweis|rechte|credits?)|fotograf(?:ie|in)?"
+    r"|fotograf[ií]a|imagen|imagem|immagine"
+    r"|beeld|bilde|billede|kuvat?|zdjęcie|fot|fotó"
+    r"|φωτ(?:ογραφία|ό|\.)?|фото(?:граф|графия|графія)?|снимка"
+    r"|иллюстрация|изображение|світлина|сурет|сүрөт|foto muallifi"
+    r"|fotoğraf|görsel|ảnh|picha|isithombe|写真|撮影|摄影|攝影|图片[来來]源|图源|图|圖"
+    r"|사진(?:제공)?|(?:ال)?صورة|تصوير|عکس|צילום|फोटो|ছবি|ภาพ)"
+)
+# The same, or what stands before where it is from.
+_CREDIT_WORD = (
+    rf"(?:image sources?|{PICTURE_WORD}|credits?(?: photo)?|courtesy(?: of)?|copyright|sources?"
+    r"|getty images?|quelle|rechte|autor|crédits?(?: photo)?|cr[ée]ditos?|crediti|fuente|fonte"
+    r"|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa(?: foto)?|izvor|πηγή|источник|джерело"
+    r"|kaynak|nguồn|sumber|出典|提供|(?:資料|资料)?[来來]源|출처|المصدر|منبع)"
 )
 _BY = r"(?: (?:by|von|de|par|di|av))?"
 _LABEL = rf"(?:{_CREDIT_WORD}{_BY}\s*(?:[:：／|=＝–—-]|/(?-i:(?![a-z])))|fot\.)\s*"

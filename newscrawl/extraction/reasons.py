@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from newscrawl.extraction.blocks import Box, PageBlock
 from newscrawl.extraction.byline import ends_in_role, split_byline
 from newscrawl.extraction.byline_prefix import has_prefix
+from newscrawl.extraction.captions import PICTURE_WORD
 from newscrawl.extraction.containers import group_of
 from newscrawl.extraction.date_parsing import is_full_date
 from newscrawl.extraction.evidence import Evidence
@@ -63,13 +64,8 @@ _CREDIT_END = re.compile(
 )
 # How the languages of the world label a credit that ends a caption: "The pier. Photo: Jane Doe",
 # "The pier (Foto: dpa)". Six more lines of 2,158 real pages end so, all of them captions.
-_PICTURE = (
-    r"photo(?:graph)?s?|photo credits?|image(?: credit)?|picture|fotos?|fotograf[ií]a|bild|imagen"
-    r"|imagem|immagine|beeld|kuva|zdjęcie|fot|fotó|φωτό|φωτογραφία|фото|снимка|світлина|fotoğraf"
-    r"|görsel|ảnh|写真|摄影|攝影|图片来源|图源|图|사진|صورة|الصورة|تصوير|عکس|צילום|फोटो|ছবি|ภาพ"
-)
 _PICTURE_END = re.compile(
-    rf"(?:[.!?…»”\"。)]\s*|\s[|/–—-]\s+|\s?[(（])(?:{_PICTURE})\s?[:：]"
+    rf"(?:[.!?…»”\"。)]\s*|\s[|/–—-]\s+|\s?[(（]){PICTURE_WORD}\s?[:：]"
     r"\s?[^.!?。:：]{2,60}[)）]?\.?$",
     re.IGNORECASE,
 )
