@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.boxes import Box, read_attributes
 from newscrawl.extraction.elements import (
-    HEADINGS,
     INLINE,
-    NAMING,
-    SECTIONS,
     SKIPPED,
-    SPECIAL,
-    TYPES,
 )
 from newscrawl.items import BlockType
 
-# A list that lays out a page has no more items than a page has columns; one of so many paragraphs
-# is a column of text. 48 of 2,158 real pages have such an item: their texts are the same with and
-# without this rule, a newspaper of that layout would have none.
-COLUMNS = 3
-COLUMN_PARAGRAPHS = 5
-# Characters of an attribute's value that are read: one of 10 MB would take three seconds. The
-# longest of 2,158 real pages has 7,433.
-_NAMES = 10_000
 # Characters of a link that may be a mere sign, with its white space.
 _HANDLE = 8
 
@@ -41,75 +28,8 @@ _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\uf
 _STRAY = re.compile(f"(?<![{_JOINING}]){_NON_JOINER}+|{_NON_JOINER}+(?![{_JOINING}])")
 # White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
 _NOTHING = " \t\r\n\xa0\u200d"
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING_CLASS = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden)(?:$|\s)"
-)
 # After one line break these begin a paragraph, as printed in Chinese and Japanese or typewritten.
 _INDENT = re.compile("[\\s]*(?:\u3000\u3000|\u00a0\u00a0|\u3000)\\S")
-
-
-class Box:
-    """A block-level element: what its blocks inherit, and the sums over them.
-
-    ``start`` and ``end`` are the indices of its blocks. What its names say (``own``, ``mask``), and
-    where it stands from the main box (``up`` steps of that one, then ``away`` steps down, through
-    ``branch``, itself if None, and names that say ``path``, ``worst``, ``path_mask``), is filled in
-    later by :mod:`~newscrawl.extraction.containers`. ``row`` is the ``id()`` of the table row
-    around, 0 outside tables. No box refers to itself or to its children, so that a page is freed at
-    once when it is done with.
-    """
-
-    own: float
-    mask: int
-    path: float
-    worst: float
-    path_mask: int
-    up: int
-    away: int
-    branch: Box | None
-
-    __slots__ = (
-        "away", "branch", "depth", "element", "end", "hidden", "images", "level", "link_units",
-        "mask", "names", "own", "parent", "path", "path_mask", "prose", "row", "score", "start",
-        "tag", "type", "units", "up", "worst",
-    )  # fmt: skip
-
-    def __init__(self, element: HtmlElement, tag: str, parent: Box | None, start: int) -> None:
-        self.element = element
-        self.tag = tag
-        self.parent = parent
-        self.start = self.end = start
-        self.units = self.images = self.prose = 0
-        self.link_units = self.score = 0.0
-        self.names, self.hidden = _read_attributes(element)
-        self.type: BlockType = "paragraph"
-        self.level: int | None = None
-        if parent is None:
-            self.depth = self.row = 0
-            return
-        self.depth = parent.depth + 1
-        self.row = parent.row
-        if parent.hidden:
-            self.hidden = True
-        if tag not in SECTIONS:
-            self.type, self.level = parent.type, parent.level
-        if tag in SPECIAL:
-            self._specialize(parent, tag)
-
-    def _specialize(self, parent: Box, tag: str) -> None:
-        if tag in HEADINGS:
-            self.type, self.level = "heading", HEADINGS[tag]
-        elif tag == "li" and (parent.type == "list_item" or not _is_column(self.element)):
-            around = parent.parent
-            nested = around is not None and around.type == "list_item"
-            self.type, self.level = "list_item", 1
-            if nested and around is not None:
-                self.level += around.level or 1
-        elif tag in TYPES:
-            self.type, self.level = TYPES[tag], None
-        elif tag != "li":
-            self.row = id(self.element) if tag == "tr" else 0
 
 
 @dataclass(slots=True)
@@ -210,7 +130,7 @@ class _Walk:
                 self._links = self._links + 1 if self._parts else 1
         elif tag in ("img", "picture") and self._box is not None:
             self._box.images += 1
-        elif tag == "span" and _read_attributes(element)[1]:
+        elif tag == "span" and read_attributes(element)[1]:
             self._skipped += 1
             tag = "skip"
         self._open.append((element, tag))
@@ -280,13 +200,6 @@ class _Walk:
         self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
 
 
-def _is_column(item: HtmlElement) -> bool:
-    """Return whether a list lays out the page: few items, and this one holds many paragraphs."""
-    around = item.getparent()
-    is_short = around is not None and len(around) <= COLUMNS
-    return is_short and len(list(islice(item.iter("p"), COLUMN_PARAGRAPHS))) == COLUMN_PARAGRAPHS
-
-
 def _is_handle(link: HtmlElement) -> bool:
     """Return whether a link into the same page shows no word: the "#" of a heading, a way back."""
     text = link.text
@@ -315,19 +228,3 @@ def _collapse(text: str, kind: BlockType) -> str:
     if kind == "code":
         return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
     return " ".join(text.split())
-
-
-def _read_attributes(element: HtmlElement) -> tuple[str, bool]:
-    """Return the names of an element and whether it is hidden."""
-    names = ""
-    hidden = False
-    for key, value in element.items():
-        if key in NAMING:
-            names += value[:_NAMES] + " "
-            if "idden" in value or "screen" in value or "sr-only" in value:
-                hidden = hidden or bool(_HIDING_CLASS.search(value))
-        elif key == "style":
-            hidden = hidden or bool(_HIDING_STYLE.search(value))
-        elif key in ("hidden", "aria-hidden"):
-            hidden = hidden or value != "false"
-    return names, hidden

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
+from newscrawl.extraction.blocks import PageBlock, find_blocks
+from newscrawl.extraction.boxes import Box
 from newscrawl.extraction.classifier import MODEL, to_probability
 from newscrawl.extraction.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.disclosures import lift_summaries

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from newscrawl.extraction.blocks import Box, PageBlock
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box, group_of
+from newscrawl.extraction.elements import LEAVES
 from newscrawl.extraction.evidence import Evidence
 from newscrawl.extraction.names import MEANINGS, read_names, spread_mask
 
@@ -90,10 +92,10 @@ class Candidates:
             box.path_mask = box.mask | (parent.path_mask if parent else 0)
 
     def _may_hold(self, box: Box) -> bool:
-        if box.score < LEAST_SHARE * self.boxes[0].score or box.tag in _LEAVES:
+        if box.score < LEAST_SHARE * self.boxes[0].score or box.tag in LEAVES:
             return False
         child = self.heaviest.get(box)
-        return child is None or child.tag in _LEAVES or child.score < SAME_SHARE * box.score
+        return child is None or child.tag in LEAVES or child.score < SAME_SHARE * box.score
 
     def row(self, box: Box) -> list[float]:
         """Return the features of a candidate, in the order of ``NAMES``."""
@@ -172,11 +174,6 @@ def measure_from(main: Box, boxes: list[Box]) -> None:
             box.branch = parent.branch or parent if parent.away else None
 
 
-def group_of(box: Box) -> Box:
-    """Return the box whose blocks are siblings of the blocks of this one."""
-    return box.parent if box.parent is not None and box.tag in _LEAVES else box
-
-
 def _weigh_names(boxes: list[Box], weights: Mapping[str, float]) -> None:
     known: dict[str, tuple[float, int]] = {"": (0.0, 0)}
     for box in boxes:
@@ -185,9 +182,3 @@ def _weigh_names(boxes: list[Box], weights: Mapping[str, float]) -> None:
         if meaning is None:
             meaning = known[names] = read_names(names, weights)
         box.own, box.mask = meaning
-
-
-_LEAVES = frozenset(
-    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "td", "th", "pre",
-     "dt", "dd")
-)  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newscrawl.extraction.blocks import Box, PageBlock
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box
 from newscrawl.extraction.phrases import match_phrase
 
 

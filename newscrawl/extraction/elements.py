@@ -25,6 +25,11 @@ SECTIONS = frozenset(
 )
 # Elements whose boxes are of a kind or a row of their own.
 SPECIAL = frozenset((*HEADINGS, *TYPES, "li", "table", "tr"))
+# Elements that hold one block: what stands beside it stands beside their parent.
+LEAVES = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "td", "th", "pre",
+     "dt", "dd")
+)  # fmt: skip
 # Attributes whose values say what an element is for.
 NAMING = frozenset(
     ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-module",

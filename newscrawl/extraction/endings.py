@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newscrawl.extraction.blocks import Box, PageBlock
-from newscrawl.extraction.containers import group_of
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box, group_of
 
 # Probability from which on a short last sentence is text, where other blocks need one half.
 # Measured on 126 news pages and 960 others: the figures are those of 0.35 and of 9 words. Lower and

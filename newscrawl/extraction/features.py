@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newscrawl.extraction import standing
-from newscrawl.extraction.blocks import Box, PageBlock
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box
 from newscrawl.extraction.evidence import Evidence
 from newscrawl.extraction.names import MEANINGS, spread_mask
 from newscrawl.extraction.phrases import match_phrase

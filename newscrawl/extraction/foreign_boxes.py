@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscrawl.extraction.blocks import Box
+from newscrawl.extraction.boxes import Box
 
 # How content management systems name boxes of comments, as whole names. 318 of 2,416 real pages
 # have such boxes; all that was kept of them, on three pages, were comments. "comments" alone, or in

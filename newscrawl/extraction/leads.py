@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newscrawl.extraction.blocks import Box, PageBlock
-from newscrawl.extraction.containers import group_of
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box, group_of
 from newscrawl.extraction.evidence import Evidence
 from newscrawl.extraction.names import BITS, split_names
 from newscrawl.extraction.reasons import is_caption

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newscrawl.extraction.blocks import Box, PageBlock
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box
 
 
 def find_other_articles(blocks: list[PageBlock], boxes: list[Box], start: int) -> set[Box]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from newscrawl.extraction.blocks import Box, PageBlock
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box, group_of
 from newscrawl.extraction.byline import ends_in_role, split_byline
 from newscrawl.extraction.byline_prefix import has_prefix
 from newscrawl.extraction.captions import PICTURE_WORD
-from newscrawl.extraction.containers import group_of
 from newscrawl.extraction.date_parsing import is_full_date
 from newscrawl.extraction.evidence import Evidence
 from newscrawl.extraction.further_links import is_labelled_link

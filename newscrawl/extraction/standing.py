@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newscrawl.extraction.blocks import Box, PageBlock
-from newscrawl.extraction.containers import group_of
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box, group_of
 from newscrawl.extraction.sums import FAR, Kin, PageSums
 
 _TAGS = {

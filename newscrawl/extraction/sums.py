@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from newscrawl.extraction.blocks import Box, PageBlock
-from newscrawl.extraction.containers import group_of
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box, group_of
 
 # Words outside links from which on a block counts as prose.
 PROSE = 10

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from newscrawl.extraction.blocks import Box, PageBlock
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box
 from newscrawl.items import Block
 
 # Words: a row with a cell of more is the layout of a page, not data.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from urllib.parse import urlsplit
 
-from newscrawl.extraction.blocks import Box, PageBlock
+from newscrawl.extraction.blocks import PageBlock
+from newscrawl.extraction.boxes import Box
 from newscrawl.extraction.elements import HEADINGS
 
 # Words of the longest teaser with its headline, and of the shortest without; chosen.

@@ -6,7 +6,7 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.blocks import Box
+from newscrawl.extraction.boxes import Box
 
 # Words of the largest box. Half as many change three of 2,158 real texts, twice as many two.
 LARGEST = 80

@@ -28,8 +28,9 @@ from run_engine import read_html, read_pages
 from scoring import is_held_out, load_score
 
 from newscrawl.extraction import containers, features
-from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
-from newscrawl.extraction.containers import Candidates, group_of, join_parts, measure_from
+from newscrawl.extraction.blocks import PageBlock, find_blocks
+from newscrawl.extraction.boxes import Box, group_of
+from newscrawl.extraction.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.evidence import Evidence, read_evidence
 from newscrawl.extraction.names import split_names
 from newscrawl.extraction.page import parse_page

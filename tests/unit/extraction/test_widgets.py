@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extraction.blocks import Box, PageBlock, find_blocks
+from newscrawl.extraction.blocks import PageBlock, find_blocks
+from newscrawl.extraction.boxes import Box
 from newscrawl.extraction.containers import measure_from
 from newscrawl.extraction.page import parse_page
 from newscrawl.extraction.widgets import LARGEST, find_widgets
