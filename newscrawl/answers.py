@@ -21,7 +21,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet.error import ConnectionDone, ConnectionLost
 from w3lib.encoding import http_content_type_encoding
 
-from newscrawl.extraction.opt_outs import read_opt_outs
+from newscrawl.extraction.metadata.opt_outs import read_opt_outs
 from newscrawl.items import Http
 
 _GONE = {404, 410}

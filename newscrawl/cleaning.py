@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields
 
-from newscrawl.extraction.phrases import match_phrase
+from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.fingerprints import content_hash, simhash, words
 from newscrawl.items import Article, Block
 

@@ -31,7 +31,7 @@ from newscrawl.answers import (
 )
 from newscrawl.discovery.urls import article_key, site_of
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
-from newscrawl.extraction.opt_outs import merge_opt_outs
+from newscrawl.extraction.metadata.opt_outs import merge_opt_outs
 from newscrawl.frontier import Due, Listing
 from newscrawl.items import Discovery
 from newscrawl.run import RunSpider

@@ -58,7 +58,7 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.extraction.date_zones import zone_named
+        from newscrawl.extraction.dates.zones import zone_named
 
         if len(args) != 1:
             raise UsageError("name one file, or - for standard input", print_help=False)
@@ -83,8 +83,8 @@ class Command(ScrapyCommand):
             self._clean_text(start + source.read(), name, opts)
 
     def _clean_text(self, data: bytes, name: str, opts: argparse.Namespace) -> None:
-        from newscrawl.extraction.plain import clean_text
-        from newscrawl.extraction.plain_records import make_record
+        from newscrawl.extraction.plain.articles import clean_text
+        from newscrawl.extraction.plain.records import make_record
 
         try:
             text = data.decode("utf-8-sig")
@@ -101,7 +101,7 @@ class Command(ScrapyCommand):
             print(f"{removed.reason}\t{removed.text}", file=sys.stderr)
 
     def _clean_records(self, lines: Iterator[bytes], name: str, opts: argparse.Namespace) -> None:
-        from newscrawl.extraction.plain_records import RecordError, clean_record
+        from newscrawl.extraction.plain.records import RecordError, clean_record
 
         bad = total = 0
         for number, line in enumerate(lines, start=1):
@@ -150,7 +150,7 @@ def _is_record(line: bytes) -> bool:
 
 
 def _read_record(line: bytes) -> dict[str, Any]:
-    from newscrawl.extraction.plain_records import RecordError
+    from newscrawl.extraction.plain.records import RecordError
 
     try:
         record = json.loads(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from newscrawl.extraction.page import Page
+    from newscrawl.extraction.page.tree import Page
 
 ListingKind = Literal[
     "feed",

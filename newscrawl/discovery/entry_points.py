@@ -15,7 +15,7 @@ from newscrawl.discovery.archives import find_day_archive
 from newscrawl.discovery.identity import article_key
 from newscrawl.discovery.sites import site_of, split_host
 from newscrawl.discovery.url_shapes import MAYBE_ARTICLE, score_url
-from newscrawl.extraction.page import Page
+from newscrawl.extraction.page.tree import Page
 
 MAX_SITEMAPS = 50
 MAX_SECTIONS = 20

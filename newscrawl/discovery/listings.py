@@ -19,8 +19,8 @@ from newscrawl.discovery.sites import is_on
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.discovery.url_shapes import MAYBE_ARTICLE, explain_no_article, score_url
 from newscrawl.discovery.xml_trees import MAX_XML_BYTES, unpack
-from newscrawl.extraction.encoding import decode
-from newscrawl.extraction.page import Page, parse_page
+from newscrawl.extraction.page.encoding import decode
+from newscrawl.extraction.page.tree import Page, parse_page
 
 _ROOT = re.compile(
     rb"<(?:[\w-]+:)?(?P<tag>rss|feed|rdf|urlset|sitemapindex|html|head|body)[\s>]", re.IGNORECASE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from newscrawl.extraction.date_parsing import parse_date
+from newscrawl.extraction.dates.parsing import parse_date
 
 _EARLIEST_YEAR = 1990
 _LATEST_YEAR = 2100

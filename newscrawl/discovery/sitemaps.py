@@ -24,7 +24,7 @@ from newscrawl.discovery.xml_trees import (
     stream_xml,
     unpack,
 )
-from newscrawl.extraction.encoding import decode
+from newscrawl.extraction.page.encoding import decode
 
 MAX_ENTRIES = 200_000
 """Entries of one file. The protocol allows 50,000; the rest is a fault or an attack."""

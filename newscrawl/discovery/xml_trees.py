@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from newscrawl.extraction.encoding import decode
+from newscrawl.extraction.page.encoding import decode
 
 MAX_XML_BYTES = 64 * 1024 * 1024
 """Bytes after decompression: the sitemap protocol allows 50 MB, some sites exceed it a little."""

@@ -7,15 +7,15 @@ from datetime import datetime
 
 from newscrawl import __version__
 from newscrawl.discovery.candidates import Candidate
-from newscrawl.extraction.biographies import drop_biographies
-from newscrawl.extraction.body import Body, read_body
-from newscrawl.extraction.metadata import Metadata, read_metadata
-from newscrawl.extraction.opt_outs import read_opt_outs
-from newscrawl.extraction.page import Page, parse_page
+from newscrawl.extraction.metadata.fields import Metadata, read_metadata
+from newscrawl.extraction.metadata.opt_outs import read_opt_outs
+from newscrawl.extraction.metadata.title import Title, read_title
+from newscrawl.extraction.page.structured import read_structured
+from newscrawl.extraction.page.tree import Page, parse_page
 from newscrawl.extraction.rules import Rules
-from newscrawl.extraction.structured import read_structured
-from newscrawl.extraction.title import Title, read_title
-from newscrawl.extraction.verdict import Verdict, judge_page
+from newscrawl.extraction.text.biographies import drop_biographies
+from newscrawl.extraction.text.body import Body, read_body
+from newscrawl.extraction.verdict.judge import Verdict, judge_page
 from newscrawl.fingerprints import words
 from newscrawl.items import Article, Extraction, Http
 

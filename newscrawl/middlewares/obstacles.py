@@ -8,8 +8,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from newscrawl.extraction.block_pages import is_block_page
-from newscrawl.extraction.media_kinds import is_binary
+from newscrawl.extraction.page.media_kinds import is_binary
+from newscrawl.extraction.verdict.block_pages import is_block_page
 from newscrawl.middlewares.reach import Refused
 
 # What a page or a guard is sent with; a 404 is gone whatever it says.

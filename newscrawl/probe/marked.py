@@ -9,8 +9,8 @@ from html import escape
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
-from newscrawl.extraction.body import PageBlock
-from newscrawl.extraction.elements import INLINE
+from newscrawl.extraction.page.elements import INLINE
+from newscrawl.extraction.text.body import PageBlock
 from newscrawl.probe.record import Probed
 
 # Not part of what a reader sees, or what would load something, run or hide.

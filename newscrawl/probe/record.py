@@ -10,7 +10,7 @@ from newscrawl.cleaning import clean_article
 from newscrawl.discovery.urls import article_key, site_of
 from newscrawl.extraction import ExtractedArticle, Page, Rules, parse_page
 from newscrawl.extraction.article import read_article
-from newscrawl.extraction.body import PageBlock
+from newscrawl.extraction.text.body import PageBlock
 from newscrawl.items import Article
 from newscrawl.probe.pages import SourcePage
 

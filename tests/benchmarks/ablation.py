@@ -21,12 +21,12 @@ from unittest import mock
 from run_engine import read_html, read_pages
 from scoring import in_part, load_score, score_pages
 
-from newscrawl.extraction import body, containers, features
-from newscrawl.extraction.blocks import PageBlock
-from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.metadata.title import read_title
+from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.structured import Structured, read_structured
+from newscrawl.extraction.page.tree import parse_page
 from newscrawl.extraction.rules import Rules
-from newscrawl.extraction.structured import Structured, read_structured
-from newscrawl.extraction.title import read_title
+from newscrawl.extraction.text import body, containers, features
 
 COLUMNS = ("F1", "exact", "para", "leak", "loss", "snipF1", "snipAcc")
 PROSE = 10

@@ -27,16 +27,16 @@ from alignment import Label, label_blocks
 from run_engine import read_html, read_pages
 from scoring import is_held_out, load_score
 
-from newscrawl.extraction import containers, features
-from newscrawl.extraction.blocks import PageBlock, find_blocks
-from newscrawl.extraction.boxes import Box, group_of
-from newscrawl.extraction.containers import Candidates, join_parts, measure_from
-from newscrawl.extraction.evidence import Evidence, read_evidence
-from newscrawl.extraction.names import split_names
-from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.metadata.title import read_title
+from newscrawl.extraction.page.blocks import PageBlock, find_blocks
+from newscrawl.extraction.page.boxes import Box, group_of
+from newscrawl.extraction.page.evidence import Evidence, read_evidence
+from newscrawl.extraction.page.names import split_names
+from newscrawl.extraction.page.structured import read_structured
+from newscrawl.extraction.page.tree import parse_page
 from newscrawl.extraction.rules import Rules
-from newscrawl.extraction.structured import read_structured
-from newscrawl.extraction.title import read_title
+from newscrawl.extraction.text import containers, features
+from newscrawl.extraction.text.containers import Candidates, join_parts, measure_from
 
 MODEL = Path(features.__file__).parent / "data" / "body_model.json"
 DATASETS = ("fundus", "wcxb", "magic", "trafilatura")

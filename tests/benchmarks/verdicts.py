@@ -20,7 +20,7 @@ from run_engine import read_html, read_pages
 from scoring import in_part
 
 from newscrawl.extraction import extract
-from newscrawl.extraction.verdict import Verdict
+from newscrawl.extraction.verdict.judge import Verdict
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
 

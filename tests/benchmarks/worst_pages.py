@@ -1,4 +1,4 @@
-"""Time the extraction of pages just below the limits of `newscrawl.extraction.oversize`.
+"""Time the extraction of pages just below the limits of `newscrawl.extraction.page.oversize`.
 
 Each page is one piece over and over, with a number that makes each another one where a "#" stands:
 as many as the limits of tags, blocks and text allow. Values of attributes, which no limit bounds,
@@ -12,8 +12,8 @@ import time
 
 from newscrawl.cleaning import clean_article
 from newscrawl.extraction import extract, parse_page
-from newscrawl.extraction.blocks import find_blocks
-from newscrawl.extraction.oversize import (
+from newscrawl.extraction.page.blocks import find_blocks
+from newscrawl.extraction.page.oversize import (
     MOST_ATTRIBUTES,
     MOST_BLOCKS,
     MOST_IN_A_TAG,

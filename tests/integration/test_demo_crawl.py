@@ -13,7 +13,7 @@ from newscrawl.demo.process import serving
 from newscrawl.demo.sites import SITES
 from newscrawl.demo.world import World
 from newscrawl.discovery.urls import article_key
-from newscrawl.extraction.phrases import match_phrase
+from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.schema import json_schema
 
 ROOT = Path(__file__).parents[2]

@@ -24,12 +24,15 @@ from newscrawl.extensions.memory import peak_memory_mb
 
 # What commands import late; none of it may import the reactor, which each of them installs.
 _WARM = (
-    *("newscrawl.cleaning", "newscrawl.extraction.plain", "newscrawl.extensions.run_report"),
-    *("newscrawl.pipelines.store", "newscrawl.probe.marked", "newscrawl.probe.pages"),
-    *("newscrawl.probe.terminal", "newscrawl.resolver", "newscrawl.spiders.demo"),
-    *("scrapy.core.downloader.handlers.http11", "scrapy.core.engine", "scrapy.extensions.telnet"),
-    *("scrapy.downloadermiddlewares.httpcompression", "scrapy.extensions.remote_control"),
-    "scrapy.spiderloader",
+    "newscrawl.cleaning",
+    "newscrawl.extensions.run_report",
+    "newscrawl.extraction.plain.articles",
+    "newscrawl.pipelines.store",
+    "newscrawl.probe.marked",
+    "newscrawl.probe.pages",
+    "newscrawl.probe.terminal",
+    "newscrawl.resolver",
+    "newscrawl.spiders.demo",
 )
 _FLAGS = (os.O_RDONLY, *[os.O_WRONLY | os.O_CREAT | os.O_APPEND] * 2)
 

@@ -3,8 +3,8 @@ from scrapy import Request
 from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 
-from newscrawl.extraction.block_pages import is_block_page
-from newscrawl.extraction.media_kinds import is_binary
+from newscrawl.extraction.page.media_kinds import is_binary
+from newscrawl.extraction.verdict.block_pages import is_block_page
 from newscrawl.middlewares.obstacles import BlockedError, ObstacleMiddleware
 from newscrawl.middlewares.reach import Refused
 

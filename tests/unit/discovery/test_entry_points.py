@@ -1,7 +1,7 @@
 """Where to begin on a site that nobody described."""
 
 from newscrawl.discovery.entry_points import find_entry_points
-from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.page.tree import parse_page
 
 URL = "https://www.a.example/"
 ROBOTS = """User-agent: *

@@ -3,7 +3,7 @@
 import pytest
 
 from newscrawl.discovery.pagination import find_next_page, list_of, next_page_url, page_number
-from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.page.tree import parse_page
 
 BASE = "https://a.example"
 

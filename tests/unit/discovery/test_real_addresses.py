@@ -9,7 +9,7 @@ import pytest
 
 from newscrawl.discovery.sections import read_section
 from newscrawl.discovery.urls import article_key, normalize_url
-from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.page.tree import parse_page
 
 GOLD = Path(__file__).parents[3].parent / "shared" / "bench" / "dev" / "gold.jsonl"
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the annotated pages are not beside us")

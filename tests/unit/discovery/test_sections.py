@@ -8,7 +8,7 @@ import pytest
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.sections import read_section
 from newscrawl.discovery.site import Site, find_shapes
-from newscrawl.extraction.page import parse_page
+from newscrawl.extraction.page.tree import parse_page
 
 URL = "https://www.a.example/news/"
 

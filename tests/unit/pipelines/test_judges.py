@@ -7,7 +7,7 @@ from scrapy.utils.test import get_crawler
 
 from newscrawl.discovery.window import Window
 from newscrawl.extraction import ExtractedArticle
-from newscrawl.extraction.verdict import Verdict
+from newscrawl.extraction.verdict.judge import Verdict
 from newscrawl.frontier import Frontier
 from newscrawl.items import Article, Block, Removed
 from newscrawl.pipelines.clean import Clean

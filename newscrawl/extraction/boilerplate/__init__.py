@@ -1,0 +1,1 @@
+"""What on a page is not the article, and the reason why."""

@@ -1,0 +1,147 @@
+"""Whole lines that are never article text: share rows, push prompts, credits, cookie notices.
+
+The phrases stand in ``data/phrases``, one file a language; its README explains their syntax.
+A phrase matches a whole short line or block, never a piece of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from newscrawl.extraction.boilerplate.phrase_table import (
+    KEY_LENGTHS,
+    Pattern,
+    PhraseTable,
+    compile_phrases,
+    normalize_line,
+    read_phrases,
+)
+
+MAX_LENGTH = 320
+"""Characters. The longest phrases (legal notices) have about 250; a longer paragraph is not
+looked at, which keeps long texts free."""
+
+_SEPARATOR = re.compile(r"[.!?।۔。！？|•·►▸→\n]")
+_SENTENCE_END = re.compile(r"(?<=[.!?।۔])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
+_SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
+# Of agencies ("ap/kam/bfi", "aja/PAP"), by address, below a post of a network, below a picture:
+# "Bay Ferry (@bayferry) May 3, 2024", "Jane Doe | AFP | Getty Images". Lines are normalised before.
+_SIGNATURE = re.compile(
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|.{2,50} @\w[\w.@-]{0,50} .{3,20} #(?: [AP]M)?|pic\.twitter\.com/[\w#]+"
+    r"|.{3,40} \| (?:.{2,20} \| )?(?:Getty Images|AFP|AP|EPA|Reuters|Bloomberg|iStock|Shutterstock)"
+)
+_ROW = re.compile(r"[\s/|•·+&]+")
+_PARTICLES = frozenset(
+    (
+        *("al", "and", "bin", "da", "de", "del", "der", "des", "di", "do", "du", "e", "el", "et"),
+        *("for", "für", "la", "le", "of", "og", "och", "pour", "the", "und", "van", "von", "y"),
+        *("ve", "i", "и", "та"),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 12)  # asked twice a page; a site's lines recur from page to page
+def match_phrase(text: str) -> str | None:
+    """Return the kind of boilerplate that a line or block is as a whole, None for anything else.
+
+    >>> match_phrase("Follow us on Instagram!")
+    'follow'
+    >>> match_phrase("The banner said “Follow us on Instagram!” in red.")
+    """
+    if len(text) > MAX_LENGTH or _SPEECH.match(text):
+        return None
+    line = normalize_line(text)
+    return _match_line(line) or _match_row(line) or _match_signature(line) or _match_sentences(text)
+
+
+def is_credit_line(text: str) -> bool:
+    """Return whether a line only credits a picture or names its author: "Photo: Jane Doe/AFP"."""
+    return match_phrase(text) == "credit"
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text can be the full name of a person, or people: "Jane van der Meer/AFP".
+
+    >>> is_name("Jane van der Meer/AFP"), is_name("Functionality"), is_name("the way")
+    (True, False, False)
+    """
+    words = text.replace("/", " / ").split()
+    return (
+        1 < len(words) <= 12
+        and words[0][0].isalpha()
+        and all(word in _PARTICLES or not word[0].islower() for word in words)
+        and words[-1] not in _PARTICLES
+        and not words[0][0].islower()
+    )
+
+
+def _match_line(line: str) -> str | None:
+    folded = f" {line.lower()}"
+    kind = _TABLE.literal.get(folded)
+    if kind is not None:
+        return kind
+    patterns: list[Pattern] = []
+    for length in KEY_LENGTHS:
+        patterns += _TABLE.by_start.get(folded[:length], ())
+        patterns += _TABLE.by_end.get(folded[-length:], ())
+    return next((each.kind for each in sorted(patterns) if _fits(each, folded, line)), None)
+
+
+def _fits(pattern: Pattern, folded: str, line: str) -> bool:
+    for texts in pattern.needs:
+        for text in texts:
+            if text in folded:
+                break
+        else:
+            return False
+    match = _compile(pattern.regex).fullmatch(folded)
+    if match is None:
+        return False
+    names = range(1, len(match.groups()) + 1)
+    return all(is_name(line[match.start(at) - 1 : match.end(at) - 1]) for at in names if match[at])
+
+
+@cache
+def _compile(regex: str) -> re.Pattern[str]:
+    """Compile at first use: most patterns are of languages that a run never meets."""
+    return re.compile(regex)
+
+
+def _match_row(line: str) -> str | None:
+    """Name a row of share buttons: "Facebook Twitter WhatsApp E-mail"."""
+    folded = line.lower()
+    if folded.partition(" ")[0] not in _TABLE.networks:
+        return None
+    words = [word for word in _ROW.split(folded) if word]
+    return "share" if len(words) > 1 and all(map(_TABLE.networks.__contains__, words)) else None
+
+
+def _match_signature(line: str) -> str | None:
+    """Name what agencies, authors, posts and pictures are signed with."""
+    return "credit" if _SIGNATURE.fullmatch(line) else None
+
+
+def _match_sentences(text: str) -> str | None:
+    """Name a block whose every sentence is a phrase: the kind of the first."""
+    first: str | None = None
+    if not _SEPARATOR.search(text, 0, len(text) - 1):
+        return None
+    for line in filter(None, map(normalize_line, _SENTENCE_END.split(text))):
+        kind = _match_line(line)
+        if kind is None:
+            return None
+        first = first or kind
+    return first
+
+
+def _load() -> PhraseTable:
+    folder = files("newscrawl.extraction") / "data" / "phrases"
+    tables = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".txt"))
+    texts = ((folder / name).read_text(encoding="utf-8") for name in tables)
+    return compile_phrases(entry for text in texts for entry in read_phrases(text))
+
+
+_TABLE = _load()

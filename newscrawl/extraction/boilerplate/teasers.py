@@ -1,0 +1,78 @@
+"""Teasers of other articles amid the text: a linked headline, a picture and a sentence in a box."""
+
+from __future__ import annotations
+
+from itertools import chain
+from urllib.parse import urlsplit
+
+from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.boxes import Box
+from newscrawl.extraction.page.elements import HEADINGS
+
+# Words of the longest teaser with its headline, and of the shortest without; chosen.
+LONGEST = 60
+SHORTEST = 8
+# Share of a headline's characters in its link.
+LINKED = 0.9
+# Share that teasers have at most of the words that are likely text, chosen: where it is more, they
+# are the entries of a list.
+SHARE = 0.25
+
+
+def find_teasers(
+    blocks: list[PageBlock], boxes: list[Box], likely: list[int], start: int, url: str
+) -> set[Box]:
+    """Return the boxes of teasers and all boxes inside these; none where they may be the text.
+
+    ``likely`` are the indices of what may be text, ``start`` that of its first prose. A list of
+    things has linked headlines among its text that are no teasers': of long entries, or of ones on
+    other sites. On 4 of 2,158 real pages teasers would be text otherwise; none is annotated.
+    """
+    heads = [index for index, block in enumerate(blocks) if _is_linked_heading(block)]
+    cards = {index: _card_around(blocks[index], start, _host_of(url)) for index in heads}
+    if not heads or any(cards.get(index, blocks) is None for index in likely):
+        return set()
+    prose = {index for index in likely if blocks[index].box.type != "heading"}
+    found = {
+        card
+        for card in cards.values()
+        if card is not None and not prose.isdisjoint(range(card.start, card.end))
+    }
+    for box in boxes:
+        if box.parent in found:
+            found.add(box)
+    inside = sum(blocks[index].units for index in likely if blocks[index].box in found)
+    return found if inside <= SHARE * sum(blocks[index].units for index in likely) else set()
+
+
+def _is_linked_heading(block: PageBlock) -> bool:
+    return block.link_share >= LINKED and block.box.tag in HEADINGS
+
+
+def _card_around(headline: PageBlock, start: int, host: str | None) -> Box | None:
+    """Return the smallest box with a picture around a headline, None if that is no teaser's."""
+    box: Box | None = headline.box
+    while box is not None and not box.images:
+        box = box.parent
+    if box is None or not box.away or box.units > LONGEST or box.start <= start < box.end:
+        return None
+    is_teaser = box.units - box.link_units >= SHORTEST and _stays(headline, host)
+    return box if is_teaser else None
+
+
+def _stays(headline: PageBlock, host: str | None) -> bool:
+    """Return whether a headline links to another page of its site."""
+    inside, around = headline.element.iter("a"), headline.element.iterancestors("a")
+    link = next(chain(inside, around), None)
+    address = (link.get("href") or "").strip() if link is not None else ""
+    if not address or address.startswith("#"):
+        return False
+    return _host_of(address) in ("", host)
+
+
+def _host_of(address: str) -> str | None:
+    """Return the host of an address, "" for one without; None for one that is malformed."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return None

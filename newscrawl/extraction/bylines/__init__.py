@@ -1,0 +1,1 @@
+"""The names of a byline: strings in, names out."""

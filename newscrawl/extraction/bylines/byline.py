@@ -1,0 +1,279 @@
+"""The names in a byline: "By Jane Doe and Max Muster, Staff Writers" has two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from newscrawl.extraction.bylines.prefix import strip_prefix
+from newscrawl.extraction.bylines.roles import (
+    calls_journalist,
+    cut_leading_role,
+    cut_role,
+    drop_roles,
+    is_east_asian_journalist,
+    is_mere_role,
+    names_role,
+)
+from newscrawl.extraction.page.json_ld import plain_text
+
+# Characters: a longer text is a biography or a paragraph, not a byline.
+MAX_BYLINE = 300
+MAX_NAME = 70
+MAX_WORDS = 6
+
+_CJK_SUFFIX = re.compile(r"\s*(?:记者|記者|기자|특파원|人民記者|[)）】\]])+$|(?:さん|氏)$")
+_TAIL = re.compile(
+    r"""\s*(?:
+        [|•·‧∙⋅●▪]\s*(?=\S*\d)                               # a date after a bullet
+        |\b(?:published|updated|posted|last\ updated|first\ published|on\ \w+\ \d|veröffentlicht
+            |aktualisiert|publi[ée]|mis\ à\ jour|опубликовано|обновлено|publicado|actualizado
+            |pubblicato|aggiornato|gepubliceerd|publicerad|opublikowano|am\ \d|publikov\w+
+            |aktualizov\w+|zverejnené|frissítve|publicat|actualizat|objavljeno|ažurirano|julkaistu
+            |päivitetty|avaldatud|uuendatud|publicēts|paskelbta|atnaujinta|δημοσιεύ\w+|ενημερώθηκε
+            |публикувано|обновена|објављено|опубліковано|оновлено)\b
+        |\d{1,2}[./:]\d{1,2}\b|\b\d{4}\b|\b\d{1,2}\s(?:min|hours?|days?)\b
+        |(?<=\w)\s?[;,.|]\s?(?:edit(?:ing|ed)|illustrat\w+)\ by\b
+        |(?<=\S)\s(?:fotos?|photos?|bild(?:er)?|foto's|kamera|illustration)\s?:
+        |(?<=\S)\s(?:编辑|編集|責編|责编|图|摄影)\s?[:：]
+        |\bfollow\b|\bview\ (?:all|more)|\bread\ more|\bmore\ (?:from|by)|\bcontact\b
+        |\b(?:illustrat\w+|fotos?|photos?|bilder)\ (?:von|by|de|di|par)\b
+        |\bis\ (?:an?|the)\b|\bist\ |\best\ (?:un|le|la)|\bfor\ (?:the|[A-Z])|\bat\ the\b
+    ).*$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_ADDRESS = re.compile(
+    r"[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|https?://\S+|\bwww\.\S+|(?<!\w)@\w+"
+)
+# Who took the pictures, "and Max Muster (Fotos)"; from where and for whom another wrote:
+# ", inviata a Kiev", ", special to the Post".
+_ASIDE = re.compile(
+    r"(?:(?:,|&|\b(?:und|and|et|y|e|en))\s+)?[^,;(&]{3,40}?\s\((?:fotos?|photos?|bild(?:er)?)\)"
+    r"|,\s+(?:inviat[oa]|enviad[oa] especial|special (?:to|for)|especial para|colaboração para"
+    r"|специально для)\b[^,;]*",
+    re.IGNORECASE,
+)
+# "Jane Doe in London", "Jane Doe aus Berlin".
+_PLACE = re.compile(r"(?<=\w)\s(?:aus|in|à|em|from)\s[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?$")
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
+_SPLIT = re.compile(
+    r"\s*[;/|｜•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
+    r"|\s+(?:and|und|et|y|e|i|и|та|й|এবং|ও|және|менен|жана|va|ва|ve|och|og|en|ja|sowie|con|com|with|mit"
+    r"|avec|och|és|și|si|și|και|و|וְ|और|dan|và|a|oraz|si|ir|un|e|та|і|і|及|和|与|與|と)\s+",
+    re.IGNORECASE,
+)
+# Degrees and licences that are printed behind a name.
+_DEGREE = (
+    r"(?:jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?\s?d\.?|esq\.?|j\.?d\.?|[bm]\.?s\.?c?\.?|[bm]\.?a\.?"
+    r"|mba|mph|mfa|ed\.?d|d\.?o|dds|dmd|dvm|vmd|dacvb|pharmd|psyd|rn|np|pa-c|rdn?|ldn|lcsw|lmft|cscs|cpt"
+    r"|cpa|cfp|cfa|cepf|cpp|psp|facp|faclm|fand|dipaclm)®?"
+)
+_CREDENTIAL = re.compile(rf",?\s+{_DEGREE}$|^{_DEGREE}(?:\s+{_DEGREE})*$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b\w|\b[js]r|ph\.?d|esq|\bst)\.$", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"^\W*(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|images?|pictures?|illustrations?|фото|сурет|写真"
+    r"|credits?|source|quelle)\b\s*(?::|by\b|von\b))",
+    re.IGNORECASE,
+)
+_NOT_NAME = re.compile(
+    r"\b(?:alle|artikel|artikelübersicht|social media|top|beitr(?:ag|äge)"
+    r"|neueste|letzte|aktualisierung|styling|department|university"
+    r"|no author|the author|rss|feed|get|folgen|registrieren|anmelden|log in|sign in|sign up"
+    r"|youtube|bluesky|tiktok|telegram|menu|search|suche|guide|policy|library|lizenz|licen[sc]e"
+    r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio"
+    r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes|min read|read more|more from"
+    r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
+    r"|(?:wordpress)?admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*"
+    r"|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail"
+    r"|follow|about|archives?|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
+    r"|google(?: news)?|sign out|profile|filed under|other apps|columns)\b|[<>{}=@#*~^\\:]",
+    re.IGNORECASE,
+)
+# "page.author.name" of a template, and words after which a name goes on: "Head of".
+_PLACEHOLDER = re.compile(r"name|author|[a-z_]+(?:\.[a-z_]+){3,}")
+_OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", "de", "du", "et"))
+# What stands inside no name: "Trial Attorney at Morgan".
+_INSIDE = re.compile(r"\s(?:at|in the)\s")
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
+)
+# Words of a Chinese line that tell of its source, its size of type or its rights.
+_NOT_HAN_NAME = re.compile(
+    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|：|。"
+)
+_CORRESPONDENTS = frozenset(("通讯员", "通訊員"))
+# Three names and more that only spaces part; two may be a Japanese first and last name.
+_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){2,}")
+_PARTICLE = re.compile(
+    r"d[aeiou]s?|del|della|des|le|la|van|von|vom|der|den|ten|ter|zum?|zur|a[fv]|bin|ibn|al|el|[yei]"
+    r"|und|et|of|the|and|st\.|abu|[do]['’].*|al-.*",
+    re.IGNORECASE,
+)
+
+
+def split_byline(text: str, *, strict: bool = False) -> list[str]:
+    """Return the names in a byline, as printed and in their order; [] if there are none.
+
+    ``strict`` refuses what does not look like a person's name in its script.
+
+    >>> split_byline("By Jane Doe and Max Muster, Staff Writers")
+    ['Jane Doe', 'Max Muster']
+    """
+    text = plain_text(text)
+    if not text or len(text) > MAX_BYLINE or _PICTURE.match(text):
+        return []
+    if _BRACKETS.fullmatch(text):
+        text = text[1:-1]
+    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", _ASIDE.sub(" ", text)))
+    text = _TAIL.sub("", strip_prefix(text)).strip()
+    pieces = [strip_prefix(piece) for piece in _pieces(text)]
+    names = [_trim(piece) for piece in pieces]
+    names = [name for name in names if is_name(name, strict=strict)]
+    names = _drop_remarks(drop_roles(names) or names[:1])
+    return unique_names(names)
+
+
+def _drop_remarks(names: list[str]) -> list[str]:
+    """Return the names without what stands beside a full one and is none: "em São Paulo"."""
+    if not any(map(is_full_name, names)):
+        return names
+    return [name for name in names if " " not in name or not _begins_as_remark(name)]
+
+
+def _begins_as_remark(name: str) -> bool:
+    return name[0].islower() and not _PARTICLE.fullmatch(name.partition(" ")[0])
+
+
+def ends_in_role(text: str) -> bool:
+    """Return whether a line is a name and what journalists are called.
+
+    >>> ends_in_role("Jane Doe, Staff Writer"), ends_in_role("Jane Doe, keeper of the lighthouse")
+    (True, False)
+    """
+    name, comma, role = text.partition(", ")
+    if not comma:
+        return is_east_asian_journalist(text)
+    return is_full_name(name) and calls_journalist(role)
+
+
+def is_picture_credit(text: str) -> bool:
+    """Return whether a line says who made a picture, or that the next line does."""
+    return bool(_PICTURE.match(text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield what the separators part; "Doe, Jane" and "Doe, Jr." stay whole."""
+    if _HAN_NAMES.fullmatch(text):
+        yield from (name for name in text.split() if name not in _CORRESPONDENTS)
+        return
+    halves = text.split(",")
+    if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):
+        yield text
+        return
+    last = ""
+    for piece in _SPLIT.split(text):
+        if last and _CREDENTIAL.match(piece):
+            last = f"{last}, {piece}"
+            continue
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield last
+
+
+def _trim(name: str) -> str:
+    name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;=-–—|⋅\"'*«»“”"))
+    if not _ABBREVIATION.search(name):
+        name = name.strip(". ")
+    name = cut_role(_cut_place(cut_leading_role(name)))
+    if name.isupper() and len(name) > 4 and " " in name:
+        name = " ".join(word if len(word) < 3 else word.title() for word in name.split())
+    return name
+
+
+def _cut_place(name: str) -> str:
+    shorter = _PLACE.sub("", name)
+    return shorter if " " in shorter else name
+
+
+def is_name(name: str, *, strict: bool = False) -> bool:
+    """Return whether a piece of a byline can be the name of a person, desk or agency."""
+    words = name.split()
+    if not 2 <= len(name) <= MAX_NAME or len(words) > MAX_WORDS:
+        return False
+    if (
+        _NOT_NAME.search(name)
+        or _NOT_HAN_NAME.search(name)
+        or sum(char.isdigit() for char in name) > 0
+    ):
+        return False
+    if not any(map(str.isalpha, name)):
+        return False
+    if _PLACEHOLDER.fullmatch(name) or is_mere_role(name) or _WEEKDAY.fullmatch(name):
+        return False
+    if _INSIDE.search(name):
+        return False
+    if len(words) > 1 and words[-1] in _OPEN:
+        return False
+    if not strict:
+        return True
+    return _looks_personal(words)
+
+
+def is_full_name(name: str) -> bool:
+    """Return whether a name looks like a person's first and last name."""
+    words = name.split()
+    return _looks_personal(words) and not names_role(name)
+
+
+def _looks_personal(words: list[str]) -> bool:
+    if any("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in words[0]):
+        return sum(map(len, words)) <= 12
+    if not any(word[0].islower() or word[0].isupper() for word in words):
+        return len(words) <= 5
+    if words[-1][0].islower() or len(words[-1]) == 1:
+        return False
+    if words[0] in ("the", "of", "and") or any(
+        word[0].islower() and not _PARTICLE.fullmatch(word) for word in words
+    ):
+        return False
+    return len(words) >= 2 and any(word[0].isupper() for word in words)
+
+
+def unique_names(names: Iterable[str]) -> list[str]:
+    """Return names once each: case, accents, order and initials make no difference."""
+    kept: list[str] = []
+    for name in names:
+        if not any(is_same_name(name, other) for other in kept):
+            kept.append(name)
+    return kept
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Return whether two spellings name one person.
+
+    >>> is_same_name("DOE, Jané", "J. Doe")
+    True
+    """
+    first, second = sorted((_parts(one), _parts(other)), key=len)
+    if not first or not second:
+        return False
+    if sorted(first) == sorted(second):
+        return True
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    return first[-1] == second[-1] and all(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0])
+        for a, b in zip(first, second, strict=True)
+    )
+
+
+def _parts(name: str) -> list[str]:
+    flat = unicodedata.normalize("NFKD", name).casefold()
+    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    if flat.count(",") == 1:
+        last, first = flat.split(",")
+        flat = f"{first} {last}"
+    return re.findall(r"\w+", flat)

@@ -1,0 +1,82 @@
+"""Dates printed in a line of the page: "By Ann Lee | 3 March 2025, 10:14 | Updated 4 March"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from newscrawl.extraction.dates.words import LABELS, fold, join_phrases
+
+Kind = Literal["published", "modified"]
+
+# Characters. A line that prints a date for its own sake is shorter.
+LONGEST_LINE = 240
+_PARTS = re.compile(r"\s[|•·▪●►–—]\s|[|•·▪●]|\s-\s|\n|[;()（）\[\]]|\s/\s")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
+# A sign that is no letter may be a vowel of Hindi or Thai.
+_MAY_BE_DATE = re.compile(r"\d{1,2}\D{1,24}\d|\d\s?[^\W\d](?:[^\W\d]|[^\s!-~])|[^\W\d]{3,}\.? \d")
+
+
+class Part(NamedTuple):
+    """A piece of a line that may hold one date."""
+
+    text: str
+    kind: Kind | None
+    """What its label says; None without a label."""
+
+
+def may_hold_date(text: str) -> bool:
+    """Return whether a line is short and has numbers as dates have; costs next to nothing."""
+    if len(text) > LONGEST_LINE or not _DIGIT.search(text):
+        return False
+    return _MAY_BE_DATE.search(text) is not None
+
+
+@lru_cache(maxsize=4096)  # several readers ask of each line of a page; a pure function of it
+def split_line(text: str) -> tuple[Part, ...]:
+    """Return the pieces of a printed line, each with what its label says of its date.
+
+    >>> [part.kind for part in split_line("Published 3 March 2025 Updated 4 March 2025")]
+    ['published', 'modified']
+    """
+    if not may_hold_date(text):
+        return ()
+    parts: list[Part] = []
+    kind: Kind | None = None
+    for piece in _PARTS.split(text):
+        for start, label in _split_at_labels(piece):
+            kind = label or kind
+            if _MAY_BE_DATE.search(start) or kind:
+                parts.append(Part(start, kind))
+            if _DIGIT.search(start):
+                kind = None
+    return tuple(parts)
+
+
+def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:
+    """The piece cut before each label that follows a digit; a label at its end counts for it."""
+    folded = join_phrases(fold(piece))
+    found = [(match, _label_of(match[0])) for match in _WORD.finditer(folded)]
+    labels = [(match, number) for match, number in found if number]
+    if not labels:
+        return [(piece, None)]
+    names: tuple[Kind, Kind] = ("modified", "published")
+    cuts = [0]
+    kinds: list[Kind | None] = [names[labels[0][1] - 1]]
+    for match, number in labels[1:]:
+        if _DIGIT.search(folded, cuts[-1], match.start()):
+            cuts.append(match.start())
+            kinds.append(names[number - 1])
+    if len(cuts) == 1:
+        changed = any(number == 1 for _, number in labels)
+        return [(piece, "modified" if changed else "published")]
+    ends = [*cuts[1:], len(folded)]
+    line = piece if len(piece) == len(folded) else folded
+    return [(line[a:b], kind) for a, b, kind in zip(cuts, ends, kinds, strict=True)]
+
+
+@lru_cache(maxsize=8192)
+def _label_of(word: str) -> int | None:
+    return LABELS.find(word) or LABELS.find(word.rstrip(":"))

@@ -1,0 +1,1 @@
+"""Each field of the record that is not its text."""

@@ -1,0 +1,125 @@
+"""Whether all may read the article, and whether all of it is there."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl.extraction.page.json_ld import as_list, as_text
+from newscrawl.extraction.page.structured import Structured
+from newscrawl.extraction.text.body import Body
+from newscrawl.items import Completeness
+
+_FREE = {
+    "true": True,
+    "free": True,
+    "yes": True,
+    "1": True,
+    "false": False,
+    "locked": False,
+    "paid": False,
+    "premium": False,
+    "subscriber": False,
+    "subscription": False,
+    "no": False,
+    "0": False,
+}
+# Share of the stated length from which the text counts as whole: stated counts include captions
+# and leads, or leave them out, which moves the share by about a tenth.
+FULL_SHARE = 0.8
+# Share of the stated length under which it is a teaser.
+TEASER_SHARE = 0.5
+# Characters; a body under it that stands before a paywall is a teaser.
+SHORT_BODY = 1_500
+# Blocks at the end in which a page asks to subscribe or to read on.
+LAST_BLOCKS = 3
+
+_SENTENCE_END = re.compile(r"(?<![.…])[.!?。！？।۔؟:)\]\"'”’»]\s*$")
+_READ_ON = re.compile(
+    r"(?:continue|keep) reading|read (?:the )?(?:full|whole) (?:story|article)"
+    r"|subscribe (?:now )?to (?:read|continue)"
+    r"|this (?:article|story|content) is (?:only )?(?:for|available to) (?:subscribers|members)"
+    r"|already a subscriber|log in to read|sign in to (?:read|continue)"
+    r"|weiterlesen mit|jetzt weiterlesen|lesen sie (?:jetzt )?(?:den ganzen artikel|weiter)"
+    r"|exklusiv für abonnent|nur für abonnent|mit .{0,20}abo (?:weiter)?lesen"
+    r"|réservé (?:aux|à nos) abonnés|il vous reste [\d,.]+ ?% de cet article|pour lire la suite"
+    r"|la suite (?:est|de cet article)|solo para suscriptores|contenido exclusivo para suscriptores"
+    r"|para seguir leyendo|conteúdo exclusivo para assinantes|continue lendo|para continuar lendo"
+    r"|contenuto riservato agli abbonati|per continuare a leggere|verder lezen|lees verder"
+    r"|alleen voor abonnees|läs vidare|för prenumeranter|kun for abonnenter|les videre|lue lisää"
+    r"|czytaj dalej|dla prenumeratorów|читать далее|читать полностью"
+    r"|доступно (?:только )?по подписке"
+    r"|только для подписчиков|читати далі|для передплатників|жазылушыларға ғана|devamını oku"
+    r"|aboneler için|この記事は有料|会員限定|続きを読む|残り\d+文字|继续阅读|阅读全文|訂閱|유료회원"
+    r"|للمشتركين|تابع القراءة",
+    re.IGNORECASE,
+)
+
+
+def read_is_free(structured: Structured) -> tuple[bool | None, str]:
+    """Return whether all may read the article and who says so; None if the page does not."""
+    parts = [part for part in as_list(structured.article.get("hasPart")) if isinstance(part, dict)]
+    stated = [_flag(node.get("isAccessibleForFree")) for node in (structured.article, *parts)]
+    if False in stated:
+        return False, "json_ld"
+    if stated[0] is not None:
+        return stated[0], "json_ld"
+    for value in structured.itemprops.get("isAccessibleForFree", ()):
+        if (flag := _flag(value)) is not None:
+            return flag, "itemprop"
+    for name in ("article:content_tier", "og:article:content_tier", "lp:paywall", "is-free"):
+        tier = (structured.first_meta(name) or "").lower()
+        if tier in {"free", "locked"}:
+            return tier == "free", f"meta {name}"
+    return None, ""
+
+
+def _flag(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    text = as_text(value) if not isinstance(value, int) else str(value)
+    return _FREE.get(text.lower().rsplit("/", 1)[-1]) if text else None
+
+
+def read_completeness(
+    structured: Structured, body: Body, *, is_free: bool | None
+) -> tuple[Completeness, str]:
+    """Return whether the text is all of the article, as measured, and by what.
+
+    The length that the page states decides; else a request to subscribe at the end, or a short
+    text that is not free, makes a teaser. A text that is stated to be free is whole, and so is a
+    long one that ends like a sentence on a page without any sign of a paywall.
+    """
+    text = body.text
+    if not text:
+        return "unknown", ""
+    if (share := _stated_share(structured, text)) is not None:
+        if share >= FULL_SHARE:
+            return "full", "length"
+        if share < TEASER_SHARE and (is_free is False or _asks_to_read_on(body)):
+            return "teaser", "length"
+    if is_free is not True and _asks_to_read_on(body):
+        return "teaser", "text"
+    if is_free is False and (len(text) < SHORT_BODY or structured.marks.of("paywall")):
+        return "teaser", "paywall"
+    if is_free:
+        return "full", "is_free"
+    is_whole = is_free is None and len(text) >= SHORT_BODY and _SENTENCE_END.search(text)
+    return ("full", "text") if is_whole else ("unknown", "")
+
+
+def _stated_share(structured: Structured, text: str) -> float | None:
+    """Return the text's length as a share of the stated one, None if the page states none."""
+    count = structured.article.get("wordCount")
+    words = int(count) if isinstance(count, (int, str)) and str(count).isdecimal() else 0
+    if words > 20:
+        return len(text.split()) / words
+    body = as_text(structured.article_body)
+    if body and len(body) > SHORT_BODY:
+        return len(text) / len(body)
+    return None
+
+
+def _asks_to_read_on(body: Body) -> bool:
+    last = [block.text for block in body.blocks[-1:]]
+    after = [block.text for block in body.page_blocks if block.in_range and block.reason]
+    return any(len(text) < 300 and _READ_ON.search(text) for text in (*last, *after[-LAST_BLOCKS:]))

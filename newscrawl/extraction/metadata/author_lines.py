@@ -1,0 +1,134 @@
+"""Names in printed lines of a page: bylines beside the headline and the text, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
+from newscrawl.extraction.bylines.prefix import (
+    begins_with_date,
+    has_label,
+    has_prefix,
+    is_lone_label,
+    says_who_wrote,
+    strip_date,
+    strip_prefix,
+)
+from newscrawl.extraction.metadata.site_name import mentions_site
+from newscrawl.extraction.page.marks import Mark
+from newscrawl.extraction.text.body import Body, PageBlock
+from newscrawl.extraction.text.headline_blocks import blocks_below_headline
+
+# Blocks from the headline, and from the end, in which a byline is printed.
+NEAR_BLOCKS = 8
+FIRST_BLOCKS = 2
+# Blocks behind the text that may still say who wrote it.
+CLOSING_BLOCKS = 4
+# Words of a name that is the first line of the text; longer ones are as often subheadings.
+MAX_LONE_WORDS = 3
+# Characters of a printed byline; longer lines are sentences.
+MAX_LINE = 100
+
+_WORD = re.compile(r"(?<![.\w])[^\W\d]{3,}")
+_BAR = re.compile(r"\s+[|•·]\s+")
+
+
+def from_blocks(
+    body: Body | None, headline: Mark | None, site: frozenset[str], title: str
+) -> list[str]:
+    """Return the names in a printed line such as "By Jane Doe" near the headline or the end.
+
+    A line may also be the name alone, beside a date, or at the top set apart in bold or italics or
+    with what the person is.
+    One that names only the site counts where there is no other.
+    """
+    if body is None:
+        return []
+    own = [block for block in body.page_blocks if block.in_range]
+    kept = [block for block in own if block.reason is None]
+    head = blocks_below_headline(body.page_blocks, headline.element if headline else None)
+    of_site: list[str] = []
+    for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1], *_closing(body.page_blocks)):
+        is_first = block in own[:FIRST_BLOCKS] or (
+            block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
+        )
+        is_told = is_first and (_is_set_apart(block) or ends_in_role(block.text))
+        for line in _byline_parts(_with_label(block, body.page_blocks), is_told=is_told):
+            names = _names_of_line(line) or ([] if block in kept else _names_of_list(line))
+            names = [name for name in names if name != title]
+            if not all(mentions_site(name, site) for name in names):
+                return names
+            of_site = of_site or names
+    return of_site
+
+
+def _closing(blocks: list[PageBlock]) -> list[PageBlock]:
+    """Return the lines right behind the text that say who wrote it."""
+    last = max((i for i, block in enumerate(blocks) if block.in_range), default=len(blocks))
+    behind = blocks[last + 1 : last + 1 + CLOSING_BLOCKS]
+    return [block for block in behind if says_who_wrote(block.text)]
+
+
+def _with_label(block: PageBlock, blocks: list[PageBlock]) -> str:
+    """Return a block's text, parted from a label that only a style sheet sets apart.
+
+    The label may be an element of its own before the name ("By" and "Jane Doe"), or a block before
+    the name's.
+    """
+    text = block.text
+    if len(text) > MAX_LINE:
+        return text
+    if is_lone_label(text):
+        after = (other for before, other in pairwise(blocks) if before is block)
+        return " ".join([text, *(other.text for other in after)])
+    first = next((part.strip() for part in block.element.itertext() if part.strip()), "")
+    is_glued = text.startswith(first) and not text.removeprefix(first).startswith(" ")
+    return f"{first} {text.removeprefix(first)}" if is_glued and is_lone_label(first) else text
+
+
+def from_labels(body: Body | None) -> list[str]:
+    """Return the names of a line anywhere that a word for author begins: "Autorin: Jane Doe"."""
+    lines = (block.text for block in body.page_blocks if has_label(block.text)) if body else ()
+    return next(filter(None, map(_names_of_line, lines)), [])
+
+
+def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
+    """Yield what of a line may name authors: what follows its date, what a label announces."""
+    line = strip_date(text[: MAX_LINE + 1])
+    if is_told or has_prefix(line) or line != text:
+        yield line
+    first, *others = _BAR.split(text[: 2 * MAX_LINE])
+    if others and begins_with_date(others[0]):
+        yield first
+    yield from filter(has_prefix, others)
+
+
+def from_signature(body: Body | None) -> list[str]:
+    """Return the name that is set apart in bold or italics as the last line of the text."""
+    own = [block for block in body.page_blocks if block.in_range] if body else []
+    return _names_of_line(own[-1].text) if own and _is_set_apart(own[-1]) else []
+
+
+def _names_of_line(line: str) -> list[str]:
+    """Return the names of a line that has little else, but for "; editing by Ann Roe"."""
+    names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
+    is_most = sum(map(len, names)) > len(strip_prefix(line.partition(";")[0])) / 2
+    return names if is_most or ends_in_role(line) else []
+
+
+def _names_of_list(line: str) -> list[str]:
+    """Return the names of "By Jane Doe, Daily News, Monday, June 3": none of it is a sentence."""
+    words = _WORD.findall(strip_prefix(line))
+    if not has_prefix(line) or len(line) >= MAX_LINE or any(map(str.islower, words)):
+        return []
+    return split_byline(line, strict=True)[:1]
+
+
+def _is_set_apart(block: PageBlock) -> bool:
+    """Whether a line is bold or italic as a whole, and no heading: "Key Takeaways" is no name."""
+    if str(block.element.tag).startswith("h"):
+        return False
+    inner = next((e for e in block.element.iter("strong", "b", "em", "i")), None)
+    return inner is not None and " ".join(str(inner.text_content()).split()) == block.text

@@ -1,0 +1,93 @@
+"""How many comments the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.extraction.page.json_ld import as_list, types_of
+from newscrawl.extraction.page.selectors import read_texts
+from newscrawl.extraction.page.structured import Structured
+from newscrawl.extraction.page.tree import Page
+from newscrawl.extraction.rules import Rules
+
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|(?<!\d)\d{1,7}(?!\d)")
+_WORD = re.compile(
+    r"comment|kommentar|comentario|comentário|commento|commenti|reacti|reactie|komment(?:ti|it)"
+    r"|komentarz|komentář|комментари|коментар|каментар|пікір|yorum|komentar|bình luận|コメント"
+    r"|评论|評論|댓글|(?:ال)?تعليق(?:ات)?|نظر|σχόλι"
+    r"|hozzászólás|comentari|komentār|kommentaar|תגוב|टिप्पण|कमेंट|মন্তব্য|ความคิดเห็น"
+    r"|athugasemd|ummæli",
+    re.IGNORECASE,
+)
+# The word and the number, and little else: a headline with both is no counter.
+_COUNTER = re.compile(
+    rf"\W*(?:[\d\s.,]+[条條件]?\W*)?(?:\w+\W+)?(?:{_WORD.pattern})[^\s\d]*\W*(?:[\d\s.,]+\D{{0,3}})?",
+    re.IGNORECASE,
+)
+# Characters of a counter with its word: "Комментарии: 12", "12 reader comments".
+MAX_COUNTER = 40
+
+
+def read_comment_count(page: Page, structured: Structured, rules: Rules) -> tuple[int | None, str]:
+    """Return the number of comments and where it was read; None if the page shows none."""
+    for text in read_texts(page.root, rules.comment_count) if rules.comment_count else ():
+        if (count := parse_count(text)) is not None:
+            return count, "rules"
+    for value in _stated_counts(structured):
+        if (count := _whole_number(value)) is not None:
+            return count, "json_ld"
+    for key in ("commentcount", "article:comment_count", "comment_count"):
+        if (count := _whole_number(structured.first_meta(key))) is not None:
+            return count, "meta"
+    for value in structured.itemprops.get("commentCount", ()):
+        if (count := parse_count(value)) is not None:
+            return count, "itemprop"
+    return _printed_count(structured)
+
+
+def _stated_counts(structured: Structured) -> Iterator[object]:
+    yield structured.article.get("commentCount")
+    for statistic in as_list(structured.article.get("interactionStatistic")):
+        if isinstance(statistic, dict) and _is_about_comments(statistic.get("interactionType")):
+            yield statistic.get("userInteractionCount")
+
+
+def _is_about_comments(kind: object) -> bool:
+    names = types_of(kind) if isinstance(kind, dict) else as_list(kind)
+    return any("Comment" in name for name in names if isinstance(name, str))
+
+
+def _whole_number(value: object) -> int | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and 0 <= value < 10**7 else None
+    if isinstance(value, int):
+        return value if 0 <= value < 10**7 else None
+    return parse_count(value) if isinstance(value, str) else None
+
+
+def _printed_count(structured: Structured) -> tuple[int | None, str]:
+    """Return the first counter in the page's markup; a word beside it must mean comments."""
+    for element, _ in (*structured.marks.of("comments"), *structured.marks.headings):
+        text = " ".join(str(element.text_content()).split())
+        if len(text) > MAX_COUNTER:
+            continue
+        count = parse_count(text)
+        is_bare = text.strip("()").isdigit() and element.tag not in {"h1", "h2", "h3"}
+        if count is not None and (is_bare or _COUNTER.fullmatch(text)):
+            return count, "text"
+    return None, ""
+
+
+def parse_count(text: str) -> int | None:
+    """Return the one number in a counter's text, None if there is none or several.
+
+    >>> parse_count("Comments (1,204)")
+    1204
+    """
+    numbers = _COUNT.findall(text)
+    if len(numbers) != 1 or re.search(r"\d[.,]\d{1,2}(?!\d)|-\d", text):
+        return None
+    return int(re.sub(r"\D", "", numbers[0]))

@@ -1,0 +1,111 @@
+"""The lead (standfirst, dek): what the article itself says in one breath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.bylines.prefix import strip_date
+from newscrawl.extraction.metadata.labels import is_chrome, printed_text
+from newscrawl.extraction.page.json_ld import as_text, plain_text
+from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.selectors import read_texts
+from newscrawl.extraction.page.structured import Structured
+from newscrawl.extraction.page.tree import Page
+from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.text.body import Body
+
+# Characters: shorter is a label, longer is the text itself.
+MIN_LEAD = 20
+MAX_LEAD = 1_000
+# Characters: a shorter one ends like a sentence.
+LONG_LEAD = 40
+# Elements behind the headline in which a lead is printed.
+MAX_BEHIND = 40
+# Characters of a statement's beginning that decide whether it copies the text's beginning.
+COPY_LENGTH = 40
+
+_ELLIPSIS = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟»”\"]$")
+
+
+def read_description(
+    page: Page, structured: Structured, body: Body, *, title: str, rules: Rules
+) -> tuple[str | None, str]:
+    """Return the lead and where it was read.
+
+    A printed lead is taken as printed, known by the text's engine or by its class. What is only
+    stated for machines is taken unless it is cut short, repeats the title or the beginning of the
+    text (systems fill the field so when the author wrote no lead), or speaks of the site rather
+    than of this article.
+    """
+    for text in read_texts(page.root, rules.description) if rules.description else ():
+        return text, "rules"
+    if body.lead and _is_sentence(body.lead):
+        return body.lead, "text"
+    if lead := _printed_lead(structured, title):
+        return lead, "text"
+    beginning = letters_of(body.text[: 4 * MAX_LEAD])
+    for text, source in _statements(structured):
+        if _is_lead(text, beginning, structured, title):
+            return text, source
+    return None, ""
+
+
+def _printed_lead(structured: Structured, title: str) -> str | None:
+    """Return the first text behind the headline whose class calls it a lead."""
+    headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
+    for element, position in structured.marks.of("lead") if headlines else ():
+        near = headlines[0] < position <= headlines[0] + MAX_BEHIND
+        if near and not _is_beside(element) and sum(1 for _ in element.iter("p")) <= 1:
+            text = printed_text(element)
+            is_lead = MIN_LEAD <= len(text) <= MAX_LEAD and _is_sentence(text)
+            if is_lead and text != title and strip_date(text) == text:
+                return text
+    return None
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Return whether an element belongs to a picture, or stands beside the content."""
+    pictures = {"figure", "figcaption"}
+    return is_chrome(element) or any(e.tag in pictures for e in element.iterancestors())
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a text is more than a button: "Ajouter à vos sélections"."""
+    return len(text) >= LONG_LEAD or bool(_SENTENCE_END.search(text))
+
+
+def _statements(structured: Structured) -> Iterator[tuple[str, str]]:
+    for key in ("alternativeHeadline", "description", "abstract"):
+        if text := as_text(structured.article.get(key)):
+            yield text, "json_ld"
+    for name in ("og:description", "description", "twitter:description", "dc.description"):
+        if content := structured.first_meta(name):
+            yield content, f"meta {name}"
+    for value in structured.itemprops.get("description", ()):
+        yield plain_text(value), "itemprop"
+
+
+def _is_lead(text: str, beginning: str, structured: Structured, title: str) -> bool:
+    if not MIN_LEAD <= len(text) <= MAX_LEAD or _ELLIPSIS.search(text):
+        return False
+    letters = letters_of(text)
+    if letters in letters_of(title) or letters == letters_of(structured.title_tag or ""):
+        return False
+    if _speaks_of_site(text, structured):
+        return False
+    return letters[:COPY_LENGTH] not in beginning
+
+
+def _speaks_of_site(text: str, structured: Structured) -> bool:
+    """Return whether the site's own object gives this very description of itself."""
+    letters = letters_of(text)
+    for node in structured.nodes:
+        if node.get("@type") in ("WebSite", "Organization", "NewsMediaOrganization"):
+            own = as_text(node.get("description"))
+            if own and letters_of(own) == letters:
+                return True
+    return False

@@ -1,0 +1,182 @@
+"""The section (rubric, category) of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from newscrawl.extraction.metadata.labels import is_chrome, is_label, labels_of, meta_values
+from newscrawl.extraction.metadata.site_name import is_site_name, site_names
+from newscrawl.extraction.page.json_ld import as_list, as_text, name_of, plain_text, types_of
+from newscrawl.extraction.page.selectors import read_texts
+from newscrawl.extraction.page.structured import Structured
+from newscrawl.extraction.page.tree import Page
+from newscrawl.extraction.rules import Rules
+
+# Elements before and behind the headline among which a rubric is the article's.
+MAX_BEFORE, MAX_BEHIND = 40, 30
+# Characters of a box of rubrics; longer ones are articles whose class names their category.
+MAX_RUBRIC_BOX = 120
+
+SECTION_META = (
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "section",
+    "article.section",
+    "sailthru.section",
+    "cxenseparse:section",
+    "category",
+    "dcterms.subject",
+)
+_HOME = re.compile(
+    r"^(?:home ?(?:page)?|front[- ]?page|main(?: page)?|top|start(?:seite)?|zur startseite|главная"
+    r"(?: страница)?|на главную|головна|галоўная|басты бет|башкы бет|bosh sahifa|ana ?sayfa"
+    r"|ana səhifə|inicio|portada|início|página inicial|capa|inici|accueil|à la une|thuis|voorpagina"
+    r"|strona główna|forsiden?|hjem|hem|etusivu|domů|hlavní stránka|úvod|domov|početna|naslovnica"
+    r"|почетна|kezdőlap|főoldal|címlap|acasă|prima pagină|αρχική(?: σελίδα)?|начало|pradžia|sākums"
+    r"|avaleht|მთავარი|ホーム|トップ(?:ページ)?|(?:网站)?首页|首頁|主页|홈|메인|الرئيسية"
+    r"|الصفحة الرئيسية|صفحه اصلی|خانه|דף הבית|ראשי|होम|हिंदी न्यूज़|হোম|প্রচ্ছদ"
+    r"|முகப்பு|หน้าแรก|trang chủ|beranda|laman utama|utama|news|новости|nachrichten|…|\.\.\.|›|»|/)$",
+    re.IGNORECASE,
+)
+_NOT_SECTION = re.compile(
+    r"^(?:uncategori[sz]ed|без (?:рубрики|категории)|sin categor[ií]a|sem categoria"
+    r"|non classé|non catégorisé|senza categoria|allgemein(?:es)?|un(?:kategorisiert|categorized)"
+    r"|geen categorie|okategoriserade?|ikke kategoriseret|ukategorisert|bez kategorii|nezařazené"
+    r"|fără categorie|kategorilenmemiş|genel|chưa phân loại|tak berkategori|未分[类類]|미분류"
+    r"|غير مصنف|articles?|artikel|art[ií]culos?|articol[oi]|artykuły?|статьи|posts?|story|stories"
+    r"|news|default|none|null|undefined|n/a|general|blog|beitr[aä]ge?|start|featured|slider"
+    r"|all (?:posts|news|articles)|news & stories|latest(?: news)?|sections?|home"
+    r"|(?:top|breaking|main) (?:stories|news)|alle(?: artikel| news)?|(?:все )?новости|лента"
+    r"|nachrichten|aktuell(?:es)?|meldungen|not[ií]cias?|actualit[eé]s?|notizie|nieuws|nyhet(?:er)?"
+    r"|nyheder|uutiset|wiadomości|zprávy|správy|hírek|știri|vijesti|vesti|новини|haber(?:ler)?"
+    r"|berita|жаңалықтар|新闻(?:中心)?|新聞|ニュース|뉴스|أخبار|الأخبار|اخبار|\d+|true|false|\W*)$",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
+# Folders that say what a page is, or in which language, and not what it is about.
+_PATH_NOISE = re.compile(
+    r"^(?:\d+|[a-z]{1,2}(?:[-_][a-z]{2})?|(?:news)?items?|articles?|story|stories|posts?|blogs?"
+    r"|index\.\w+|content|sections?|rubri[ck]s?|categor(?:y|ies)|kategorien?|topics?|tags?|start|home"
+    r"|archives?|amp|nodes?|id|views?|read|full|details?|pages?|public|web|noticia|articulos?"
+    r"|articol[oi]|artykul|artikel|clan[eo]k|haber|novosti|novyny|wiadomosci|zpravy|actualites"
+    r"|\w+:|\w*\d\w*|\d[\d-]*|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+    r"|[\w-]+\.(?:html?|php|aspx?))$",
+    re.IGNORECASE,
+)
+
+
+def read_section(page: Page, structured: Structured, rules: Rules) -> tuple[str | None, str]:
+    """Return the one section the site files the article under, and where it was read."""
+    cascade: tuple[tuple[str, Iterable[str]], ...] = (
+        ("rules", read_texts(page.root, rules.section) if rules.section else ()),
+        ("json_ld", labels_of(structured.article.get("articleSection"))),
+        ("meta", meta_values(structured, SECTION_META)),
+        ("itemprop", structured.itemprops.get("articleSection", ())),
+        ("breadcrumb", _breadcrumbs(page, structured)),
+        ("section_link", _section_links(structured)),
+    )
+    names = site_names(page, structured)
+    for source, values in cascade:
+        for value in values:
+            text = plain_text(value)
+            if _is_section(text, names):
+                return text, source
+    if folder := _section_of_path(page.url):
+        return folder, "url"
+    return None, ""
+
+
+def _is_section(text: str, names: frozenset[str]) -> bool:
+    return (
+        is_label(text)
+        and not _NOT_SECTION.match(text)
+        and not _HOME.match(text)
+        and not is_site_name(text, names)
+        and not _HOST.fullmatch(text)
+        and not text.endswith(":")  # the beginning of a headline, or a label
+    )
+
+
+def _breadcrumbs(page: Page, structured: Structured) -> Iterator[str]:
+    """Yield the steps of the breadcrumb between the homepage and the article."""
+    own = (page.url, *structured.links.get("canonical", ()))
+    for node in structured.nodes:
+        if "BreadcrumbList" in types_of(node):
+            yield from _steps_between(as_list(node.get("itemListElement")), own)
+    trails = (list(mark.element.iter("a")) for mark in structured.marks.of("breadcrumb"))
+    for place, link in enumerate(next(filter(None, trails), ())):
+        if place or not _is_root(link.get("href") or "?"):
+            yield plain_text(str(link.text_content()))
+
+
+def _steps_between(steps: list[object], own: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names of the steps but a first one that leads home, and the article's own.
+
+    The last one is the article unless it has another address.
+    """
+    named = [(name, _step_address(step)) for step in steps if (name := _step_name(step))]
+    paths = {_path_of(url) for url in own}
+    for place, (name, address) in enumerate(named):
+        is_home = place == 0 and _is_root(address or "?")
+        is_article = place == len(named) - 1 and (not address or _path_of(address) in paths)
+        if not is_home and not is_article:
+            yield name
+
+
+def _step_name(step: object) -> str | None:
+    if not isinstance(step, dict):
+        return None
+    return as_text(step.get("name")) or name_of(step.get("item"))
+
+
+def _step_address(step: object) -> str:
+    item = step.get("item") if isinstance(step, dict) else None
+    address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+    return address if isinstance(address, str) else ""
+
+
+def _path_of(address: str) -> str:
+    try:
+        return unquote(urlsplit(address).path).rstrip("/")
+    except ValueError:
+        return address
+
+
+def _is_root(address: str) -> bool:
+    """Return whether an address is a homepage's: "https://a.example/", "/de/"."""
+    return re.fullmatch(r"(?:(?:https?:)?//[^/]+)?/?(?:[a-z]{2}/?)?", address) is not None
+
+
+def _section_links(structured: Structured) -> Iterator[str]:
+    """Yield the rubrics that are marked near the headline, then those below the text."""
+    headline = next((mark.position for mark in structured.marks.headings), 0)
+    for element, position in structured.marks.of("section"):
+        near = headline - MAX_BEFORE <= position <= headline + MAX_BEHIND
+        if near and not is_chrome(element) and "menu-item" not in (element.get("class") or ""):
+            link = next(element.iter("a"), element)
+            if len(str(element.text_content())) <= MAX_RUBRIC_BOX:
+                yield str(link.text_content())
+    for element, position in structured.marks.of("category"):
+        if headline - MAX_BEFORE <= position and not is_chrome(element):
+            yield str(element.text_content())
+
+
+def _section_of_path(url: str) -> str | None:
+    """Return the first telling folder of an address; the least trustworthy source.
+
+    >>> _section_of_path("https://a.example/news/politics/2019/05/snow.html")
+    'politics'
+    """
+    try:
+        folders = [unquote(part) for part in urlsplit(url).path.rstrip("/").split("/")[1:-1]]
+    except ValueError:
+        return None
+    for folder in folders[:3]:
+        name = folder.replace("-", " ").replace("_", " ")
+        is_noise = _PATH_NOISE.match(folder) or not is_label(name) or _NOT_SECTION.match(name)
+        if folder and not is_noise and folder.count("-") < 3:
+            return name
+    return None

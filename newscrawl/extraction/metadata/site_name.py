@@ -1,0 +1,136 @@
+"""The name of the publication, and titles without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from newscrawl.extraction.page.json_ld import as_text, name_of, types_of
+from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.structured import Structured
+from newscrawl.extraction.page.tree import Page
+
+_SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\|\|)\s+|\s*[|｜¦│]\s*|(?<=\w):\s+")
+# Words; a longer part of a title is hardly a name.
+MAX_NAME_WORDS = 6
+# Words from which on a name that has parts holds a slogan.
+SLOGAN_WORDS = 5
+
+
+def read_site_name(page: Page, structured: Structured) -> tuple[str | None, str]:
+    """Return the publication's name and where it was read."""
+    for name, source in _stated_names(structured):
+        if len(name.split()) <= 2 * MAX_NAME_WORDS and "://" not in name:
+            return _without_slogan(name, _host_letters(page)), source
+    if title_part := _name_in_title(page, structured):
+        return title_part, "title"
+    return None, ""
+
+
+def _stated_names(structured: Structured) -> Iterator[tuple[str, str]]:
+    if name := structured.first_meta("og:site_name"):
+        yield name, "meta og:site_name"
+    if name := name_of(structured.resolve(structured.article.get("publisher"))):
+        yield name, "json_ld"
+    for node in structured.nodes:
+        if "WebSite" in types_of(node) and (name := as_text(node.get("name"))):
+            yield name, "json_ld"
+    for key in ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
+        if name := structured.first_meta(key):
+            yield name, f"meta {key}"
+
+
+def _without_slogan(name: str, host: str) -> str:
+    """Return the part of a long name that is the host's: "The Bern Post - News, Sport, Weather"."""
+    parts = _SEPARATOR.split(name) if len(name.split()) >= SLOGAN_WORDS else []
+    names = (part.strip() for part in parts if _resembles_host(part, host))
+    return next((part for part in names if len(part.split()) < SLOGAN_WORDS), name)
+
+
+def _resembles_host(text: str, host: str) -> bool:
+    letters = letters_of(text)
+    return bool(host) and len(letters) > 2 and (letters in host or host in letters)
+
+
+def _name_in_title(page: Page, structured: Structured) -> str | None:
+    """Return the last part of ``<title>`` when it resembles the host's name."""
+    host = _host_letters(page)
+    parts = _SEPARATOR.split(structured.title_tag or "")
+    for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
+        if len(part.split()) <= MAX_NAME_WORDS and _resembles_host(part, host):
+            return part
+    return None
+
+
+def site_names(page: Page, structured: Structured) -> frozenset[str]:
+    """Return the letters of every name the page gives its publication, and of its host."""
+    names = {_letters(name) for name, _ in _stated_names(structured)} | {_host_letters(page)}
+    return frozenset(name for name in names if len(name) > 1)
+
+
+def is_site_name(text: str, names: frozenset[str]) -> bool:
+    """Return whether a text is one of the publication's names, or nearly.
+
+    >>> is_site_name("The Bern Post", frozenset({"bernpost"}))
+    True
+    """
+    letters = _letters(text)
+    if not letters or len(text.split()) > MAX_NAME_WORDS:
+        return False
+    return letters in names or any(
+        (letters in name or name in letters) and _are_alike(len(letters), len(name))
+        for name in names
+    )
+
+
+def _are_alike(length: int, other: int) -> bool:
+    return min(length, other) > 3 and 2 * min(length, other) > max(length, other)
+
+
+def mentions_site(text: str, names: frozenset[str]) -> bool:
+    """Return whether a name is the publication's or one made with it: "MDR Thüringen"."""
+    return is_site_name(text, names) or any(
+        len(word) > 2 and word in names for word in text.casefold().split()
+    )
+
+
+def strip_site_name(title: str, names: frozenset[str]) -> str:
+    """Return a title without the site's name at either end; never nothing.
+
+    >>> strip_site_name("Snow falls in Bern | Bern Post", frozenset({"bernpost"}))
+    'Snow falls in Bern'
+    """
+    title = title.strip(" |")
+    pieces = list(_SEPARATOR.finditer(title))
+    for match in pieces[:-3:-1]:
+        if is_site_name(title[match.end() :], names):
+            return strip_site_name(title[: match.start()], names) or title
+    for match in pieces[:1]:
+        if is_site_name(title[: match.start()], names):
+            return title[match.end() :]
+    return title
+
+
+def longest_piece(title: str) -> str:
+    """Return the longest of the pieces that a title's separators part, "" if it is a mere label.
+
+    >>> longest_piece("Weather » Snow falls in Bern » The Bern Post")
+    'Snow falls in Bern'
+    """
+    longest = max(_SEPARATOR.split(title), key=len)
+    return longest if len(longest.split()) >= 3 else ""
+
+
+def _letters(text: str) -> str:
+    return letters_of(text).removeprefix("www")
+
+
+def _host_letters(page: Page) -> str:
+    """Return the host's own label: "bbc" of "www.bbc.co.uk"."""
+    try:
+        host = (urlsplit(page.url).hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return ""
+    labels = [label for label in host.split(".")[:-1] if len(label) > 3] or host.split(".")[:1]
+    return letters_of(labels[-1])

@@ -1,0 +1,147 @@
+"""The tags of an article: keywords that its site gives it, and not each page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.metadata.labels import is_chrome, is_label, labels_of, meta_values
+from newscrawl.extraction.metadata.site_name import is_site_name, site_names
+from newscrawl.extraction.page.json_ld import plain_text
+from newscrawl.extraction.page.marks import Mark
+from newscrawl.extraction.page.selectors import read_texts
+from newscrawl.extraction.page.structured import Structured
+from newscrawl.extraction.page.tree import Page
+from newscrawl.extraction.rules import Rules
+
+# More keywords than this on one page are written for search engines, not for readers.
+MAX_TAGS = 30
+# Share of ``meta`` keywords that title or text must have; others are the site's, on every page.
+MIN_KEYWORD_SHARE = 0.5
+# The same of ``news_keywords``, which few sites fill with their own.
+MIN_NEWS_KEYWORD_SHARE = 0.2
+# Tags from which on they are the title's words, if each of them is one.
+MIN_SPELLED = 5
+# Characters of a box of tags; longer ones are articles whose class names their tags.
+MAX_TAG_BOX = 800
+
+TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags")
+
+_TAG_ADDRESS = re.compile(
+    r"/(?:tags?|topics?|thema|themen|keyword|etiqueta|tema|sujet|mot-cle)/|[?&]tag="
+)
+_LABELLED = re.compile(
+    r"(?:(tags?|keyword|topics?|subject|theme|person|people|organi[sz]ation|place|location|event"
+    r"|story|company)[:/]|\w+:|(?:section|categor(?:y|ie)|type)s?/|(?:\w+ )?category: )(?=\S)",
+    re.IGNORECASE,
+)
+# Links to the list of all tags, headings of tag boxes, and what systems file all else under.
+_NOT_TAG = re.compile(
+    r"uncategori[sz]ed|allgemein(?:es)?|без рубрики|sin categoría|non classé|senza categoria|"
+    r"(?:all |more |view |see )?(?:tags?|topics?|themes?)(?: list)?|more|mehr|alle themen|themen"
+    r"|etiquetas|mots-clés|теги|метки|тегтер|etiketler|タグ(?:一覧.*)?|もっと見る|更多|标签|標籤",
+    re.IGNORECASE,
+)
+_TAG_BOX = re.compile(r"(?:^|[\s_-])tags?(?:$|\s|[_-]+(?:list|links?|box))")
+
+
+def read_tags(
+    page: Page, structured: Structured, rules: Rules, *, text: str
+) -> tuple[list[str], str]:
+    """Return the keywords that the site gives this article, and where they were read."""
+    cascade: tuple[tuple[str, Iterable[str]], ...] = (
+        ("rules", read_texts(page.root, rules.tags) if rules.tags else ()),
+        ("meta", meta_values(structured, TAG_META)),
+        ("tag_links", _tag_links(structured, "tags")),
+        ("json_ld", _keywords(structured)),
+        ("meta", _apt_keywords(structured, "news_keywords", text, MIN_NEWS_KEYWORD_SHARE)),
+        ("meta keywords", _apt_keywords(structured, "keywords", text, MIN_KEYWORD_SHARE)),
+        ("category_links", _tag_links(structured, "category")),
+    )
+    names = site_names(page, structured)
+    for source, values in cascade:
+        tags = _unique(tag for value in values for tag in split_tags(value))
+        tags = [t for t in tags if not is_site_name(t, names) and not _NOT_TAG.fullmatch(t)]
+        if tags and len(tags) <= MAX_TAGS and not _spell_title(tags, text):
+            return tags, source
+    return [], ""
+
+
+def _spell_title(tags: list[str], text: str) -> bool:
+    """Return whether the tags are but the words of the title, which starts the text."""
+    title = "".join(text.partition("\n")[0].casefold().split())
+    return len(tags) >= MIN_SPELLED and all(" " not in t and t.casefold() in title for t in tags)
+
+
+def _keywords(structured: Structured) -> Iterator[str]:
+    """Yield the keywords, without the labels for machines that some systems mix among them.
+
+    "tag:Snow" and "topic/Snow" hold a tag, "Type:Article" and "sections/winter" do not.
+    """
+    for text in labels_of(structured.article.get("keywords")):
+        label = _LABELLED.match(text)
+        if label is None or "," in text:
+            yield text
+        elif label[1]:
+            yield text[label.end() :]
+
+
+def _apt_keywords(structured: Structured, name: str, text: str, share: float) -> list[str]:
+    """Return the keywords of a ``meta``, if that share of them has to do with the text."""
+    values = structured.meta.get(name, ())
+    keywords = [tag for value in values for tag in split_tags(value)]
+    text = text.casefold()
+    apt = sum(1 for tag in keywords if tag.casefold() in text)
+    return keywords if apt >= share * len(keywords) else []
+
+
+def _tag_links(structured: Structured, kind: str) -> list[str]:
+    """Return the links in the article's own boxes of tags, rather than what all pages link.
+
+    Those stand behind its headline and, if another article follows on the page, before that one's.
+    """
+    marks = structured.marks.of(kind)
+    headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
+    start, end = (*headlines, None, None)[:2]
+    own = [mark for mark in marks if end is None or mark.position < end]
+    behind = [mark for mark in own if start is None or mark.position > start]
+    return next(filter(None, (list(_texts_of_links(some)) for some in (behind, own, marks))), [])
+
+
+def _texts_of_links(marks: Iterable[Mark]) -> Iterator[str]:
+    for element, _ in marks:
+        if element.tag in {"article", "main", "body"} or is_chrome(element):
+            continue
+        links = [element] if element.tag == "a" else list(element.iter("a"))
+        if links and (element is links[0] or len(str(element.text_content())) <= MAX_TAG_BOX):
+            yield from (str(link.text_content()) for link in links if _is_tag_link(link, element))
+
+
+def _is_tag_link(link: HtmlElement, box: HtmlElement) -> bool:
+    names = (link.get("rel") or "").split()
+    if "category" in names and box is not link:
+        return False
+    return bool(
+        "tag" in names
+        or _TAG_ADDRESS.search((link.get("href") or "").lower())
+        or (box is not link and _TAG_BOX.search(box.get("class") or ""))
+    )
+
+
+def split_tags(text: str) -> list[str]:
+    """Return the labels of a keyword list; commas inside quotes and of one lone label stay.
+
+    >>> split_tags("Snow; Bern, Canton; Winter")
+    ['Snow', 'Bern, Canton', 'Winter']
+    """
+    text = plain_text(text)
+    separator = next((s for s in (";", "|", ",", "،", "、", "，") if s in text), None)
+    parts = text.split(separator) if separator else [text]
+    tags = (part.strip(" #\t\"'«»[]") for part in parts)
+    return [tag for tag in tags if is_label(tag)]
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list({text.casefold(): text for text in reversed(list(texts))}.values())[::-1]

@@ -1,0 +1,230 @@
+"""All blocks of a page in document order, by one walk over its tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.page.boxes import Box, read_attributes
+from newscrawl.extraction.page.elements import (
+    INLINE,
+    SKIPPED,
+)
+from newscrawl.items import BlockType
+
+# Characters of a link that may be a mere sign, with its white space.
+_HANDLE = 8
+
+# Characters of scripts that are written without spaces: two count as a word.
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
+# The non-joiner is part of words in Persian, Kurdish and the scripts of India, of none elsewhere.
+_NON_JOINER = "\u200c"
+_JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefc"
+_STRAY = re.compile(f"(?<![{_JOINING}]){_NON_JOINER}+|{_NON_JOINER}+(?![{_JOINING}])")
+# White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
+_NOTHING = " \t\r\n\xa0\u200d"
+# After one line break these begin a paragraph, as printed in Chinese and Japanese or typewritten.
+_INDENT = re.compile("[\\s]*(?:\u3000\u3000|\u00a0\u00a0|\u3000)\\S")
+
+
+@dataclass(slots=True)
+class PageBlock:
+    """One block of the page, in document order, kept or not."""
+
+    element: HtmlElement
+    """The element it was read from."""
+    text: str
+    """White space collapsed."""
+    box: Box
+    """The block-level element it stands in."""
+    units: int = 0
+    """Length in words; in scripts without spaces, two characters are a word."""
+    links: int = 0
+    """Number of links in it."""
+    link_share: float = 0.0
+    """Share of its characters that are inside links, 0 to 1."""
+    score: float = 0.0
+    """How likely it is part of the article, 0 to 1."""
+    reason: str | None = None
+    """None: part of the article's text; otherwise the slug of why it is not."""
+    in_range: bool = False
+    """Between the article's first and last kept block, or its headline and end."""
+
+
+def find_blocks(root: HtmlElement) -> tuple[list[PageBlock], list[Box]]:
+    """Return all blocks of a page, and its boxes that hold any or a picture, in document order."""
+    walk = _Walk()
+    for element in root.iter():
+        walk.visit(element)
+    walk.finish()
+    return walk.blocks, [box for box in walk.boxes if box.end > box.start or box.images]
+
+
+def count_units(text: str) -> int:
+    """Return the length of a text in words, whatever its script.
+
+    >>> count_units("Snow fell in Bern."), count_units("伯尔尼下雪了。")
+    (4, 4)
+    """
+    units = text.count(" ") + 1
+    return units if text.isascii() else units + len(UNSPACED.findall(text)) // 2
+
+
+class _Walk:
+    """The state of one walk: open elements, the text run being read, what was found."""
+
+    def __init__(self) -> None:
+        self.blocks: list[PageBlock] = []
+        self.boxes: list[Box] = []
+        self._open: list[tuple[HtmlElement, str | Box]] = []
+        self._box: Box | None = None
+        self._parts: list[str] = []
+        self._skipped = 0
+        self._in_link = 0
+        self._links = 0
+        self._link_chars = 0
+        self._after_break = False
+
+    def visit(self, element: HtmlElement) -> None:
+        """Read an element's start; the elements that ended before it are closed first."""
+        parent = element.getparent()
+        opened = self._open
+        while opened and opened[-1][0] is not parent:
+            self._close()
+        tag = element.tag
+        if self._skipped or (tag in SKIPPED and not _holds_page(element)):
+            self._skipped += 1
+            opened.append((element, "skip"))
+            return
+        if tag in INLINE:
+            self._open_inline(element, tag)
+        elif tag == "br":
+            opened.append((element, "br"))
+            self._break_line()
+        else:
+            if self._parts:
+                self._flush()
+            self._box = Box(element, tag, self._box, len(self.blocks))
+            self.boxes.append(self._box)
+            opened.append((element, self._box))
+        if (text := element.text) and not self._skipped:
+            self._read(text)
+
+    def finish(self) -> None:
+        """Close what is still open at the end of the page."""
+        while self._open:
+            self._close()
+
+    def _open_inline(self, element: HtmlElement, tag: str) -> None:
+        if tag == "a":
+            if _is_handle(element):
+                self._skipped += 1
+                tag = "skip"
+            else:
+                self._in_link += 1
+                self._links = self._links + 1 if self._parts else 1
+        elif tag in ("img", "picture") and self._box is not None:
+            self._box.images += 1
+        elif tag == "span" and read_attributes(element)[1]:
+            self._skipped += 1
+            tag = "skip"
+        self._open.append((element, tag))
+
+    def _close(self) -> None:
+        element, kind = self._open.pop()
+        if kind == "skip":
+            self._skipped -= 1
+        elif kind == "a":
+            self._in_link -= 1
+        elif isinstance(kind, Box):
+            if self._parts:
+                self._flush()
+            self._close_box(kind)
+        if not self._skipped and (tail := element.tail):
+            self._read(tail)
+
+    def _close_box(self, box: Box) -> None:
+        box.end = len(self.blocks)
+        self._box = parent = box.parent
+        if parent is not None and (box.units or box.images):
+            parent.units += box.units
+            parent.link_units += box.link_units
+            parent.images += box.images
+
+    def _read(self, text: str) -> None:
+        if text.isspace():
+            if self._parts:
+                self._parts.append(text)
+            return
+        if self._after_break:
+            if self._parts and _INDENT.match(text):
+                self._flush()
+            self._after_break = False
+        self._parts.append(text)
+        if self._in_link:
+            self._link_chars += len(text)
+
+    def _break_line(self) -> None:
+        if self._after_break:
+            self._flush()
+        elif self._parts:
+            self._parts.append("\n")
+            self._after_break = True
+
+    def _flush(self) -> None:
+        """End the text run that is being read: it is a block."""
+        text = "".join(self._parts)
+        if not text.isascii():
+            text = _INVISIBLE.sub("", text)
+            if _NON_JOINER in text:
+                text = _STRAY.sub("", text)
+            if not text.strip(_NOTHING):
+                text = ""
+        if self._box is not None and (text := _collapse(text, self._box.type)):
+            self._add(text, self._box)
+        self._parts.clear()
+        self._links = self._link_chars = 0
+        self._after_break = False
+
+    def _add(self, text: str, box: Box) -> None:
+        link_share = min(1.0, self._link_chars / len(text))
+        units = count_units(text)
+        links = max(self._links, 1) if self._link_chars else 0
+        box.units += units
+        box.link_units += units * link_share
+        self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
+
+
+def _is_handle(link: HtmlElement) -> bool:
+    """Return whether a link into the same page shows no word: the "#" of a heading, a way back."""
+    text = link.text
+    if not text or len(text) > _HANDLE or len(link) or any(map(str.isalnum, text)):
+        return False
+    return not text.isspace() and (link.get("href") or "").startswith("#")
+
+
+def _holds_page(element: HtmlElement) -> bool:
+    """Return whether an element that browsers do not show, or not always, holds text of the page.
+
+    A template does if browsers make it the inside of its parent (HTML, 4.12.3). An element for
+    those without scripts does if it was never closed, or repeats the template before it, of which
+    scripts make the text.
+    """
+    if element.tag == "template":
+        return element.get("shadowrootmode") is not None
+    if element.tag != "noscript":
+        return False
+    before = element.getprevious()
+    is_twin = before is not None and "template" in (before.get("type") or "")
+    return is_twin or element.find(".//h1") is not None
+
+
+def _collapse(text: str, kind: BlockType) -> str:
+    if kind == "code":
+        return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""Articles out of text that somebody else scraped."""

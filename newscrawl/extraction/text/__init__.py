@@ -1,0 +1,1 @@
+"""The article's blocks among all blocks of a page."""

@@ -1,0 +1,99 @@
+"""Where an article ends: its short last line, a line that only stands behind it, the comments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.boxes import Box, group_of
+
+# Probability from which on a short last sentence is text, where other blocks need one half.
+# Measured on 126 news pages and 960 others: the figures are those of 0.35 and of 9 words. Lower and
+# longer, closing sentences of our own pages are kept that said too little of themselves.
+LIKELY = 0.25
+SHORT = 15  # words
+SENTENCE_ENDS = (".", "…", "!", "?", "。", "！", "？", "।", "؟")
+
+
+def lift_ending(blocks: list[PageBlock], least: float) -> None:
+    """Give a short last sentence the score ``least`` if it looks like the paragraph before it.
+
+    What follows an article is mostly chrome, and a few words tell little: the sentence has to be
+    the next block after the last kept one, and of the same tag and class, as are their boxes.
+    """
+    last = max((i for i, block in enumerate(blocks) if block.score >= least), default=-1)
+    if 0 <= last < len(blocks) - 1:
+        block = blocks[last + 1]
+        if block.score >= LIKELY and _is_sentence(block) and _are_alike(blocks[last], block):
+            block.score = least
+
+
+def drop_stray_ending(blocks: list[PageBlock], kept: set[int], start: int) -> None:
+    """Take a short last paragraph out of ``kept`` if no other from ``start`` stands where it does.
+
+    Adverts and notes follow the text's box and read like its last sentence: five of seven such
+    lines in 890 annotated pages were no text.
+    """
+    *others, last = sorted(index for index in kept if index >= start) or (0,)
+    block = blocks[last]
+    if not others or block.units > SHORT or block.box.type != "paragraph":
+        return
+    group = group_of(block.box)
+    if not any(
+        group_of(blocks[index].box) is group or _are_alike(blocks[index], block) for index in others
+    ):
+        kept.discard(last)
+
+
+def find_comments(blocks: list[PageBlock], start: int, phrases: Mapping[int, str]) -> int:
+    """Return the index of the heading over the comments, behind the last block without one.
+
+    ``start`` is the first block of the text. On 2 of 890 annotated pages a block behind such a
+    heading was likely, and none of it text; the words alone say little, forms and counters stand
+    within texts.
+    """
+    return min(
+        (
+            index
+            for index, kind in phrases.items()
+            if kind == "comments"
+            and index > start
+            and blocks[index].box.type == "heading"
+            and not _is_subheading(blocks, index)
+            and not _goes_on(blocks, start, index)
+        ),
+        default=len(blocks),
+    )
+
+
+def _is_sentence(block: PageBlock) -> bool:
+    short = block.units <= SHORT and not block.link_share
+    return short and block.text.endswith(SENTENCE_ENDS)
+
+
+def _are_alike(one: PageBlock, other: PageBlock) -> bool:
+    """Tell whether the two stand side by side, perhaps each in boxes of its own that look alike."""
+    first: Box | None = one.box
+    second: Box | None = other.box
+    if other.box.type != "paragraph":
+        return False
+    while first and second and first is not second:
+        if (first.tag, first.names) != (second.tag, second.names):
+            return False
+        first, second = first.parent, second.parent
+    return first is second
+
+
+def _goes_on(blocks: list[PageBlock], start: int, index: int) -> bool:
+    """Return whether prose behind a heading stands where the text before it does."""
+    return any(
+        block.units > SHORT and _are_alike(blocks[start], block) for block in blocks[index + 1 :]
+    )
+
+
+def _is_subheading(blocks: list[PageBlock], index: int) -> bool:
+    """Return whether a heading stands between paragraphs of its own box, as those of a text do."""
+    around = blocks[index - 1 : index] + blocks[index + 1 : index + 2]
+    return len(around) == 2 and all(
+        near.box.tag == "p" and group_of(near.box) is group_of(blocks[index].box) for near in around
+    )

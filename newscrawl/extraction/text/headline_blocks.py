@@ -1,0 +1,33 @@
+"""The lines between the headline and the text, where date and byline are printed."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.page.blocks import PageBlock
+
+# Blocks; on the tuned pages date and byline stand this near to the headline.
+MOST_BETWEEN = 12
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+
+
+def blocks_below_headline(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:
+    """Return the few blocks that part the headline from the text below it."""
+    top = last_block_of(headline, blocks)
+    if top is None:
+        return []
+    ends = (index for index in range(top + 1, len(blocks)) if _ends_head(blocks[index]))
+    return blocks[top + 1 : min(next(ends, len(blocks)), top + 1 + MOST_BETWEEN)]
+
+
+def last_block_of(headline: HtmlElement | None, blocks: list[PageBlock]) -> int | None:
+    """Return the place of the headline's own (last) block, None if it has none."""
+    inside = set(headline.iter()) if headline is not None else set()
+    return next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].element in inside), None)
+
+
+def _ends_head(block: PageBlock) -> bool:
+    """Whether the text begins here, or the headline of another article is linked."""
+    if block.reason is None:
+        return True
+    return block.element.tag in _HEADINGS and next(block.element.iter("a"), None) is not None

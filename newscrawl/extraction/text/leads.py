@@ -1,0 +1,81 @@
+"""The lead that stands apart: between headline and text, not among the text's paragraphs."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newscrawl.extraction.boilerplate.reasons import is_caption
+from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.boxes import Box, group_of
+from newscrawl.extraction.page.evidence import Evidence
+from newscrawl.extraction.page.names import BITS, split_names
+
+# "summary" is what the key points are called too, but those are not alone in their box.
+_LEAD = BITS["lead"] | BITS["summary"]
+# Names that only a lead has; "lead", "intro" and "summary" are first paragraphs as often.
+_STANDFIRST = re.compile(
+    r"standfirst|^deks?$|^deck$|^sub(?:title|head|deck)|^description$|^chapo|entradilla|^bajada"
+    r"|sottotitolo|^ingress|vorspann|^sapo$|preamble"
+)
+# Blocks before the first paragraph among which the lead is looked for.
+NEAR = 12
+# Words: a kicker is shorter, a paragraph that the site only calls "intro" longer.
+SHORTEST = 3
+LONGEST = 120
+# Words from which on a kept block is the text's first paragraph, not a caption before it.
+PROSE = 8
+SENTENCE_ENDS = (".", "…", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "“")
+
+
+def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> int | None:
+    """Return the index of the lead that stands apart, None if there is none.
+
+    A lead is what the page's description repeats, or alone in a box that the markup calls so. It
+    stands apart if it is a heading, or no sibling of the text's paragraphs and called a lead or
+    no sentence. (Many descriptions are but the first paragraph again.)
+    """
+    texts = [index for index in sorted(kept) if not _is_lead(blocks[index], evidence)]
+    start = next((index for index in texts if blocks[index].units >= PROSE), None)
+    if start is None:
+        return None
+    group = group_of(blocks[start].box)
+    for index in range(start - 1, max(-1, start - NEAR), -1):
+        block = blocks[index]
+        if _is_lead(block, evidence):
+            if block.box.type == "heading":
+                return index
+            apart = _is_named(block) or not block.text.endswith(SENTENCE_ENDS)
+            return index if apart and group_of(block.box) is not group else None
+    return None
+
+
+def is_standfirst(block: PageBlock) -> bool:
+    """Return whether the markup gives a lead apart from the text; any other one begins it."""
+    words = split_names(_named_box(block).names)
+    return any(map(_STANDFIRST.search, (*words, *map("".join, pairwise(words)))))
+
+
+def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
+    box = block.box
+    if not SHORTEST <= block.units <= LONGEST or block.link_share > 0.5:
+        return False
+    if block.text == evidence.title or box.tag == "h1":
+        return False
+    if is_caption(box) or box.mask & BITS["caption"]:  # some sites describe the article by it
+        return False
+    return evidence.is_lead(block.text) or _is_named(block)
+
+
+def _is_named(block: PageBlock) -> bool:
+    """Return whether the markup calls a block, or the box around it alone, a lead."""
+    named = _named_box(block)
+    return bool(named.mask & _LEAD) and named.end - named.start == 1
+
+
+def _named_box(block: PageBlock) -> Box:
+    """Return the box that says what a block is: its own, or its parent if that has it alone."""
+    box = block.box
+    if box.mask & _LEAD or box.parent is None or box.parent.end - box.parent.start > 1:
+        return box
+    return box.parent

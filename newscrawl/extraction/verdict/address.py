@@ -1,0 +1,152 @@
+"""What a page's address says of its kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from newscrawl.extraction.verdict.kinds import ARTICLE, LISTINGS, words_of
+
+OF_ADDRESS = frozenset(
+    ("host", "root", "section", "numbered", "folder", "weak_folder", "query", "story")
+)
+"""The signals that an address gives."""
+
+# Characters of an address that are looked at, so that a hostile one costs little.
+_LONGEST = 400
+_STORY_SLUG = re.compile(
+    r"(?:[^-_]+[-_]){4}|\d{5}|^(?!(?:19|20)\d\d$)\d{4}$|^[0-9a-f]{8,}$|\d{4}-\d{2}-\d{2}"
+)
+_STORY_NUMBER = re.compile(r"\d{5,}")
+# "?id=4711" is an article of a site without names in its addresses, "?id=12" rather a section.
+_NUMBER_KEYS = frozenset(("id", "p"))
+_ASKED_NUMBER = re.compile(r"\d{4,9}")
+_DATED_PATH = re.compile(
+    r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
+)
+_HOSTS = {
+    "forum_page": re.compile(
+        r"(?:^|\.)(?:foro|foren|boards?|community|communities|discuss|discussions|talk|answers|ask"
+        r"|bbs)\.|forum|reddit\.|stackexchange|stackoverflow|quora|ycombinator|superuser|askubuntu"
+        r"|serverfault|mathoverflow|steamcommunity|lemmy"
+    ),
+    "documentation_page": re.compile(
+        r"(?:^|\.)(?:docs?|documentation|developers?|dev|api|manuals?|help|support|wiki|kb|devdocs"
+        r"|hilfe|aide|ayuda)\.|readthedocs|gitbook|docs\.rs"
+    ),
+    "product_page": re.compile(r"(?:^|\.)(?:e?shop|store|tienda|loja|boutique|sklep|obchod)\."),
+}
+_PAGE_NUMBER = re.compile(r"/(?:page|seite|pagina|sida|p)[/-]?\d{1,4}/?$|/\d{1,3}/?$")
+_INDEX_FILE = re.compile(r"^(?:index|default|home|main)?(?:\.\w{3,5})?$")
+# "hc" is a help center, "kb" a knowledge base, "tv" holds videos.
+_LANGUAGE_FOLDER = re.compile(r"^(?!hc|kb|tv)[a-z]{2}(?:[-_][a-z]{2})?$")
+_WORD = re.compile(r"[a-z]+")
+_EXTENSION = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|shtml|cfm)$")
+
+
+def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
+    """Yield (signal, kind), the signals out of ``OF_ADDRESS``."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return
+    if not parts.netloc:
+        return
+    host = parts.netloc.lower()
+    yield from (("host", kind) for kind, pattern in _HOSTS.items() if pattern.search(host))
+    query = [(key.lower(), value) for key, value in parse_qsl(parts.query) if value]
+    keys = {key for key, _ in query}
+    numbered = {key for key, value in query if _ASKED_NUMBER.fullmatch(value)}
+    for kind, names in _QUERIES.items():
+        if keys & names or (kind == ARTICLE and numbered & _NUMBER_KEYS):
+            yield "query", kind
+    segments = _split_path(parts)
+    if segments:
+        yield from _kinds_of_path(parts, segments)
+    elif not keys:
+        yield "root", "index_page"
+
+
+def _split_path(parts: SplitResult) -> list[str]:
+    """Return the folders and the name, without the language and the number of the page."""
+    path = _PAGE_NUMBER.sub("", parts.path[:_LONGEST].lower())
+    segments = [part for part in path.split("/") if part]
+    while segments and (_LANGUAGE_FOLDER.match(segments[0]) or _INDEX_FILE.match(segments[-1])):
+        segments.pop(0 if _LANGUAGE_FOLDER.match(segments[0]) else -1)
+    return segments
+
+
+def _kinds_of_path(parts: SplitResult, segments: list[str]) -> Iterator[tuple[str, str]]:
+    path = parts.path[:_LONGEST].lower()
+    is_story = _names_story(segments) and not _is_number_of_listing(segments)
+    if _PAGE_NUMBER.search(path) and not is_story:
+        yield "numbered", "index_page"
+    if is_story or _DATED_PATH.search(path):
+        yield "story", ARTICLE
+    elif len(segments) <= 2 and segments[-1].count("-") <= 1 and "." not in segments[-1]:
+        yield "section", "index_page"
+    names = [_EXTENSION.sub("", segment) for segment in segments]
+    yield from _kinds_of_folders(names, is_story=is_story)
+
+
+def _names_story(segments: list[str]) -> bool:
+    """Tell whether a path ends in a headline or a number, or in a number and any name."""
+    return bool(
+        _STORY_SLUG.search(segments[-1])
+        or (len(segments) > 2 and _STORY_NUMBER.fullmatch(segments[-2]))
+    )
+
+
+def _is_number_of_listing(segments: list[str]) -> bool:
+    """Tell "/author/20417" from "/news/20417"."""
+    return segments[-1].isdigit() and any(
+        segment in _FOLDERS[kind] - _WEAK_FOLDERS[kind]
+        for kind in LISTINGS[1:]
+        for segment in segments[-2:-1]
+    )
+
+
+def names_other_story(url: str, title: str) -> bool:
+    """Tell whether the address names a story that has no word in common with the title.
+
+    So it is where a page says that the story is gone, or must not be read yet. Nothing is said of
+    titles in other scripts than the address is written in.
+
+    >>> names_other_story("https://a.example/news/old-bridge-stays-shut", "We are sorry")
+    True
+    >>> names_other_story("https://a.example/news/old-bridge-stays-shut", "Bridge shut for good")
+    False
+    """
+    segments = [part for part in url.partition("?")[0][:_LONGEST].lower().split("/")[3:] if part]
+    words = {word for word in _WORD.findall(segments[-1] if segments else "") if len(word) > 3}
+    letters = _fold_accents(title)
+    is_latin = any("a" <= letter <= "z" for letter in letters)
+    return len(words) >= 3 and is_latin and not any(word[:4] in letters for word in words)
+
+
+def _fold_accents(text: str) -> str:
+    return unicodedata.normalize("NFKD", text[:_LONGEST].lower()).encode("ascii", "ignore").decode()
+
+
+def _kinds_of_folders(segments: list[str], *, is_story: bool) -> Iterator[tuple[str, str]]:
+    for kind, words in _FOLDERS.items():
+        for position, segment in enumerate(segments):
+            after = len(segments) - position - 1
+            if segment in words and _can_hold(kind, after, is_story=is_story):
+                is_weak = segment in _WEAK_FOLDERS[kind] or (kind in LISTINGS and after > 1)
+                yield ("weak_folder" if is_weak else "folder"), kind
+                break
+
+
+def _can_hold(kind: str, after: int, *, is_story: bool) -> bool:
+    """A listing stands at the end of its address, an article below its folder."""
+    if kind == ARTICLE:
+        return after > 0
+    return kind not in LISTINGS or not (after > 2 or (is_story and after))
+
+
+_FOLDERS = words_of("folders")
+_WEAK_FOLDERS = words_of("weak_folders")
+_QUERIES = words_of("queries")

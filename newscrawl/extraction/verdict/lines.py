@@ -1,0 +1,102 @@
+"""The lines of a page that lead to another one: a listing is made of them."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl.extraction.page.blocks import PageBlock
+
+# What printed sentences end with.
+_STOPS = '.!?。！？।؟۔።။។…"”»'
+# Units (words). Blocks of prose are longer than labels and headlines, or they are sentences.
+_LEAST_PROSE, _LEAST_SENTENCE = 12, 5
+# Units of a date beside a link in its line, and the least of that link: "March 2014 (5)" is a month
+# of an archive. Without a date, 4 more of 1,757 articles would seem lists: "Ann on Bridges", "Learn
+# more about bridges".
+_LONGEST_DATE, _LEAST_DATED = 6, 3
+# Units of a line with a date and a name; a sentence that names a day is longer.
+_LONGEST_DATE_LINE = 14
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_OR_CLOCK = re.compile(rf"\d[.:/-]\d\d|{_YEAR.pattern}")
+_DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
+# Units of a post below its headline, more than of a teaser or an entry of a live blog, and posts
+# that make a page a list of them. Of 2,233 articles 5 have so many dated links inside; 4 of them
+# are known by their markup, the last is a blog's front page.
+_LEAST_POST = 60
+LEAST_POSTS = 3
+# Lines before the text that may head its first post: a headline and a date are no text of it.
+_BEFORE_POST = 4
+# "#entry-12"; a mere "#" waits for a script that knows where to go.
+_HANDLE = re.compile(r"#[^/!]")
+_NO_HEADLINE = ("date_line", "byline")
+
+
+def is_prose(block: PageBlock) -> bool:
+    """Tell paragraphs and sentences from labels and headlines."""
+    return block.units >= _LEAST_PROSE or (
+        block.units >= _LEAST_SENTENCE and block.text[-1] in _STOPS
+    )
+
+
+def is_linked_line(block: PageBlock) -> bool:
+    """Tell a line that is a link, or a link beside a date: "5 March 2026 Old bridge stays shut"."""
+    if not (3 <= block.units <= 40 and (block.units > 4 or len(block.text) > 15)):
+        return False
+    return block.link_share > 0.8 or (
+        block.links == 1
+        and block.link_share > 0.4
+        and block.units * (1 - block.link_share) <= _LONGEST_DATE
+        and block.units * block.link_share >= _LEAST_DATED
+        and block.reason not in _NO_HEADLINE
+        and _YEAR_OR_CLOCK.search(block.text) is not None
+    )
+
+
+def count_linked_headings(blocks: list[PageBlock], linked: list[bool]) -> int:
+    """Count the headings inside the text that are links to other pages."""
+    headings = (blocks[index] for index in _inside(blocks) if linked[index])
+    return sum(block.box.type == "heading" and not _links_itself(block) for block in headings)
+
+
+def _links_itself(heading: PageBlock) -> bool:
+    """Tell a heading whose link is a handle of itself, as of an entry of a live blog."""
+    link = next(heading.box.element.iter("a"), None)
+    return link is not None and _HANDLE.match(link.get("href") or "") is not None
+
+
+def count_posts(blocks: list[PageBlock], linked: list[bool]) -> int:
+    """Count the linked and dated lines with prose below: whole posts."""
+    inside = _inside(blocks, before=_BEFORE_POST)
+    starts = [index for index in inside if linked[index] and _is_dated(blocks, index)]
+    if len(starts) < LEAST_POSTS:
+        return 0
+    ends = [*starts[1:], inside.stop]
+    lengths = [_count_told(blocks[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return sum(length >= _LEAST_POST for length in lengths)
+
+
+def _inside(blocks: list[PageBlock], *, before: int = 0) -> range:
+    """Return the indices from the first kept block, or ``before`` it, to the last one."""
+    kept = [index for index, block in enumerate(blocks) if block.reason is None]
+    return range(max(0, kept[0] - before), kept[-1] + 1) if kept else range(0)
+
+
+def _is_dated(blocks: list[PageBlock], index: int) -> bool:
+    """Tell whether a line names a day, or has a line beside it that does if it is a heading."""
+    if blocks[index].box.type != "heading":
+        return _names_day(blocks[index])
+    beside = blocks[max(0, index - 1) : index + 4]
+    return any(_names_day(block) for block in beside if block.box.type != "heading")
+
+
+def _names_day(block: PageBlock) -> bool:
+    return (
+        block.units <= _LONGEST_DATE_LINE
+        and block.text[-1] not in _STOPS
+        and _YEAR.search(block.text) is not None
+        and _DAY.search(block.text) is not None
+    )
+
+
+def _count_told(blocks: list[PageBlock]) -> int:
+    return sum(block.units for block in blocks[1:] if block.reason is None and is_prose(block))

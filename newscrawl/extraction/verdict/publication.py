@@ -1,0 +1,80 @@
+"""What shows that a page was published as an article: its stated type, its date, its author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newscrawl.extraction.metadata.fields import Metadata
+from newscrawl.extraction.page.blocks import count_units
+from newscrawl.extraction.page.json_ld import types_of
+from newscrawl.extraction.page.structured import ARTICLE_TYPES, Structured
+from newscrawl.extraction.verdict.kinds import ARTICLE, words_of
+
+_OG_TYPES = frozenset(("article", "news", "newsarticle", "blog"))
+_FORUM_TYPES = frozenset(("DiscussionForumPosting", "SocialMediaPosting"))
+# What is stated as one of these has a date, too, and may have a headline.
+_OTHER_TYPES = frozenset().union(*words_of("schema_types").values())
+# Words. Headlines are sentences, other pages have names: 7 articles of 10 and 2 other pages of 10
+# have so many.
+_SENTENCE = 6
+
+
+def signs_of_publication(
+    structured: Structured, metadata: Metadata, title: str
+) -> Iterator[tuple[str, str]]:
+    """Yield (signal, "article") for each sign; nothing for a posting in a forum."""
+    if _FORUM_TYPES.isdisjoint(types_of(structured.article)):
+        yield from ((signal, ARTICLE) for signal in _find_signs(structured, metadata, title))
+
+
+def _find_signs(structured: Structured, metadata: Metadata, title: str) -> Iterator[str]:
+    article = _stated_article(structured)
+    headline = article.get("headline") or article.get("name")
+    if isinstance(headline, str) and _is_same(headline, title):
+        yield "headline"
+    elif article.get("datePublished") or article.get("articleBody"):
+        yield "stated"
+    yield from _signs_in_meta(structured)
+    if metadata.date_published:
+        yield _sign_of_date(metadata, is_stated=bool(article))
+    if metadata.authors:
+        yield f"author_{metadata.sources['authors'].partition(' ')[0]}"
+    if metadata.tags:
+        yield "tags"
+    if metadata.comment_count is not None:
+        yield "comments"
+    if count_units(title) >= _SENTENCE:
+        yield "sentence_title"
+
+
+def _stated_article(structured: Structured) -> dict[str, Any]:
+    """Return the JSON-LD article; nothing for a video, a product or an event with a headline."""
+    types = types_of(structured.article)
+    is_other = ARTICLE_TYPES.keys().isdisjoint(types) and not _OTHER_TYPES.isdisjoint(types)
+    return {} if is_other else structured.article
+
+
+def _sign_of_date(metadata: Metadata, *, is_stated: bool) -> str:
+    """A date may be the page's or any; one with the time of day is the article's own."""
+    if metadata.date_source == "json_ld" and not is_stated:
+        return "date_of_page"
+    if metadata.date_source == "text" and metadata.date_precision != "day":
+        return "date_and_clock"
+    return f"date_{metadata.date_source}"
+
+
+def _signs_in_meta(structured: Structured) -> Iterator[str]:
+    """WordPress calls its fixed pages articles, too, but only posts have a time of publication."""
+    is_published = bool(structured.first_meta("article:published_time"))
+    if is_published:
+        yield "published_time"
+    og_type = (structured.first_meta("og:type") or "").lower()
+    if og_type in _OG_TYPES:
+        is_page = not is_published and "article:modified_time" in structured.meta
+        yield "og_type_of_page" if is_page else "og_type"
+
+
+def _is_same(headline: str, title: str) -> bool:
+    one, other = ("".join(filter(str.isalnum, text.casefold())) for text in (headline, title))
+    return bool(one) and (one == other or one in other or other in one)

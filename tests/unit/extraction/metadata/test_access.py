@@ -1,0 +1,257 @@
+"""Paywalls, teasers, comment counters and leads."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newscrawl.extraction.metadata.access import read_completeness, read_is_free
+from newscrawl.extraction.metadata.comments import parse_count, read_comment_count
+from newscrawl.extraction.metadata.description import read_description
+from newscrawl.extraction.page.structured import Structured, read_structured
+from newscrawl.extraction.page.tree import Page, parse_page
+from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.text.body import Body
+from newscrawl.items import Block
+
+URL = "https://www.bernpost.example/104711"
+SENTENCE = "It snowed in Bern, and the buses of the town stood still until noon. "
+LONG = [SENTENCE * 5] * 6
+SHORT = [SENTENCE]
+GENERIC = Rules()
+
+
+def load(html: str) -> tuple[Page, Structured]:
+    page = parse_page(f"<html><body>{html}</body></html>", url=URL)
+    return page, read_structured(page)
+
+
+def ld(**values: object) -> str:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Snow"} | values)
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+def body_of(texts: list[str], lead: str | None = None) -> Body:
+    blocks = [Block(type="paragraph", text=text.strip()) for text in texts]
+    return Body(blocks=blocks, lead=lead)
+
+
+FREE = {
+    "true": (ld(isAccessibleForFree=True), True),
+    "string": (ld(isAccessibleForFree="True"), True),
+    "address": (ld(isAccessibleForFree="http://schema.org/False"), False),
+    "number": (ld(isAccessibleForFree=0), False),
+    "a paid part": (ld(hasPart={"isAccessibleForFree": "False"}), False),
+    "a paid part of several": (
+        ld(isAccessibleForFree=True, hasPart=[None, 5, {"isAccessibleForFree": False}]),
+        False,
+    ),
+    "tier locked": ('<meta property="article:content_tier" content="locked">', False),
+    "tier free": ('<meta property="article:content_tier" content="free">', True),
+    "tier metered says nothing": (
+        '<meta property="article:content_tier" content="metered">',
+        None,
+    ),
+    "microdata": ('<meta itemprop="isAccessibleForFree" content="false">', False),
+    "wrong type": (ld(isAccessibleForFree={"a": []}), None),
+    "not stated": ("", None),
+}
+
+
+@pytest.mark.parametrize(("html", "is_free"), FREE.values(), ids=FREE)
+def test_free_is_what_the_page_states(html: str, is_free: bool | None) -> None:
+    _, structured = load(html)
+    assert read_is_free(structured)[0] is is_free
+
+
+WORDS = len(" ".join(LONG).split())
+COMPLETE = {
+    "as long as stated": (ld(wordCount=WORDS), LONG, None, "full"),
+    "as long as stated in a string": (ld(wordCount=str(WORDS)), LONG, False, "full"),
+    "a tenth of what is stated, and paid": (ld(wordCount=WORDS * 10), LONG, False, "teaser"),
+    "half of articleBody, and paid": (ld(articleBody=SENTENCE * 90), LONG, False, "teaser"),
+    "as long as articleBody": (ld(articleBody=SENTENCE * 30), LONG, None, "full"),
+    "articleBody is only the lead": (ld(articleBody=SENTENCE), LONG, None, "full"),
+    "asks to subscribe": ("", [*LONG, "Subscribe now to continue reading"], None, "teaser"),
+    "asks in German": ("", [*SHORT, "Jetzt weiterlesen mit Abo"], None, "teaser"),
+    "asks in French": (
+        "",
+        [*SHORT, "Il vous reste 80% de cet article à lire."],
+        None,
+        "teaser",
+    ),
+    "asks in Russian": ("", [*SHORT, "Читать далее"], None, "teaser"),
+    "asks in Japanese": ("", [*SHORT, "この記事は有料記事です。残り900文字"], None, "teaser"),
+    "a story about subscriptions": (
+        "",
+        [*LONG, f"{SENTENCE * 5} Continue reading."],
+        None,
+        "full",
+    ),
+    "paid and short": ("", SHORT, False, "teaser"),
+    "paid and long": ("", LONG, False, "unknown"),
+    "paid, long, with a wall": ('<div class="c-paywall">Log in</div>', LONG, False, "teaser"),
+    "free": ("", SHORT, True, "full"),
+    "long and closed": ("", LONG, None, "full"),
+    "long and cut": ("", [*LONG, "It snowed in…"], None, "unknown"),
+    "short": ("", SHORT, None, "unknown"),
+    "no text": ("", [], None, "unknown"),
+    "a count of wrong type": (ld(wordCount=[{}]), SHORT, None, "unknown"),
+}
+
+
+@pytest.mark.parametrize(("html", "texts", "is_free", "answer"), COMPLETE.values(), ids=COMPLETE)
+def test_completeness_is_measured(
+    html: str, texts: list[str], is_free: bool | None, answer: str
+) -> None:
+    _, structured = load(html)
+    assert read_completeness(structured, body_of(texts), is_free=is_free)[0] == answer
+
+
+COUNTS = {
+    "12": 12,
+    "Comments (1,204)": 1204,
+    "1 204 комментария": 1204,
+    "Комментарии: 12": 12,
+    "Пікірлер: 3": 3,
+    "0": 0,
+    "1.204 Kommentare": 1204,
+    "1.2 K comments": None,
+    "12 of 30": None,
+    "no comments": None,
+    "": None,
+    "9" * 5000: None,
+}
+
+
+@pytest.mark.parametrize(("text", "count"), COUNTS.items(), ids=range(len(COUNTS)))
+def test_counter_is_one_number(text: str, count: int | None) -> None:
+    assert parse_count(text) == count
+
+
+COUNTERS = {
+    "JSON-LD": (ld(commentCount=12), 12),
+    "JSON-LD string": (ld(commentCount="12"), 12),
+    "JSON-LD statistic": (
+        ld(
+            interactionStatistic=[
+                {"interactionType": "https://schema.org/ShareAction", "userInteractionCount": 5},
+                {"interactionType": {"@type": "CommentAction"}, "userInteractionCount": 12},
+            ]
+        ),
+        12,
+    ),
+    "JSON-LD of wrong types": (
+        ld(commentCount={"a": 1}, interactionStatistic=["x", None]),
+        None,
+    ),
+    "not a number": (ld(commentCount=1e999), None),
+    "negative": (ld(commentCount=-1), None),
+    "true": (ld(commentCount=True), None),
+    "printed": ('<span class="comm_num">12</span>', 12),
+    "printed zero": ('<span class="comm_num">0</span>', 0),
+    "printed with word": ('<a class="comments-link">12 comments</a>', 12),
+    "printed in Russian": ('<div class="comments-title">Комментарии (12)</div>', 12),
+    "another word": ('<a class="comments-link">12 shares</a>', None),
+    "none": ("", None),
+}
+
+
+@pytest.mark.parametrize(("html", "count"), COUNTERS.values(), ids=COUNTERS)
+def test_comments_are_counted(html: str, count: int | None) -> None:
+    page, structured = load(html)
+    assert read_comment_count(page, structured, GENERIC)[0] == count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 Kommentare", "12 commentaires", "Comentarios (12)", "12 comentaris", "Reacties: 12",
+        "12 kommenttia", "12 kommentaari", "Komentāri (12)", "12 hozzászólás", "12 σχόλια",
+        "12 коментара", "Пікірлер: 12", "12 bình luận", "12 תגובות", "टिप्पणियां (12)", "12 টি মন্তব্য",
+        "12 ความคิดเห็น", "评论 12", "댓글 12", "コメント12件", "12 ummæli",
+        "Kommentit (12)", "Каментары (12)", "التعليقات (12)", "12条评论",
+    ],
+)  # fmt: skip
+def test_comments_are_counted_in_any_language(line: str) -> None:
+    page, structured = load(f'<a class="comments-link">{line}</a>')
+    assert read_comment_count(page, structured, GENERIC)[0] == 12
+
+
+LEAD = "The first snow of May since 1957 stopped the buses of Bern for a morning."
+
+
+def og(text: str) -> str:
+    return f'<meta property="og:description" content="{text}">'
+
+
+LEADS = {
+    "printed": (og("Another text that is only for machines"), LEAD, (LEAD, "text")),
+    "printed, by its class": (
+        f'{og("Another text for machines")}<h1>Snow</h1><p class="standfirst">{LEAD}</p>',
+        None,
+        (LEAD, "text"),
+    ),
+    "printed, short in Chinese": (og(LEAD), "地少了，鱼来了。", ("地少了，鱼来了。", "text")),
+    "a button in the place of a lead": (
+        f'{og(LEAD)}<h1>Snow</h1><p class="description">Add to my selections</p>',
+        "Add to my selections",
+        (LEAD, "meta og:description"),
+    ),
+    "a caption in the place of a lead": (
+        f'<h1>Snow</h1><figure><p class="description">{LEAD}</p></figure>',
+        None,
+        (None, ""),
+    ),
+    "styles inside a lead": (
+        f'<h1>Snow</h1><p class="standfirst"><style>p {{color: red}}</style>{LEAD}</p>',
+        None,
+        (LEAD, "text"),
+    ),
+    "date line in the place of a lead": (
+        '<h1>Snow</h1><p class="subtitle">02.05.2024 13:10 by Jane Doe</p>',
+        None,
+        (None, ""),
+    ),
+    "tagline above the headline": (
+        '<p class="description">All news of Bern, every day</p><h1>Snow</h1>',
+        None,
+        (None, ""),
+    ),
+    "Open Graph": (og(LEAD), None, (LEAD, "meta og:description")),
+    "JSON-LD": (ld(description=LEAD), None, (LEAD, "json_ld")),
+    "cut short": (og("The first snow of May since 1957 stopped…"), None, (None, "")),
+    "beginning of the text": (og(SENTENCE), None, (None, "")),
+    "the title": (og("Snow falls on Bern in May"), None, (None, "")),
+    "the site's own": (
+        og("All news of Bern and the Alps, every day")
+        + ld(
+            publisher={
+                "@type": "Organization",
+                "description": "All news of Bern and the Alps, every day",
+            }
+        ),
+        None,
+        (None, ""),
+    ),
+    "too short": (og("Snow"), None, (None, "")),
+    "wrong type": (ld(description=[5, {"a": 1}]), None, (None, "")),
+}
+
+
+@pytest.mark.parametrize(("html", "lead", "answer"), LEADS.values(), ids=LEADS)
+def test_lead_is_what_the_article_says_of_itself(
+    html: str, lead: str | None, answer: tuple[str | None, str]
+) -> None:
+    page, structured = load(html)
+    title = "Snow falls on Bern in May"
+    body = body_of(LONG, lead)
+    assert read_description(page, structured, body, title=title, rules=GENERIC) == answer
+
+
+def test_rule_for_the_lead_comes_first() -> None:
+    page, structured = load(f'<p class="lead">{LEAD}</p>')
+    rules = Rules(description="p.lead")
+    found = read_description(page, structured, body_of(LONG, "Other"), title="", rules=rules)
+    assert found == (LEAD, "rules")

@@ -1,0 +1,310 @@
+"""Who wrote it: where a page says so, and what it says besides."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+import pytest
+from lxml.html import HtmlElement
+
+from newscrawl.extraction import extract
+from newscrawl.extraction.metadata.authors import Authors, read_authors
+from newscrawl.extraction.page.structured import read_structured
+from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.text.body import Body
+
+URL = "https://www.bernpost.example/weather/snow-104711"
+TITLE = "Snow falls on Bern in May"
+GENERIC = Rules()
+
+
+class Printed(NamedTuple):
+    """A block as the engine gives it."""
+
+    element: HtmlElement
+    text: str
+    in_range: bool = True
+    reason: str | None = None
+
+
+def read(html: str, rules: Rules = GENERIC) -> Authors:
+    page = parse_page(f"<html><body>{html}</body></html>", url=URL)
+    return read_authors(page, read_structured(page), Body(), title=TITLE, rules=rules)
+
+
+def ld(author: object, **others: object) -> str:
+    article = {"@type": "NewsArticle", "headline": TITLE, "author": author, **others}
+    return f'<script type="application/ld+json">{json.dumps(article)}</script>'
+
+
+H1 = f"<h1>{TITLE}</h1>"
+SITE = '<meta property="og:site_name" content="Bern Post">'
+JANE = ["Jane Doe"]
+TWO = ["Jane Doe", "Max Muster"]
+
+STATED = {
+    "a person": (ld({"@type": "Person", "name": "Jane Doe"}), JANE),
+    "a string": (ld("Jane Doe"), JANE),
+    "two persons": (ld([{"name": "Jane Doe"}, {"name": "Max Muster"}]), TWO),
+    "two in one string": (ld("Jane Doe and Max Muster"), TWO),
+    "list of names": (ld({"@type": "Person", "name": ["Jane Doe", "Max Muster"]}), TWO),
+    "nested lists": (ld([[{"name": "Jane Doe"}], [["Max Muster"]]]), TWO),
+    "the same twice": (ld([{"name": "Jane Doe"}, {"name": "DOE, JANE"}]), JANE),
+    "with By": (ld("By Jane Doe"), JANE),
+    "entities": (ld("Jane&#32;Doe"), JANE),
+    "a WordPress label": (
+        (
+            '<meta name="twitter:label1" content="Verfasst von">'
+            '<meta name="twitter:data1" content="Jane Doe">'
+        ),
+        JANE,
+    ),
+    "another WordPress label": (
+        (
+            '<meta name="twitter:label1" content="Reading time">'
+            '<meta name="twitter:data1" content="Two Minutes">'
+        ),
+        [],
+    ),
+    "an address": (
+        ld("https://bernpost.example/jane") + '<meta name="author" content="Jane Doe">',
+        JANE,
+    ),
+    "an agency": (
+        ld({"@type": "Organization", "name": "Alpine News Agency"}),
+        ["Alpine News Agency"],
+    ),
+    "the site alone": (SITE + ld({"@type": "Organization", "name": "Bern Post"}), ["Bern Post"]),
+    "site and person": (SITE + ld([{"name": "Bern Post"}, {"name": "Jane Doe"}]), JANE),
+    "site, person in meta": (
+        SITE + ld({"name": "Bern Post"}) + '<meta name="author" content="Jane Doe">',
+        JANE,
+    ),
+    "user name, full name printed": (ld("jdoe") + H1 + '<p class="byline">By Jane Doe</p>', JANE),
+    "wrong types": (ld([5, None, True, {"name": 7}, {"name": None}, {"@id": 3}]), []),
+    "parts of a name": (ld({"givenName": "Jane", "familyName": "Doe"}), JANE),
+    "creator": (ld(None, creator={"name": "Jane Doe"}), JANE),
+    "meta author": ('<meta name="author" content="Jane Doe">', JANE),
+    "several meta authors": (
+        '<meta name="author" content="Jane Doe"><meta name="author" content="Max Muster">',
+        TWO,
+    ),
+    "article:author is an address": (
+        '<meta property="article:author" content="https://social.example/jane">',
+        [],
+    ),
+    "parsely": ('<meta name="parsely-author" content="Jane Doe">', JANE),
+    "byl": ('<meta name="byl" content="By Jane Doe">', JANE),
+    "Dublin Core": ('<meta name="DC.creator" content="Jane Doe">', JANE),
+    "administrator": ('<meta name="author" content="admin">', []),
+}
+
+
+@pytest.mark.parametrize(("html", "names"), STATED.values(), ids=STATED)
+def test_stated_authors_are_read(html: str, names: list[str]) -> None:
+    assert read(html).names == names
+
+
+PRINTED = {
+    "class byline": (H1 + '<p class="byline">By Jane Doe and Max Muster</p>', TWO),
+    "class author with role": (
+        H1 + '<div class="author"><b>Jane Doe</b><i>Weather editor</i></div>',
+        JANE,
+    ),
+    "links in the byline": (
+        H1 + '<p class="byline">By <a href="/author/jane">Jane Doe</a> in Bern</p>',
+        JANE,
+    ),
+    "rel author": (H1 + '<a rel="author" href="/x">Jane Doe</a>', JANE),
+    "profile link": (H1 + '<a href="/staff/jane-doe">Jane Doe</a>', JANE),
+    "profile link of something else": (H1 + '<a href="/staff/contact">Video Library</a>', []),
+    "link to a team": (H1 + '<p><a href="/nhl/team/bern-bears">Bern Bears</a> won.</p>', []),
+    "microdata": ('<p itemprop="author">Jane Doe</p>', JANE),
+    "meta line": (H1 + '<p class="entry-meta">2 May 2024 <i>by</i> <a>Jane Doe</a></p>', JANE),
+    "Russian": (H1 + '<div class="article__author">Автор: Анна Иванова</div>', ["Анна Иванова"]),
+    "Kazakh": (H1 + '<div class="author">Автор: Айгүл Сәрсенова</div>', ["Айгүл Сәрсенова"]),
+    "Japanese": (H1 + '<p class="author">文／山田花子</p>', ["山田花子"]),
+    "pen name": (H1 + '<p class="author">by <b>snowqueen</b></p>', ["snowqueen"]),
+    "comment authors": (H1 + '<div class="comments"><b class="author">Tim Troll</b></div>', []),
+    "author of a teaser": (H1 + '<div class="related"><p class="author">Max Muster</p></div>', []),
+    "page with a sidebar layout": (
+        f'<div class="with sidebar">{H1}<p class="byline">By Jane Doe</p></div>',
+        JANE,
+    ),
+    "photographer": (
+        H1 + '<figure><p class="author">Max Muster</p></figure><p class="author">Jane Doe</p>',
+        JANE,
+    ),
+    "two elements": (
+        H1 + '<p><a class="author">Jane Doe</a>, <a class="author">Max Muster</a></p>',
+        TWO,
+    ),
+    "the desk": (H1 + '<p class="author">Redaktion</p>', ["Redaktion"]),
+    "a town instead of a link": (
+        H1 + '<p>In <a href="/author/x">this story</a> it snowed.</p>',
+        [],
+    ),
+    "photo line": (H1 + '<p class="author"><i>Foto:</i> <b>Max Muster</b></p>', []),
+    "biography": (
+        H1 + '<div class="author"><p>Jane Doe</p><p>Jane Doe covers snow.</p></div>',
+        JANE,
+    ),
+    "article called by its author": (
+        H1
+        + "<div class='post author-jane-doe'>"
+        + "<p>It snowed all day, and at night the trams stood still in the old town.</p>" * 30
+        + "<p>New Snow</p></div>",
+        [],
+    ),
+    "link to the archive": (
+        H1 + '<div class="byline"><b>Jane Doe</b> <a href="/author/jd/archive">Archive</a></div>',
+        JANE,
+    ),
+    "follow button": (
+        H1 + '<div class="author"><a href="/author/jd">Jane Doe</a><a>Follow</a></div>',
+        JANE,
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "names"), PRINTED.values(), ids=PRINTED)
+def test_printed_authors_are_read(html: str, names: list[str]) -> None:
+    assert read(html).names == names
+
+
+PROSE = (
+    "<p>It snowed in Bern on Thursday, and by noon the trams stood still all over the town.</p>"
+    "<p>The mayor said that the ploughs had been put away in March, as they are every year.</p>"
+    "<p>By evening most of it had melted, and the tram line to the south was open again.</p>"
+)
+LINES = {
+    "2 May 2024, 14:20 | By Jane Doe | 311 views": JANE,
+    "Posted on May 2, 2024 by Jane Doe": JANE,
+    "11.12.2019 - Jane Doe": JANE,
+    "May 2, 2024 Upper Bern": [],
+    "By Jane Doe": JANE,
+    "Von Jane Doe und Max Muster": TWO,
+    "Автор: Анна Иванова": ["Анна Иванова"],
+    "02.05.2024 | 13:10 Uhr | Jane Doe": JANE,
+    "<b>Jane Doe</b>": JANE,
+    "By noon it had stopped snowing": [],
+    "<b>Snow in May</b>, said Jane": [],
+    "Jane Doe | 02.05.2024 - Updated: 02.05.2024": JANE,
+    "Upper Bern | 311 views": [],
+}
+
+
+@pytest.mark.parametrize(("line", "names"), LINES.items())
+def test_byline_is_read_among_the_blocks_of_the_text(line: str, names: list[str]) -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><p>{line}</p><p>It snowed in Bern.</p>", url=URL)
+    blocks = [Printed(p, str(p.text_content())) for p in page.root.iter("p")]
+    body = Body(page_blocks=blocks)
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors(names, "text" if names else "")
+
+
+def test_line_that_is_no_text_may_hold_more_than_its_author() -> None:
+    page = parse_page(
+        f"<h1>{TITLE}</h1><p>By Jane Doe, The Bern Reporter Wednesday, June 05, 2013</p>", url=URL
+    )
+    element = next(page.root.iter("p"))
+    line = Printed(element, str(element.text_content()), reason="credit")
+    found = read_authors(
+        page, read_structured(page), Body(page_blocks=[line]), title=TITLE, rules=GENERIC
+    )
+    assert found == Authors(JANE, "text")
+
+
+def test_bold_heading_is_no_name() -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><h2><b>Key Takeaways</b></h2>", url=URL)
+    heading = next(page.root.iter("h2"))
+    body = Body(page_blocks=[Printed(heading, "Key Takeaways")])
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors([], "")
+
+
+def test_name_set_apart_before_the_text_counts_more_than_the_site() -> None:
+    page = parse_page(
+        f"{SITE}<h1>{TITLE}</h1><p>by Bern Post</p><p>2 May 2024</p>"
+        "<p><b>Jane Doe</b></p><p>It snowed in Bern.</p>",
+        url=URL,
+    )
+    reasons = ["credit", "date_line", None, None]
+    paragraphs = zip(page.root.iter("p"), reasons, strict=True)
+    blocks = [Printed(p, str(p.text_content()), reason=reason) for p, reason in paragraphs]
+    body = Body(page_blocks=blocks)
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors(JANE, "text")
+
+
+def test_word_for_author_is_read_wherever_it_stands() -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><p>It snowed.</p><ul><li>Autorin/Autor Jane Doe</ul>")
+    elements = [*page.root.iter("p", "li")]
+    blocks = [Printed(e, str(e.text_content()), in_range=e.tag == "p") for e in elements]
+    body = Body(page_blocks=blocks)
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors(JANE, "text label")
+
+
+def test_profile_of_somebody_that_a_sentence_names_is_no_byline() -> None:
+    link = '<a href="/profile/jane-doe">Jane Doe</a>'
+    named = PROSE.replace("</p><p>The mayor", f" Her deputy {link} and the mayor", 1)
+    assert extract(f"<h1>{TITLE}</h1>{named}", url=URL).authors == []
+    assert extract(f"<h1>{TITLE}</h1><p>{link}</p>{PROSE}", url=URL).authors == JANE
+
+
+@pytest.mark.parametrize("before", ["", "Written by: "])
+def test_biography_with_a_profile_is_a_byline(before: str) -> None:
+    link = '<a href="/profile/jane-doe">Jane Doe</a>'
+    biography = f"<p>{before}{link} has written on trams, snow and ploughs for the Bern Post since"
+    end = f"{biography} 1998, and lives with two dogs in the old town of Bern.</p>"
+    assert extract(f"<h1>{TITLE}</h1>{PROSE}{end}", url=URL).authors == JANE
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("<div><span>By</span><span>Jane Doe</span></div>", JANE),
+        ("<div><span>Von</span><b>Jane Doe</b></div>", JANE),
+        ("<p>Written by</p><p>Jane Doe</p>", JANE),
+        ("<div>Por:</div><div>Jane Doe</div>", JANE),
+        ("<p>About</p><p>Jane Doe</p>", []),
+        ("<p>By</p><p>It snowed for three days, said the mayor.</p>", []),
+        ("<div><b>By</b>ron Hill</div>", []),
+    ],
+)
+def test_label_that_a_style_sheet_parts_from_the_name(head: str, names: list[str]) -> None:
+    assert extract(f"<h1>{TITLE}</h1>{head}{PROSE}", url=URL).authors == names
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("<p>Written by Jane Doe</p>", JANE),
+        ("<h4>Geschrieben von Jane Doe</h4>", JANE),
+        ("<p>(Reporting by Jane Doe and Max Muster; editing by Ann Roe)</p>", TWO),
+        ("<p>About the author: Jane Doe</p>", JANE),
+        ("<div><a href=/b>Sun in June</a><p>By Jane Doe</p></div>", []),
+        ("<ul><li>1<li>2<li>3<li>4<li>5</ul><p>Written by Jane Doe</p>", []),
+    ],
+)
+def test_line_right_behind_the_text_may_say_who_wrote_it(end: str, names: list[str]) -> None:
+    html = f"<main><h1>{TITLE}</h1><div>{PROSE}</div></main><footer>{end}</footer>"
+    assert extract(html, url=URL).authors == names
+
+
+def test_signature_is_read_when_nothing_else_names_anybody() -> None:
+    page = parse_page("<p>It snowed.</p><p>It stopped.</p><p>All day.</p><p><i>Jane Doe</i></p>")
+    blocks = [Printed(p, str(p.text_content())) for p in page.root.iter("p")]
+    body = Body(page_blocks=blocks)
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors(JANE, "signature")
+
+
+def test_rule_comes_first_and_its_source_is_told() -> None:
+    html = ld("Max Muster") + '<p class="who">By Jane Doe</p>'
+    assert read(html, Rules(authors="p.who")) == Authors(JANE, "rules")
+    assert read(html, Rules(authors="p.none")) == Authors(["Max Muster"], "json_ld")
+    assert read(html, Rules(authors="//p[@class='who']/text()")) == Authors(JANE, "rules")

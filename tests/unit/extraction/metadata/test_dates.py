@@ -1,0 +1,633 @@
+"""When a page says it was published and changed, place by place."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.extraction import extract
+from newscrawl.extraction.metadata.dates import Dates, read_dates
+from newscrawl.extraction.metadata.title import read_title
+from newscrawl.extraction.page.structured import read_structured
+from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.text.body import read_body
+
+DOWNLOADED = datetime(2026, 11, 22, 20, tzinfo=UTC)
+TEXT = "".join(
+    f"<p>The council met for the {word} time and talked for hours about the old bridge, its cost"
+    " and the winter, and then it went home without a vote because nobody had brought a pen.</p>"
+    for word in ("first", "second", "third", "fourth")
+)
+
+
+def read(
+    head: str = "",
+    top: str = "",
+    *,
+    url: str = "https://paper.example/news/bridge",
+    after: str = "",
+    rules: Rules | None = None,
+    hints: Candidate | None = None,
+    html: str = "<html>",
+) -> Dates:
+    rules = rules or Rules()
+    source = (
+        f"{html}<head><title>Bridge stays shut</title>{head}</head><body><main>"
+        f"<h1>Bridge stays shut</h1>{top}{TEXT}{after}</main></body></html>"
+    )
+    page = parse_page(source, url=url)
+    structured = read_structured(page)
+    title = read_title(page, structured, rules=rules)
+    body = read_body(page, structured, title=title.text, rules=rules)
+    return read_dates(
+        page,
+        structured,
+        body,
+        title=title.text,
+        rules=rules,
+        hints=hints,
+        downloaded=DOWNLOADED,
+    )
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+ARTICLE = (
+    '{"@type": "NewsArticle", "headline": "Bridge stays shut", "datePublished": "%s",'
+    ' "dateModified": "%s"}'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "published", "source"),
+    [
+        pytest.param(
+            json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-06T08:00:00+01:00")),
+            "<p class=date>7 March 2025</p>",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="JSON-LD before print",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T10:15:30+01:00"),
+            "<p class=date>1 January 2020</p>",
+            "2020-01-01",
+            "text",
+            id="an older print: the blog was built anew",
+        ),
+        pytest.param(
+            json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-05T10:15:30+01:00")),
+            "<p class=date>1 January 2020</p>",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="but a newsroom states when it published",
+        ),
+        pytest.param(
+            json_ld(
+                '{"@graph": [{"@type": "WebPage", "datePublished": "2020-01-01T00:00:00Z"}, '
+                + ARTICLE % ("2025-03-05T10:15:30+01:00", "")
+                + "]}"
+            ),
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="the article of a graph, not its page",
+        ),
+        pytest.param(
+            json_ld('{"@type": "NewsArticle", "headline": "A", "datePublished": "2025-03-05",}'),
+            "",
+            "2025-03-05",
+            "json_ld",
+            id="broken JSON-LD",
+        ),
+        pytest.param(
+            json_ld('{"@type": "WebPage", "datePublished": "2025-03-05T10:15:30+01:00"}'),
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="the page's JSON-LD when no article is stated",
+        ),
+        pytest.param(
+            json_ld(ARTICLE % ("2025-03-05", "")),
+            "<p><time datetime='2025-03-05T10:15+01:00'>5 March</time></p>",
+            "2025-03-05T10:15:00+01:00",
+            "time",
+            id="a minute of the same day beats the day",
+        ),
+        pytest.param(
+            json_ld(ARTICLE % ("2025-03-05", "")),
+            "<p><time datetime='2025-04-01T10:15+01:00'>1 April</time></p>",
+            "2025-03-05",
+            "json_ld",
+            id="a minute of another day does not",
+        ),
+        pytest.param(
+            meta("article:published_time", "1970-01-01T00:00:00Z"),
+            "<p>Published 5 March 2025</p>",
+            "2025-03-05",
+            "text",
+            id="the epoch is no date",
+        ),
+        pytest.param(
+            meta("article:published_time", "2031-01-01T00:00:00Z"),
+            "<p>Published 5 March 2025</p>",
+            "2025-03-05",
+            "text",
+            id="nor is the future",
+        ),
+        pytest.param(
+            "",
+            "<p>By Ann Lee | 5 March 2025 | Updated 6 March 2025</p>",
+            "2025-03-05",
+            "text",
+            id="a byline with two dates",
+        ),
+        pytest.param(
+            "",
+            "<p>Updated 6 March 2025, published 5 March 2025</p>",
+            "2025-03-05",
+            "text",
+            id="labels tell the two apart",
+        ),
+        pytest.param(
+            "", "<div class=post-date>vor 2 Tagen</div>", "2026-11-20", "text", id="relative"
+        ),
+        pytest.param(
+            "",
+            "<aside class=related><time datetime='2025-01-01'>1 Jan</time></aside>"
+            "<time datetime='2025-03-05'>5 March</time>",
+            "2025-03-05",
+            "time",
+            id="the teaser's time is not the article's",
+        ),
+        pytest.param(
+            "",
+            "<abbr class=published title='2025-03-05T10:15:00+01:00'>5.3.</abbr>",
+            "2025-03-05T10:15:00+01:00",
+            "time",
+            id="hAtom",
+        ),
+        pytest.param(
+            "",
+            "<figure><time datetime='2025-01-01'>1 Jan</time></figure>"
+            "<p>Posted on <time datetime='2025-03-05'>5 March</time></p>",
+            "2025-03-05",
+            "time",
+            id="an embedded post's time is not the article's",
+        ),
+        pytest.param(
+            '<script>{"@context": "https://schema.org", "@type": "NewsArticle",'
+            ' "datePublished": "2025-03-05T10:15:30+01:00"}</script>',
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="JSON-LD without its type",
+        ),
+        pytest.param(
+            '<script>state = {"publishedDate":"2025-03-05T10:15:30+01:00"}</script>',
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="the state of a script at last",
+        ),
+        pytest.param(
+            json_ld('{"@type": "NewsArticle", "headline": "A", "datePublished": 2025-03-05}'),
+            "",
+            "2025-03-05",
+            "json_ld",
+            id="JSON-LD with a date without quotes",
+        ),
+        pytest.param(
+            '<meta itemprop="datePublished" value="2025-03-05 10:15:30.0">',
+            "",
+            "2025-03-05",
+            "time",
+            id="an item that says value for content",
+        ),
+        pytest.param(
+            "",
+            f"{TEXT}<footer><div>发布日期：2025-03-05 所属分类：头条</div></footer>",
+            "2025-03-05",
+            "text",
+            id="a label in Chinese, below the text",
+        ),
+        pytest.param(
+            '<meta name="article:published_time" value="2025-03-05T10:15:30+01:00">',
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "meta",
+            id="a meta that says value for content",
+        ),
+        pytest.param(
+            meta("pubdate", "03/05/2025"),
+            "<p>5 March 2025</p>",
+            "2025-03-05",
+            "meta",
+            id="month first, as the print tells",
+        ),
+        pytest.param(
+            meta("DC.date", "2025-03-01T09:00:00+01:00"),
+            "<p class=date>5 March 2025</p>",
+            "2025-03-05",
+            "text",
+            id="print before a meta date that does not say of what",
+        ),
+        pytest.param(
+            meta("DC.date", "2025-03-05T09:00:00+01:00"),
+            "<p class=date>5 March 2025</p>",
+            "2025-03-05T09:00:00+01:00",
+            "meta",
+            id="which still has the minute",
+        ),
+        pytest.param(
+            "",
+            "<div><img src=/a.jpg alt='The bridge, 1 January 2020'>"
+            "<p>The bridge, 1 January 2020</p></div><p class=date>5 March 2025</p>",
+            "2025-03-05",
+            "text",
+            id="a caption's date is the picture's",
+        ),
+        pytest.param(
+            "",
+            "<p>martes, 4 de marzo de 2025</p>",
+            "2025-03-04",
+            "text",
+            id="Tuesday is not March",
+        ),
+        pytest.param(
+            "", "<p>Updated 6 March 2025</p>", None, None, id="a change alone is no birth"
+        ),
+        pytest.param("", "", None, None, id="nothing is stated"),
+    ],
+)
+def test_published_comes_from_the_surest_place(
+    head: str, top: str, published: str | None, source: str | None
+) -> None:
+    dates = read(head, top)
+    assert (dates.published, dates.source) == (published, source)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "article:published_time",
+        "og:article:published_time",
+        "datePublished",
+        "pubdate",
+        "DC.date.issued",
+        "dcterms.created",
+        "sailthru.date",
+        "parsely-pub-date",
+        "cXenseParse:recs:publishtime",
+        "date",
+        "publish-date",
+        "publish_date",
+        "shareaholic:article_published_time",
+        "w-published-date",
+        "apub:time",
+    ],
+)
+def test_meta_name_states_publication(name: str) -> None:
+    dates = read(meta(name, "2025-03-05T10:15:30+01:00"))
+    assert (dates.published, dates.source) == ("2025-03-05T10:15:30+01:00", "meta")
+
+
+@pytest.mark.parametrize(
+    "name", ["article:modified_time", "og:updated_time", "dateModified", "DC.date.modified"]
+)
+def test_meta_name_states_change_only(name: str) -> None:
+    dates = read(meta(name, "2025-03-05T10:15:30+01:00"))
+    assert (dates.published, dates.modified) == (None, "2025-03-05T10:15:30+01:00")
+
+
+@pytest.mark.parametrize(
+    ("top", "modified"),
+    [
+        pytest.param("<p>Updated: 6 March 2025</p>", "2025-03-06", id="en"),
+        pytest.param(
+            "<h4>Last updated</h4><div>6 March 2025</div>", "2025-03-06", id="a label apart"
+        ),
+        pytest.param("<p>Обновлено 6 марта 2025</p>", "2025-03-06", id="ru"),
+        pytest.param("<p>Жаңартылды: 6 наурыз 2025</p>", "2025-03-06", id="kk"),
+        pytest.param("<p>Aktualisiert am 6. März 2025</p>", "2025-03-06", id="de"),
+        pytest.param("<p>Mis à jour le 6 mars 2025</p>", "2025-03-06", id="fr"),
+        pytest.param("<p>Actualizado el 6 de marzo de 2025</p>", "2025-03-06", id="es"),
+        pytest.param("<p>Atualizado em 6 de março de 2025</p>", "2025-03-06", id="pt"),
+        pytest.param("<p>Aggiornato il 6 marzo 2025</p>", "2025-03-06", id="it"),
+        pytest.param("<p>Оновлено 6 березня 2025</p>", "2025-03-06", id="uk"),
+        pytest.param("<p>Güncelleme: 6 Mart 2025</p>", "2025-03-06", id="tr"),
+        pytest.param("<p>更新 2025年3月6日</p>", "2025-03-06", id="ja"),
+        pytest.param("<p>最終更新日：2025年3月6日</p>", "2025-03-06", id="ja compound"),
+        pytest.param("<p>更新时间：2025-03-06</p>", "2025-03-06", id="zh"),
+        pytest.param("<p>최종수정일 2025.03.06</p>", "2025-03-06", id="ko"),
+        pytest.param("<p>تحديث 6 مارس 2025</p>", "2025-03-06", id="ar"),
+        pytest.param("<p>MAJ le 6 mai 2025</p>", "2025-05-06", id="fr, short"),
+        pytest.param("<p>Aktualizováno: 6. 3. 2025</p>", "2025-03-06", id="cs"),
+        pytest.param("<p>Frissítve: 2025. március 6.</p>", "2025-03-06", id="hu"),
+        pytest.param("<p>Ενημερώθηκε 6 Μαρτίου 2025</p>", "2025-03-06", id="el"),
+        pytest.param("<p>Actualitzat el 6 de març de 2025</p>", "2025-03-06", id="ca"),
+        pytest.param("<p>আপডেট: ৬ মার্চ ২০২৫</p>", "2025-03-06", id="bn"),
+    ],
+)
+def test_printed_change_is_told_apart(top: str, modified: str) -> None:
+    dates = read("", top)
+    assert (dates.published, dates.modified) == (None, modified)
+
+
+@pytest.mark.parametrize("line", ["6. maj 2025", "6. maj 2025 ob 9.10", "tirsdag den 6. maj 2025"])
+def test_a_month_is_no_label(line: str) -> None:
+    """In French "MAJ" stands before a date of change."""
+    assert (read("", f"<p>{line}</p>").published or "").startswith("2025-05-06")
+
+
+@pytest.mark.parametrize(
+    ("top", "modified"),
+    [
+        pytest.param("<p>Updated 9 March 2025</p>", "2025-03-09", id="a later day"),
+        pytest.param("<p>Updated 1 March 2025</p>", "2025-03-05T10:00:00+00:00", id="an earlier"),
+        pytest.param("<p>Updated 08/03/2025</p>", "2025-03-05T10:00:00+00:00", id="an unsure one"),
+        pytest.param("<p>9 March 2025</p>", "2025-03-05T10:00:00+00:00", id="not called a change"),
+    ],
+)
+def test_change_that_copies_publication_gives_way_to_print(top: str, modified: str) -> None:
+    head = json_ld(ARTICLE % ("2025-03-05T10:00:00Z", "2025-03-05T10:00:00Z"))
+    assert read(head, top).modified == modified
+
+
+@pytest.mark.parametrize("changed", ["2025-03-05T11:00:00", "2025-03-06T10:00:00"])
+def test_change_of_its_own_stands_before_print(changed: str) -> None:
+    head = json_ld(ARTICLE % ("2025-03-05T10:00:00Z", f"{changed}Z"))
+    assert read(head, "<p>Updated 9 March 2025</p>").modified == f"{changed}+00:00"
+
+
+def test_day_in_the_text_that_is_younger_than_the_change_is_dropped() -> None:
+    found = read(top="<p>LAST UPDATED: 05/15/2026 20:32</p><p>Friday, June 5, 2026</p>")
+    assert found.published is None
+    assert (found.modified or "").startswith("2026-05-15")
+
+
+def test_items_of_a_list_do_not_date_the_page() -> None:
+    item = (
+        '<li itemprop="itemListElement"><meta itemprop="datePublished" content="2012-06-16"></li>'
+    )
+    assert read(after=f"<ul>{item}</ul>").published is None
+
+
+def test_footer_of_the_article_dates_it_and_that_of_another_does_not() -> None:
+    time = '<footer><time datetime="{}">x</time></footer>'
+    page = "<article><h1>Bridge stays shut</h1>{}{}</article>"
+    own, other = time.format("2026-05-02"), time.format("2015-05-02")
+    teaser = f"<article><h2>Old mill</h2>{other}</article>"
+    html = f"<html><body>{page.format(TEXT, own)}{teaser}</body></html>"
+    assert extract(html, url="https://paper.example/x").date_published == "2026-05-02"
+    html = f"<html><body>{page.format(TEXT, teaser)}</body></html>"
+    assert extract(html, url="https://paper.example/x").date_published != "2026-05-02"
+
+
+def test_change_before_publication_is_dropped() -> None:
+    dates = read(json_ld(ARTICLE % ("2025-03-05T10:00:00Z", "2019-01-01T10:00:00Z")))
+    assert dates.modified is None
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "url", "zone", "published"),
+    [
+        pytest.param(
+            "",
+            "<p>5 March 2025, 10:15</p>",
+            "https://paper.example/a",
+            "Asia/Almaty",
+            "2025-03-05T10:15:00+05:00",
+            id="of the rules",
+        ),
+        pytest.param(
+            "",
+            "<p>20 мая 2019, 18:44</p>",
+            "https://www.paper.kz/a",
+            None,
+            "2019-05-20T18:44:00+06:00",
+            id="of the country",
+        ),
+        pytest.param(
+            meta("article:modified_time", "2025-03-06T08:00:00-03:00"),
+            "<p>5 March 2025, 10:15</p>",
+            "https://paper.example/a",
+            None,
+            "2025-03-05T10:15:00-03:00",
+            id="of another date of the page",
+        ),
+        pytest.param(
+            "",
+            "<p>5 March 2025, 10:15</p>",
+            "https://paper.example/a",
+            None,
+            "2025-03-05",
+            id="unknown: only the day is told",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-06T02:15:00Z"),
+            "<p>5 March 2025, 9:15 pm</p>",
+            "https://paper.example/a",
+            None,
+            "2025-03-05T21:15:00-05:00",
+            id="implied by the printed time",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-06T02:15:44Z"),
+            "<p>5 March 2025, 9:15 pm</p>",
+            "https://paper.example/a",
+            None,
+            "2025-03-05T21:15:44-05:00",
+            id="implied by the printed time, whose seconds are left out",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-06T02:15:00Z"),
+            "<p><time datetime='2025-03-05T22:15:00-04:00'>yesterday</time></p>",
+            "https://paper.example/a",
+            None,
+            "2025-03-05T22:15:00-04:00",
+            id="stated by a time element of the same instant",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T00:00:00Z"),
+            "",
+            "https://paper.ar/a",
+            None,
+            "2025-03-05T00:00:00+00:00",
+            id="none for the midnight that stands for a day",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T23:30:00Z"),
+            "",
+            "https://zeitung.de/a",
+            None,
+            "2025-03-06T00:30:00+01:00",
+            id="UTC is told on the clock of the country",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T23:30:00Z"),
+            "<p>05.03.2025 von Redaktion</p>",
+            "https://zeitung.de/a",
+            None,
+            "2025-03-05T23:30:00+00:00",
+            id="unless the page prints the day of UTC",
+        ),
+        pytest.param(
+            meta("article:published_time", "2025-03-05T23:30:00Z"),
+            "<p>05.03.2025 | aktualisiert 06.03.2025</p>",
+            "https://zeitung.de/a",
+            None,
+            "2025-03-06T00:30:00+01:00",
+            id="and not its own too",
+        ),
+    ],
+)
+def test_zone_of_the_site(head: str, top: str, url: str, zone: str | None, published: str) -> None:
+    dates = read(head, top, url=url, rules=Rules(timezone=zone))
+    assert dates.published == published
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        pytest.param("2025-03-06T02:15:00Z", "2025-03-05T21:15:00-05:00", id="explained"),
+        pytest.param("2025-03-06T12:15:00Z", "2025-03-06T12:15:00+00:00", id="not explained"),
+    ],
+)
+def test_zone_of_the_region_may_explain_the_day_of_the_address(stated: str, published: str) -> None:
+    head = meta("article:published_time", stated)
+    dates = read(head, url="https://paper.example/2025/03/05/a", html='<html lang="en-US">')
+    assert dates.published == published
+
+
+def test_zone_of_the_language_is_asked_last() -> None:
+    dates = read("", "<p>2025年3月5日 10:15</p>", html='<html lang="ja">')
+    assert dates.published == "2025-03-05T10:15:00+09:00"
+    stated = meta("article:modified_time", "2025-03-06T08:00:00-03:00")
+    dates = read(stated, "<p>2025年3月5日 10:15</p>", html='<html lang="ja">')
+    assert dates.published == "2025-03-05T10:15:00-03:00"
+
+
+def test_time_without_zone_is_warned_of() -> None:
+    dates = read("", "<p>5 March 2025, 10:15</p>")
+    assert (dates.precision, dates.warnings) == ("day", ["date_zone_unknown"])
+
+
+@pytest.mark.parametrize(
+    ("url", "published"),
+    [
+        ("https://paper.example/2019/05/20/bridge", "2019-05-20"),
+        ("https://paper.example/news/20190520/bridge.html", "2019-05-20"),
+        ("https://paper.example/2019-05-20-bridge", "2019-05-20"),
+        ("https://paper.example/news/20-05-2019/bridge", "2019-05-20"),
+        ("https://paper.example/world/2019/may/20/bridge", "2019-05-20"),
+        ("https://paper.example/2019/POLITICS/05/20/bridge.html", "2019-05-20"),
+        ("https://paper.example/2019/middle_east/5/20/bridge/", "2019-05-20"),
+        ("https://paper.example/2019/05/bridge", None),
+        ("https://paper.example/news/2019052012345", None),
+    ],
+)
+def test_address_states_a_day(url: str, published: str | None) -> None:
+    assert read(url=url).published == published
+
+
+def test_minute_of_print_completes_the_day_of_the_address() -> None:
+    dates = read("", "<p>20 мая 2019, 18:44</p>", url="https://paper.kz/2019/05/20/bridge")
+    assert (dates.published, dates.source) == ("2019-05-20T18:44:00+06:00", "text")
+
+
+def test_hint_of_a_feed_stands_before_print_and_after_markup() -> None:
+    hints = Candidate(
+        url="https://paper.example/a", method="feed", date_published="2025-03-05T10:15:00+01:00"
+    )
+    assert read("", "<p>1 March 2025</p>", hints=hints).source == "feed"
+    head = meta("article:published_time", "2025-03-04T10:15:00+01:00")
+    assert read(head, hints=hints).published == "2025-03-04T10:15:00+01:00"
+
+
+def test_hint_of_a_sitemap_is_asked_late() -> None:
+    hints = Candidate(
+        url="https://paper.example/a", method="sitemap", date_published="2025-03-05T10:15:00+01:00"
+    )
+    assert read("", "<p>1 March 2025</p>", hints=hints).published == "2025-03-01"
+    assert read("", "", hints=hints).source == "sitemap"
+
+
+def test_rule_of_the_site_stands_first() -> None:
+    rules = Rules(date=".when", date_modified=".changed", timezone="Asia/Almaty")
+    dates = read(
+        meta("article:published_time", "2020-01-01T00:00:00Z"),
+        "<p class=when>5 March 2025, 10:15</p><p class=changed>6 March 2025, 11:00</p>",
+        rules=rules,
+    )
+    assert (dates.published, dates.source) == ("2025-03-05T10:15:00+05:00", "rules")
+    assert (dates.modified, dates.modified_source) == ("2025-03-06T11:00:00+05:00", "rules")
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "published"),
+    [
+        ("https://paper.com/a", "en", "2025-03-04"),
+        ("https://paper.co.uk/a", "en", "2025-04-03"),
+        ("https://paper.com/a", "en-GB", "2025-04-03"),
+        ("https://paper.com/a", "es", "2025-04-03"),
+    ],
+)
+def test_order_of_numbers_follows_language_and_country(
+    url: str, language: str, published: str
+) -> None:
+    dates = read("", "<p>Published 03/04/2025</p>", url=url, html=f'<html lang="{language}">')
+    assert dates.published == published
+
+
+def test_dateline_before_the_first_sentence_is_read_last() -> None:
+    dates = read(
+        "",
+        "<p>Bern, 5. März 2025 – Die Brücke über den Fluss bleibt für den Winter zu, "
+        "sagte der Rat am Abend nach langer Sitzung im alten Saal der Stadt.</p>",
+    )
+    assert dates.published == "2025-03-05"
+
+
+def test_dateline_may_stand_behind_lead_and_byline() -> None:
+    dates = read(
+        "",
+        "<p>Die Brücke über den Fluss bleibt für den Winter zu, weil der Rat nicht weiß, wer sie"
+        " bezahlen soll, und niemand einen Stift hatte.</p><figure><img src=/a.jpg></figure>"
+        "<p>Von Anna Kreuz</p><p>5.3.2025 - Der Rat der Stadt saß am Abend lange im alten Saal und"
+        " ging dann nach Hause, ohne über die Brücke abzustimmen. Niemand hatte einen Stift, und so"
+        " blieb alles, wie es war, bis im Frühling das Eis ging und der Pfeiler in der Mitte.</p>",
+        html='<html lang="de">',
+    )
+    assert dates.published == "2025-03-05"
+
+
+@pytest.mark.parametrize(
+    ("after", "published"),
+    [
+        pytest.param("<aside><span>21.11.2022</span></aside>", "2022-11-21", id="one"),
+        pytest.param(
+            "<aside><span>21.11.2022</span> and <p>3.5.2021</p></aside>", None, id="two: which?"
+        ),
+    ],
+)
+def test_only_date_of_a_page_is_its_own(after: str, published: str | None) -> None:
+    assert read("", "", after=f"{'<p>More.</p>' * 9}<nav>{after}</nav>").published == published
+
+
+@given(st.text(max_size=80), st.text(max_size=40))
+def test_any_content_is_survived(line: str, value: str) -> None:
+    escaped = value.replace('"', "").replace("<", "")
+    dates = read(meta("article:published_time", escaped), f"<p>{line}</p>")
+    assert dates.published is None or dates.precision is not None

@@ -1,0 +1,284 @@
+"""Section, tags and kind of article."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newscrawl.extraction.metadata.article_type import read_article_type
+from newscrawl.extraction.metadata.section import read_section
+from newscrawl.extraction.metadata.tags import read_tags, split_tags
+from newscrawl.extraction.page.structured import Structured, read_structured
+from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.rules import Rules
+
+URL = "https://www.bernpost.example/104711"
+SITE = '<meta property="og:site_name" content="Bern Post">'
+TEXT = "It snowed in Bern, and winter came back for a day."
+GENERIC = Rules()
+
+
+def ld(**values: object) -> str:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Snow"} | values)
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+def crumbs(*names: str, addresses: tuple[str, ...] = ("",) * 4) -> str:
+    steps = [
+        {"@type": "ListItem", "position": n, "item": {"name": name, "@id": address}}
+        for n, (name, address) in enumerate(zip(names, addresses, strict=False))
+    ]
+    data = json.dumps({"@type": "BreadcrumbList", "itemListElement": steps})
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+SECTIONS = {
+    "JSON-LD": (ld(articleSection="Weather"), "Weather"),
+    "JSON-LD list": (ld(articleSection=["", None, "Weather", "Bern"]), "Weather"),
+    "JSON-LD of wrong types": (ld(articleSection=[5, {"a": 1}]), None),
+    "meta": ('<meta property="article:section" content="Погода">', "Погода"),
+    "nothing that says something": (
+        '<meta property="article:section" content="Uncategorized">',
+        None,
+    ),
+    "microdata": ('<meta itemprop="articleSection" content="Wetter">', "Wetter"),
+    "breadcrumb data": (SITE + crumbs("Home", "Bern Post", "Weather", "Snow falls"), "Weather"),
+    "breadcrumb": (
+        '<ul class="breadcrumbs"><li><a>Главная</a><li><a>Погода</a><li>Снег</ul>',
+        "Погода",
+    ),
+    "rubric near the headline": ('<a class="category">Ауа райы</a><h1>Қар</h1>', "Ауа райы"),
+    "rubric in the menu": ('<nav><a class="category">Sports</a></nav><h1>Snow</h1>', None),
+    "the site's name": (SITE + ld(articleSection="Bern Post"), None),
+    "a sentence": (ld(articleSection="All the news of the weather in the town of Bern"), None),
+    "the host's name": (crumbs("bernpost.example", "Weather", "Snow falls"), "Weather"),
+    "home by another name": (crumbs("TOP", "Weather", "Snow falls"), "Weather"),
+    "template": ('<a class="category">{{section.name}}</a><h1>Snow</h1>', None),
+    "home by its address": (
+        crumbs(
+            "Journal", "Weather", "Snow", addresses=("https://bernpost.example/", "/weather", "")
+        ),
+        "Weather",
+    ),
+    "home by its address in markup": (
+        '<div class="breadcrumbs"><a href="/de/">Journal</a> <a href="/w">Wetter</a></div>',
+        "Wetter",
+    ),
+    "section with a host of its own": (
+        crumbs(
+            "Snow News", "Weather", addresses=("https://a.example", "https://weather.a.example")
+        ),
+        "Weather",
+    ),
+    "breadcrumb that ends above the article": (
+        crumbs("Home", "Weather", addresses=("/", "/weather")),
+        "Weather",
+    ),
+    "breadcrumb that ends with the article": (
+        crumbs("Home", "Snow falls", addresses=("/", "/104711")),
+        None,
+    ),
+    "breadcrumb without a link": (
+        '<p class="breadcrumbs">/</p><p class="breadcrumbs"><a href="/w">Weather</a></p>',
+        "Weather",
+    ),
+    "breadcrumb that only its label names": (
+        '<nav class="flex" aria-label="Breadcrumb"><a href="/w">Weather</a></nav>',
+        "Weather",
+    ),
+    "article whose class names its category": (
+        f'<article class="category-w"><h1>Snow</h1><a href="/05">2 May</a>{TEXT * 3}</article>',
+        None,
+    ),
+    "item of a menu": (
+        '<li class="menu-item category"><a href="/x">Cup</a></li><h1>Snow</h1>',
+        None,
+    ),
+    "category below the text": (
+        f'<h1>Snow</h1>{"<p>Snow</p>" * 40}<p>In <a rel="category tag" href="/c/w">Weather</a></p>',
+        "Weather",
+    ),
+    "beginning of the headline": ('<p class="kicker">Bern:</p><h1>Snow</h1>', None),
+    "a word for news": (
+        '<meta property="article:section" content="Aktuelles">'
+        + crumbs("Home", "Wetter", "Schnee"),
+        "Wetter",
+    ),
+    "filed under nothing": ('<meta property="article:section" content="未分類">', None),
+}
+
+
+@pytest.mark.parametrize(("html", "section"), SECTIONS.values(), ids=SECTIONS)
+def test_section_is_read(html: str, section: str | None) -> None:
+    page = parse_page(f"<html><body>{html}</body></html>", url=URL)
+    assert read_section(page, read_structured(page), GENERIC)[0] == section
+
+
+FOLDERS = {
+    "https://a.example/weather/snow.html": "weather",
+    "https://a.example/news/local-news/2024/05/snow": "local news",
+    "https://a.example/de/wetter/schnee": "wetter",
+    "https://a.example/2024/05/02/snow": None,
+    "https://a.example/c/winter-tyres/s1000": "winter tyres",
+    "https://a.example/snow": None,
+    "https://a.example/snow-falls/": None,
+    "https://a.example/en-us/weather/snow": "weather",
+    "https://a.example/nachrichten/wetter/schnee": "wetter",
+    "https://a.example/artikel/schnee.html": None,
+    "https://a.example/2025-05-02/snow": None,
+    "https://a.example/category/weather/snow": "weather",
+    "http://[broken/weather/snow": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("url", "section"), FOLDERS.items())
+def test_section_is_a_folder_of_the_address_at_last(url: str, section: str | None) -> None:
+    page = parse_page("<h1>Snow</h1>", url=url)
+    assert read_section(page, read_structured(page), GENERIC)[0] == section
+
+
+def test_rule_for_the_section_comes_first() -> None:
+    page = parse_page(ld(articleSection="Weather") + '<b class="r">Bern</b>', url=URL)
+    assert read_section(page, read_structured(page), Rules(section="b.r")) == ("Bern", "rules")
+
+
+TAGS = {
+    "article:tag": (
+        '<meta property="article:tag" content="Snow"><meta property="article:tag" content="Bern">',
+        ["Snow", "Bern"],
+    ),
+    "one list in article:tag": (
+        '<meta property="article:tag" content="Snow, Bern">',
+        ["Snow", "Bern"],
+    ),
+    "links": (
+        '<div class="tags"><a href="/tag/snow">#Snow</a> <a href="/tag/bern">Bern</a></div>',
+        ["Snow", "Bern"],
+    ),
+    "rel tag": ('<a rel="tag" href="/x">Қар</a>', ["Қар"]),
+    "category link is no tag": ('<div class="cat"><a href="/category/snow">Snow</a></div>', []),
+    "category links beside tags": (
+        '<a rel="category tag" href="/c/w">Weather</a> <a rel="tag" href="/t/snow">Snow</a>',
+        ["Snow"],
+    ),
+    "category links alone": (
+        '<a rel="category tag" href="/w">Weather</a><a rel="category tag" href="/u">Allgemein</a>',
+        ["Weather"],
+    ),
+    "category in a box of tags": (
+        '<p class="tags"><a rel="category tag" href="/w">Cold</a> <a href="/tag/snow">Snow</a></p>',
+        ["Snow"],
+    ),
+    "tags of the page's footer": (
+        '<footer><p class="tags"><a href="/tag/x">Cup</a></p></footer>',
+        [],
+    ),
+    "JSON-LD list": (ld(keywords=["Snow", "Bern", None, 5]), ["Snow", "Bern"]),
+    "JSON-LD string": (ld(keywords="Snow, Bern"), ["Snow", "Bern"]),
+    "JSON-LD with labels of machines": (ld(keywords=["tag:Snow", "type:article"]), ["Snow"]),
+    "JSON-LD with topics": (ld(keywords=["topic/Snow", "sections/winter"]), ["Snow"]),
+    "JSON-LD with a slash": (ld(keywords=["Snow/Ice"]), ["Snow/Ice"]),
+    "JSON-LD with categories and numbers": (
+        ld(keywords=["Category: Bern", "cce15240-c52a-4887-a61a-cd64701d6596", "Snow"]),
+        ["Snow"],
+    ),
+    "news keywords of every page": (
+        '<meta name="news_keywords" content="news, sports, film, politics, cup, snow">',
+        [],
+    ),
+    "the words of the title": (
+        '<meta name="news_keywords" content="It, snowed, in, Bern, winter">',
+        [],
+    ),
+    "what all pages link above the headline": (
+        (
+            '<p class="tags"><a href="/tag/cup">Cup</a></p><h1>Snow</h1>'
+            '<p class="tags"><a href="/tag/bern">Bern</a><a href="/tags">All tags</a></p>'
+        ),
+        ["Bern"],
+    ),
+    "keywords of this article": (
+        '<meta name="keywords" content="snow, Bern, winter">',
+        ["snow", "Bern", "winter"],
+    ),
+    "keywords of every page": ('<meta name="keywords" content="news, sports, film, snow">', []),
+    "same tag in two spellings": (ld(keywords=["Snow", "snow"]), ["Snow"]),
+    "the site's name": (SITE + ld(keywords=["Snow", "Bern Post"]), ["Snow"]),
+    "none": ("", []),
+}
+
+
+@pytest.mark.parametrize(("html", "tags"), TAGS.values(), ids=TAGS)
+def test_tags_are_read(html: str, tags: list[str]) -> None:
+    page = parse_page(f"<html><body>{html}<p>{TEXT}</p></body></html>", url=URL)
+    assert read_tags(page, read_structured(page), GENERIC, text=TEXT)[0] == tags
+
+
+LISTS = {
+    "Snow, Bern": ["Snow", "Bern"],
+    "Snow; Bern, Canton": ["Snow", "Bern, Canton"],
+    "雪、ベルン": ["雪", "ベルン"],
+    "ثلج، برن": ["ثلج", "برن"],
+    "«Snow», ": ["Snow"],
+    "": [],
+}
+
+
+@pytest.mark.parametrize(("text", "tags"), LISTS.items())
+def test_keyword_list_is_split_at_its_own_separator(text: str, tags: list[str]) -> None:
+    assert split_tags(text) == tags
+
+
+def typed(types: object) -> Structured:
+    return read_structured(parse_page(ld(**{"@type": types}), url=URL))
+
+
+TYPES = {
+    "NewsArticle": "news",
+    "OpinionNewsArticle": "opinion",
+    "LiveBlogPosting": "live_blog",
+    "ReviewNewsArticle": "review",
+    "AnalysisNewsArticle": "analysis",
+    "Recipe": "recipe",
+    "AdvertiserContentArticle": "advertorial",
+    "Article": None,
+}
+
+
+@pytest.mark.parametrize(("name", "kind"), TYPES.items())
+def test_schema_type_tells_the_kind(name: str, kind: str | None) -> None:
+    assert read_article_type(typed(name), None, URL)[0] == kind
+
+
+RUBRICS = {
+    "Opinion": "opinion",
+    "Meinung": "opinion",
+    "Opinion & Analysis": "opinion",
+    "Meinung/Wirtschaft": "opinion",
+    "Мнения": "opinion",
+    "Пікір": "opinion",
+    "Tribune": "opinion",
+    "社説": "opinion",
+    "Интервью": "interview",
+    "Сұхбат": "interview",
+    "Entrevista": "interview",
+    "Rezension": "review",
+    "Аналитика": "analysis",
+    "Press releases": "press_release",
+    "Sponsored": "advertorial",
+    "Видео": "video",
+    "Weather": "news",
+    "Opinion polls": "news",
+}
+
+
+@pytest.mark.parametrize(("section", "kind"), RUBRICS.items())
+def test_rubric_tells_the_kind_better_than_a_mere_news_type(section: str, kind: str) -> None:
+    assert read_article_type(typed("NewsArticle"), section, URL)[0] == kind
+
+
+def test_folder_of_the_address_tells_the_kind() -> None:
+    url = "https://a.example/opinion/snow"
+    assert read_article_type(typed("Article"), None, url) == ("opinion", "section")

@@ -1,0 +1,143 @@
+"""Blocks: where they begin and end, and what their text is."""
+
+import gc
+import time
+import weakref
+
+import pytest
+
+from newscrawl.extraction.article import extract_page
+from newscrawl.extraction.page.blocks import count_units, find_blocks
+from newscrawl.extraction.page.tree import parse_page
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in find_blocks(parse_page(html).root)[0]]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<p>one</p><p>two</p>", ["one", "two"], id="paragraphs"),
+        pytest.param("<p>one<p>two", ["one", "two"], id="unclosed paragraphs"),
+        pytest.param("<div>a<p>b</p>c</div>", ["a", "b", "c"], id="text around a paragraph"),
+        pytest.param("<p>a <b>b</b>, <i>c</i>.</p>", ["a b, c."], id="inline markup"),
+        pytest.param("<p>un<b>believ</b>able</p>", ["unbelievable"], id="markup inside a word"),
+        pytest.param("<p>a<span> b </span>c</p>", ["a b c"], id="spaces inside markup"),
+        pytest.param("<p>a\n  <b>\n b</b></p>", ["a b"], id="white space collapses"),
+        pytest.param("<p>a<br>b</p>", ["a b"], id="one line break is a space"),
+        pytest.param("<p>a<br><br>b</p>", ["a", "b"], id="two line breaks part"),
+        pytest.param("<p>a<br>\n <br/>b<br><br><br>c</p>", ["a", "b", "c"], id="breaks and space"),
+        pytest.param("<div>甲<br>　　乙</div>", ["甲", "乙"], id="break and indentation part"),
+        pytest.param("<p>soft\u00adhy\u200bphen</p>", ["softhyphen"], id="invisible characters"),
+        pytest.param(
+            "<p>می\u200cخواهند</p><p>Auf\u200clage</p><p>\u200cماند\u200c</p>",
+            ["می\u200cخواهند", "Auflage", "ماند"],
+            id="the non-joiner inside Persian words alone",
+        ),
+        pytest.param("<p>\u200d</p><p> \u200b\u200d </p><p>x</p>", ["x"], id="nothing but joiners"),
+        pytest.param("<p>a&nbsp;b</p>", ["a b"], id="no-break space"),
+        pytest.param("<p>a</p> <p> </p><p></p>", ["a"], id="empty paragraphs"),
+        pytest.param("<p>a<script>x</script>b</p>", ["ab"], id="script"),
+        pytest.param("<p>a<svg><title>t</title></svg>b</p>", ["ab"], id="svg"),
+        pytest.param("<noscript><p>x</p></noscript><p>a</p>", ["a"], id="noscript"),
+        pytest.param("<template><p>x</p></template><p>a</p>", ["a"], id="template"),
+        pytest.param(
+            "<x-news><template shadowrootmode=open><p>x</p></template></x-news><p>a</p>",
+            ["x", "a"],
+            id="template that browsers show",
+        ),
+        pytest.param("<h2>a <a href=#a>#</a></h2>", ["a"], id="link of a heading to itself"),
+        pytest.param("<p>a <a href=#r1>↩︎</a></p>", ["a"], id="way back from a footnote"),
+        pytest.param("<p>a <a href=/x>#</a></p>", ["a #"], id="sign that links elsewhere"),
+        pytest.param("<p>a <a href=#r1>2</a></p>", ["a 2"], id="number of a footnote"),
+        pytest.param("<p><a href=#x># <b>b</b></a></p>", ["# b"], id="sign before a word"),
+        pytest.param("<p><a href=#top> <b>b</b></a></p>", ["b"], id="word inside such a link"),
+        pytest.param("<p>a <span style='display:none'>x</span>b</p>", ["a b"], id="hidden span"),
+        pytest.param("<p>a<span class=sr-only> x</span></p>", ["a"], id="screen readers only"),
+        pytest.param("<ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>", ["東"], id="ruby"),
+        pytest.param("<pre>a\n  b\n</pre>", ["a\n  b"], id="code keeps its lines"),
+        pytest.param("<a href=x><h2>t</h2><p>s</p></a>", ["t", "s"], id="blocks in a link"),
+        pytest.param("<x-card>a</x-card><x-card>b</x-card>", ["a", "b"], id="custom elements"),
+        pytest.param("text alone", ["text alone"], id="no markup"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_page_falls_into_blocks(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "kind", "level"),
+    [
+        ("<p>x</p>", "paragraph", None),
+        ("<h2>x</h2>", "heading", 2),
+        ("<h3><div>x</div></h3>", "heading", 3),
+        ("<ul><li>x</li></ul>", "list_item", 1),
+        ("<ul><li><p>x</p></li></ul>", "list_item", 1),
+        ("<ul><li><ul><li>x</li></ul></li></ul>", "list_item", 2),
+        ("<blockquote><p>x</p></blockquote>", "quote", None),
+        ("<blockquote><ul><li>x</li></ul></blockquote>", "list_item", 1),
+        ("<pre><code>x</code></pre>", "code", None),
+        ("<li><article><p>x</p></article></li>", "paragraph", None),
+    ],
+)
+def test_block_has_the_type_of_its_markup(html: str, kind: str, level: int | None) -> None:
+    box = find_blocks(parse_page(html).root)[0][0].box
+    assert (box.type, box.level) == (kind, level)
+
+
+@pytest.mark.parametrize(
+    ("html", "links", "share"),
+    [
+        ("<p>abcd</p>", 0, 0.0),
+        ("<p><a>abcd</a></p>", 1, 1.0),
+        ("<p>abcd<a>efgh</a></p>", 1, 0.5),
+        ("<p><a>ab</a><a>cd</a></p>", 2, 1.0),
+        ("<a><p>abcd</p></a>", 1, 1.0),
+    ],
+)
+def test_links_are_measured(html: str, links: int, share: float) -> None:
+    block = find_blocks(parse_page(html).root)[0][0]
+    assert (block.links, block.link_share) == (links, share)
+
+
+@pytest.mark.parametrize(
+    ("html", "hidden"),
+    [
+        ("<div hidden><p>x</p></div>", True),
+        ("<div style='display: none'><p>x</p></div>", True),
+        ("<div aria-hidden=true><p>x</p></div>", True),
+        ("<div aria-hidden=false><p>x</p></div>", False),
+        ("<div class=overflow-hidden><p>x</p></div>", False),
+        ("<p class=visually-hidden>x</p>", True),
+    ],
+)
+def test_hidden_boxes_are_marked(html: str, *, hidden: bool) -> None:
+    assert find_blocks(parse_page(html).root)[0][0].box.hidden is hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "units"), [("one two three", 3), ("Ёж и уж", 3), ("伯尔尼下雪了", 4), ("x", 1)]
+)
+def test_length_is_counted_in_words(text: str, units: int) -> None:
+    assert count_units(text) == units
+
+
+def test_deep_page_is_read_in_linear_time() -> None:
+    page = parse_page("<div>x" * 50_000)
+    start = time.process_time()
+    find_blocks(page.root)
+    assert time.process_time() - start < 5
+
+
+def test_a_page_is_freed_without_the_garbage_collector():
+    page = parse_page("<h1>Snow</h1><p>It snowed.</p><table><tr><td>Bern</td></tr></table>")
+    root = weakref.ref(page.root)
+    gc.disable()
+    try:
+        extract_page(page)
+        del page
+        assert root() is None
+    finally:
+        gc.enable()

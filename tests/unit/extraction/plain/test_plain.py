@@ -1,0 +1,290 @@
+"""Texts without markup, in the layouts that scrapers leave behind."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.extraction.plain.articles import clean_text
+from newscrawl.extraction.plain.lines import is_date_line, is_headline, is_prose
+
+SHARED = Path(__file__).parents[4].parent / "shared"
+
+RU_TITLE = "Мост через Ишим откроют для пешеходов в пятницу"
+RU_BODY = [
+    "Пешеходный мост через Ишим откроют в эту пятницу, сообщили в акимате столицы.",
+    "- Мы проверили опоры и освещение, осталось убрать ограждения, - сказал начальник участка.",
+    "Строили его два года.",
+]
+EN_TITLE = "River ferry returns after nine years"
+EN_BODY = [
+    "The ferry across the Wend will sail again from Monday, the harbour board said.",
+    "“Subscribe to our newsletter,” the old sign on the pier still says. Nobody has removed it.",
+    "Tickets cost two euros.",
+]
+DE_TITLE = "Alte Mühle in Kall wird zum Museum"
+DE_BODY = [
+    "Die Wassermühle am Ortsrand von Kall öffnet im Herbst als Museum, wie die Gemeinde mitteilte.",
+    "Zwölf Jahre lang stand das Gebäude leer.",
+]
+ZH_TITLE = "河边旧码头下周重新开放"
+ZH_BODY = [
+    "港务局星期二宣布，停用九年的河边旧码头将于下周重新开放，首日免费。",
+    "渡轮每小时一班，周末加开夜班。",
+]
+
+
+def joined(*lines, by="\n\n"):
+    return by.join(line for part in lines for line in ([part] if isinstance(part, str) else part))
+
+
+LAYOUTS = {
+    "headline first": (joined(RU_TITLE, RU_BODY), RU_TITLE, None, RU_BODY),
+    "no headline": (joined(RU_BODY), None, None, RU_BODY),
+    "widgets above and below": (
+        joined("Лента новостей", "12", RU_TITLE, RU_BODY, "Поделиться", "Будьте в тренде!", "0"),
+        RU_TITLE,
+        None,
+        RU_BODY,
+    ),
+    "section name above the headline": (
+        joined("Общество", RU_TITLE, RU_BODY),
+        RU_TITLE,
+        None,
+        RU_BODY,
+    ),
+    "one newline between all lines": (
+        joined(
+            "Share", EN_TITLE, EN_BODY, "Follow us on Instagram", "All rights reserved", by="\n"
+        ),
+        EN_TITLE,
+        None,
+        EN_BODY,
+    ),
+    "windows line ends and a byte order mark": (
+        "\ufeff" + joined(EN_TITLE, EN_BODY, by="\r\n\r\n"),
+        EN_TITLE,
+        None,
+        EN_BODY,
+    ),
+    "lead below the headline": (
+        EN_TITLE + "\nThe harbour board buys a used boat.\n\n" + joined(EN_BODY),
+        EN_TITLE,
+        "The harbour board buys a used boat.",
+        EN_BODY,
+    ),
+    "lead above the date": (
+        joined(
+            EN_TITLE, "A used boat was bought in Malmö.", "3 March 2025, 10:14", EN_BODY, by="\n"
+        ),
+        EN_TITLE,
+        "A used boat was bought in Malmö.",
+        EN_BODY,
+    ),
+    "lead whose words the text takes up": (
+        joined(DE_TITLE, "Wassermühle am Ortsrand öffnet im Herbst als Museum.", DE_BODY),
+        DE_TITLE,
+        "Wassermühle am Ortsrand öffnet im Herbst als Museum.",
+        DE_BODY,
+    ),
+    "a link to another article inside": (
+        joined(DE_TITLE, DE_BODY[0], "Lesen Sie auch: Bäckerei in Kall schließt", DE_BODY[1]),
+        DE_TITLE,
+        None,
+        DE_BODY,
+    ),
+    "a headline below Read also": (
+        joined(EN_TITLE, EN_BODY[0])
+        + "\n\nRead also:\nHarbour board elects a new head\n\n"
+        + joined(EN_BODY[1:]),
+        EN_TITLE,
+        None,
+        EN_BODY,
+    ),
+    "a list of links at the end": (
+        joined(EN_TITLE, EN_BODY, "Most read", "Harbour board elects a new head", "Fog over Wend"),
+        EN_TITLE,
+        None,
+        EN_BODY,
+    ),
+    "Chinese": (joined("分享", ZH_TITLE, ZH_BODY, "相关文章"), ZH_TITLE, None, ZH_BODY),
+}
+
+
+@pytest.mark.parametrize(("text", "title", "lead", "body"), LAYOUTS.values(), ids=LAYOUTS)
+def test_each_layout_gives_headline_lead_and_paragraphs(text, title, lead, body):
+    article = clean_text(text)
+    assert (article.title, article.description, article.paragraphs) == (title, lead, body)
+
+
+@pytest.mark.parametrize(("text", "title", "lead", "body"), LAYOUTS.values(), ids=LAYOUTS)
+def test_cleaning_twice_changes_nothing(text, title, lead, body):
+    once = clean_text(text)
+    twice = clean_text(once.whole)
+    assert twice.whole == once.whole
+    assert (twice.title, twice.description, twice.removed) == (title, lead, [])
+
+
+DATES = {
+    "zone of the country of the site that the page names": (
+        "Опубликовано 20 мая 2019, 18:44",
+        {},
+        "Следите за новостями mysite.kz в:",
+        "2019-05-20T18:44:00+06:00",
+    ),
+    "the same hour after the country moved its clocks": (
+        "20 мая 2025, 18:44",
+        {},
+        "Следите за новостями mysite.kz в:",
+        "2025-05-20T18:44:00+05:00",
+    ),
+    "zone of the page's address": (
+        "20.05.2019 18:44",
+        {"url": "https://a.example.de/1"},
+        "Поделиться",
+        "2019-05-20T18:44:00+02:00",
+    ),
+    "zone that the caller names": (
+        "20.05.2019 18:44",
+        {"timezone": "Asia/Tokyo"},
+        "Следите за новостями mysite.kz в:",
+        "2019-05-20T18:44:00+09:00",
+    ),
+    "only the day where the zone is unknown": (
+        "20.05.2019 18:44",
+        {},
+        "Поделиться",
+        "2019-05-20",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "known", "widget", "expected"), DATES.values(), ids=DATES)
+def test_the_date_line_dates_the_article(line, known, widget, expected):
+    article = clean_text(joined(RU_TITLE, line, RU_BODY, widget), **known)
+    assert article.date_published == expected
+    assert article.date_precision == ("minute" if "T" in expected else "day")
+    assert article.paragraphs == RU_BODY
+
+
+def test_a_photo_line_gives_caption_and_date():
+    line = "Набережная, фото - Новости Site.kz от 02.03.2019 08:05 Набережная"
+    article = clean_text(joined(RU_TITLE, line, RU_BODY))
+    assert [image.caption for image in article.images] == ["Набережная"]
+    assert article.date_published == "2019-03-02T08:05:00+06:00"
+    assert article.removed == []
+
+
+def test_a_caption_repeated_below_its_photo_line_is_not_text():
+    line = "Набережная, фото - Новости Site.kz от 02.03.2019 08:05"
+    article = clean_text(joined(RU_TITLE, line, "Набережная", RU_BODY))
+    assert article.paragraphs == RU_BODY
+
+
+def test_dates_and_numbers_between_paragraphs_stay():
+    chronicle = [EN_BODY[0], "3 March 2025", EN_BODY[1], "4 March 2025", "9", EN_BODY[0]]
+    article = clean_text(joined(EN_TITLE, chronicle))
+    assert article.paragraphs == chronicle
+
+
+def test_a_known_title_is_taken_out_of_the_text_and_no_other_is_looked_for():
+    known = clean_text(joined("News", EN_TITLE, EN_BODY), title=EN_TITLE.upper())
+    assert (known.title, known.paragraphs) == (EN_TITLE.upper(), EN_BODY)
+    other = clean_text(joined(EN_TITLE, EN_BODY), title="Another headline of the feed")
+    assert other.paragraphs == [EN_TITLE, *EN_BODY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n \n", "Snow", "Snow\nFog\nRain", "A list:\n- one\n- two", "Verse one\nVerse two"],
+    ids=["empty", "blank", "word", "words", "list", "verses"],
+)
+def test_text_without_a_paragraph_is_kept_line_by_line(text):
+    assert clean_text(text).paragraphs == [line for line in text.split("\n") if line.strip()]
+
+
+def test_removed_lines_are_named_with_their_reasons_in_reading_order():
+    text = joined("Общество", RU_TITLE, RU_BODY, "Поделиться", "7", "Читайте также", "Снег в горах")
+    assert [(each.reason, each.text) for each in clean_text(text).removed] == [
+        ("above_title", "Общество"),
+        ("share", "Поделиться"),
+        ("counter", "7"),
+        ("read_also", "Читайте также"),
+        ("link", "Снег в горах"),
+    ]
+
+
+LINES = st.sampled_from(
+    [
+        *(EN_TITLE, *EN_BODY, RU_TITLE, *RU_BODY, ZH_TITLE, *ZH_BODY),
+        *("Share", "0", "Read also:", "Reaction", "3 March 2025", "- What now?", "* * *", "Why?"),
+        *("Photo: Jane Doe/AFP", "Comments (3)", "…", "News", "Most read", "Fog over Wend today"),
+    ]
+)
+
+
+@given(st.lists(st.tuples(LINES, st.sampled_from(["\n", "\n\n"])), max_size=14))
+@settings(max_examples=300, deadline=None)
+def test_cleaning_is_idempotent_and_invents_nothing(parts):
+    text = "".join(line + end for line, end in parts)
+    once = clean_text(text)
+    assert clean_text(once.whole).whole == once.whole
+    accounted = [once.title, once.description, once.date_published, *once.paragraphs]
+    lines = {line for line, _ in parts}
+    assert {line for line in [once.title, once.description, *once.paragraphs] if line} <= lines
+    assert all(accounted.count(line) >= 0 for line in lines)
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_cleaned_once_and_for_all(text):
+    once = clean_text(text)
+    assert clean_text(once.whole).whole == once.whole
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("20 мая 2019, 18:44", True),
+        ("Published: 3 March 2025, 10:14", True),
+        ("Montag, 3. März 2025 um 10:14 Uhr", True),
+        ("2025年3月3日 10:14", True),
+        ("On 3 March 2025 it snowed.", False),
+        ("3 March 2025 was the coldest day of the year", False),
+        ("1999", False),
+        ("March", False),
+    ],
+)
+def test_a_date_line_prints_a_date_and_nothing_else(line, expected):
+    assert is_date_line(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (RU_TITLE, "headline"),
+        ("Will the ferry really return after nine years?", "headline"),
+        ("Снег и ветер придут в столицу", "headline"),
+        (RU_BODY[0], "prose"),
+        ("He left. Did anybody see him leave the house that night?", "prose"),
+        ("- Мы проверили опоры и освещение, - сказал он", "prose"),
+        (ZH_BODY[1], "prose"),
+        ("Reaction", "neither"),
+        ("What we know:", "neither"),
+    ],
+)
+def test_a_headline_is_told_from_a_paragraph(line, kind):
+    assert (is_headline(line), is_prose(line)) == (kind == "headline", kind == "prose")
+
+
+def test_the_seed_is_exact():
+    if not (SHARED / "seed.txt").exists():
+        pytest.skip("the seed lies beside a development checkout only")
+    expected = json.loads((SHARED / "seed_expected.json").read_text("utf-8"))
+    article = clean_text((SHARED / "seed.txt").read_text("utf-8"))
+    for name in ("title", "description", "date_published", "date_precision", "paragraphs"):
+        assert getattr(article, name) == expected[name]
+    assert [{"caption": image.caption} for image in article.images] == expected["images"]
+    assert [removed.text for removed in article.removed] == expected["removed"]

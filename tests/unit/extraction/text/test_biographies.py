@@ -1,0 +1,58 @@
+"""What an article says of its authors at its end is no text of it; what it says elsewhere is."""
+
+import pytest
+
+from newscrawl.extraction.text.biographies import drop_biographies
+from newscrawl.extraction.text.body import Body
+from newscrawl.items import Block, Removed
+
+STORY = "The ferry will sail again from Monday, the harbour office said."
+AUTHORS = ["Moira Tansley", "Ян Ковальський"]
+
+
+@pytest.mark.parametrize(
+    ("end", "dropped"),
+    [
+        pytest.param(["Moira Tansley is our reporter at Hallow Point."], 1, id="biography"),
+        pytest.param(["Moira Tansley"], 1, id="signature"),
+        pytest.param(["Moira Tansley, Ян Ковальський"], 1, id="signatures"),
+        pytest.param(["Ян Ковальський пише про море.", "Moira Tansley writes."], 2, id="two"),
+        pytest.param(["Moira Tansley", "Moira has lived here since 2011."], 2, id="below a name"),
+        pytest.param(["Moira Tansley", "Long. " * 90], 0, id="a text below a name"),
+        pytest.param(["Tansley runs the café at the pier."], 0, id="surname alone"),
+        pytest.param(["Moira Tansleyson runs the café."], 0, id="longer name"),
+        pytest.param(["Moira Tansley reports from the pier.", STORY], 0, id="inside the text"),
+    ],
+)
+def test_biography_at_the_end_is_dropped(end: list[str], dropped: int) -> None:
+    texts = [STORY, *end]
+    body = Body(blocks=[Block(type="paragraph", text=text) for text in texts])
+    drop_biographies(body, AUTHORS)
+    assert [block.text for block in body.blocks] == texts[: len(texts) - dropped]
+    assert {removed.text for removed in body.removed} == set(texts[len(texts) - dropped :])
+
+
+@pytest.mark.parametrize("heading", ["About the author", "Moira Tansley"])
+def test_heading_of_a_biography_goes_with_it(heading: str) -> None:
+    story = Block(type="paragraph", text=STORY)
+    above = Block(type="heading", text=heading, level=3)
+    body = Body(blocks=[story, above, Block(type="paragraph", text="Moira Tansley lives here.")])
+    drop_biographies(body, AUTHORS)
+    assert body.blocks == [story]
+
+
+def test_heading_and_the_only_block_stay() -> None:
+    text = "Moira Tansley comes home"
+    for blocks in (
+        [Block(type="paragraph", text=text)],
+        [Block(type="paragraph", text=STORY), Block(type="heading", text=text, level=2)],
+    ):
+        body = Body(blocks=list(blocks))
+        drop_biographies(body, AUTHORS)
+        assert body.blocks == blocks
+
+
+def test_record_names_what_was_dropped() -> None:
+    body = Body(blocks=[Block(type="paragraph", text=text) for text in (STORY, AUTHORS[0])])
+    drop_biographies(body, AUTHORS)
+    assert body.removed == [Removed(reason="byline", text=AUTHORS[0])]

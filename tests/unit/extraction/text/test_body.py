@@ -1,0 +1,543 @@
+"""The article's text, and nothing else: one table row for each kind of page and of chrome."""
+
+import json
+import time
+
+import pytest
+
+from newscrawl.extraction import Rules, extract
+from newscrawl.extraction.page.structured import read_structured
+from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.text.body import Body, read_body
+
+TITLE = "Ferry returns to the north shore after nine years"
+FIRST = (
+    "The ferry between Hallow Point and the north shore will sail again from Monday, nine years"
+    " after the old boat was sold for scrap, the harbour office said."
+)
+SECOND = (
+    "Tickets will cost two pounds for walkers and nine for cars. The crossing takes forty"
+    " minutes, about an hour less than the road around the bay."
+)
+THIRD = (
+    "“My father was a deckhand on the last one,” said Moira Tansley, who runs the café at the"
+    " pier. “I kept his cap for the day she came back.”"
+)
+TEXT = [FIRST, SECOND, THIRD]
+NAVIGATION = (
+    "<nav><ul><li><a href=/>Home</a><li><a href=/n>News</a><li><a href=/s>Sport</a></ul></nav>"
+)
+FOOTER = (
+    "<footer><p>© 2026 The Bay Courier. All rights reserved.</p><a href=/c>Contact</a></footer>"
+)
+
+
+def page(*parts: str, head: str = "", after: str = "") -> str:
+    inner = "".join(parts)
+    return (
+        f"<html><head><title>{TITLE} | The Bay Courier</title>{head}</head><body>{NAVIGATION}"
+        f"<main><article><h1>{TITLE}</h1><div class=article-body>{inner}</div></article>{after}"
+        f"</main>{FOOTER}</body></html>"
+    )
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def read(html: str, rules: Rules | None = None) -> Body:
+    parsed = parse_page(html, url="https://bay.example/ferry")
+    structured = read_structured(parsed)
+    return read_body(parsed, structured, title=TITLE, rules=rules or Rules())
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in read(html).blocks]
+
+
+def test_plain_article_is_its_paragraphs() -> None:
+    assert texts(page(paragraphs(*TEXT))) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("chrome", "reason"),
+    [
+        pytest.param(f"<h2>{TITLE}</h2>", "title_repeat", id="title again"),
+        pytest.param(f"<p>{TITLE.upper()}</p>", "title_repeat", id="title in capitals"),
+        pytest.param("<p>Share this article</p>", "share", id="share line"),
+        pytest.param("<p>Advertisement</p>", "ad", id="advert label"),
+        pytest.param("<p>Subscribe to our newsletter</p>", "newsletter", id="newsletter line"),
+        pytest.param(
+            "<p>Related:</p><p><a href=/a>Keepers of the lighthouse count nine hundred grey seals"
+            " on the sand banks of the outer bay</a></p>",
+            "read_also",
+            id="link below its label",
+        ),
+        pytest.param(
+            "<p>Read more:</p><p><a href=/a>Keepers of the lighthouse count nine hundred grey seals"
+            " on the sand banks of the outer bay</a></p>",
+            "read_also",
+            id="link below a label that may be a button",
+        ),
+        pytest.param(
+            "<p>Explainer: <a href=/a>Why the ferry was sold for scrap nine years ago</a></p>",
+            "read_also",
+            id="link behind the form of its article",
+        ),
+        pytest.param(
+            "<p>➡ <a href=/a>Why the ferry was sold for scrap nine years ago</a></p>",
+            "read_also",
+            id="link behind an arrow",
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><h3>The morning briefing</h3><p>Everything you need to know to"
+            " start your day, at six.</p><form><input type=email><button>OK</button></form></div>",
+            "boilerplate",
+            id="form for an address, without a telling name",
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><p>Should the ferry run at night, with a smaller crew?</p>"
+            "<label><input type=radio name=n> Yes, every hour</label>"
+            "<label><input type=radio name=n> No, never</label></div>",
+            "boilerplate",
+            id="poll, without a telling name",
+        ),
+        pytest.param("<p>This video can not be played</p>", "ui", id="player"),
+        pytest.param(
+            "<p>The new ferry at the pier on Monday. (AP Photo/Jane Doe)</p>",
+            "caption",
+            id="caption of an agency as a paragraph",
+        ),
+        pytest.param(
+            "<p>The new ferry at the pier. Foto: Jane Doe/dpa</p>", "caption", id="caption, credit"
+        ),
+        pytest.param(
+            "<p>Новый паром у причала (фото: Иван Карпов)</p>", "caption", id="credit in brackets"
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><h3>The morning briefing</h3><p>Everything you need to know to"
+            " start your day.</p><form><input name=email><button>OK</button></form></div>",
+            "boilerplate",
+            id="form for an address of any type, without a telling name",
+        ),
+        pytest.param(
+            "<div class=css-1x2y3z><a href=/b><img src=b.jpg></a><h3><a href=/b>Lighthouse to open"
+            " at night</a></h3><p>The keepers say that the stairs are safe again, and that the view"
+            " from the top is worth them.</p></div>",
+            "boilerplate",
+            id="teaser, without a telling name",
+        ),
+        pytest.param(
+            "<figure><img src=a.jpg><figcaption>The new ferry at the pier.</figcaption></figure>",
+            "caption",
+            id="caption",
+        ),
+    ],
+)
+def test_chrome_inside_the_text_goes_with_its_reason(chrome: str, reason: str) -> None:
+    body = read(page(f"<p>{FIRST}</p>{chrome}{paragraphs(SECOND, THIRD)}"))
+    assert [block.text for block in body.blocks] == TEXT
+    assert reason in {removed.reason for removed in body.removed}
+
+
+def test_everything_removed_in_the_range_is_told() -> None:
+    body = read(page(f"<p>{FIRST}</p><p>Advertisement</p>{paragraphs(SECOND, THIRD)}"))
+    told = {removed.text for removed in body.removed}
+    silent = {b.text for b in body.page_blocks if b.in_range and b.reason} - told
+    assert "Advertisement" in told
+    assert not silent
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(page(f"<div>{'<br><br>'.join(TEXT)}</div>"), id="line breaks, no paragraphs"),
+        pytest.param(page("".join(f"<div>{text}</div>" for text in TEXT)), id="divs"),
+        pytest.param(
+            f"<h1>{TITLE}</h1><table><tr><td><a href=/>Home</a></td><td>{paragraphs(*TEXT)}</td>"
+            "</tr></table>",
+            id="layout table",
+        ),
+        pytest.param(f"<h1>{TITLE}</h1>{paragraphs(*TEXT)}", id="no boxes at all"),
+    ],
+)
+def test_text_is_found_whatever_the_markup(html: str) -> None:
+    assert texts(html) == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Fire closes the old mill bridge, police say.", id="one sentence"),
+        pytest.param("消防部门表示，旧磨坊桥今天因火灾关闭，无人受伤。", id="one Chinese sentence"),
+    ],
+)
+def test_wire_news_of_one_sentence_survives(text: str) -> None:
+    assert texts(page(f"<p>{text}</p>")) == [text]
+
+
+def test_byline_with_a_role_below_a_long_headline_is_no_text() -> None:
+    html = page("<p class=css-9k>Jane Doe, Staff Writer</p>", paragraphs(*TEXT))
+    long = f"{FIRST} {SECOND}"[:90]
+    found = extract(html.replace(TITLE, long), url="https://bay.example/ferry")
+    assert found.text.split("\n\n") == TEXT
+    assert found.authors == ["Jane Doe"]
+
+
+def test_subheading_that_says_comments_ends_no_text() -> None:
+    html = page(paragraphs(FIRST), "<h2>Comments</h2>", paragraphs(SECOND, THIRD))
+    assert [text for text in texts(html) if text in TEXT] == TEXT
+
+
+def test_prose_beside_a_date_is_no_caption() -> None:
+    updates = [
+        f"<div class=css-1x><h3>Update {n} from the pier</h3><p>{text}</p></div>"
+        for n, text in enumerate(TEXT, 1)
+    ]
+    assert set(TEXT) <= set(texts(page(*updates)))
+    assert FIRST in texts(page(f"<div><p>{FIRST}</p><p>Updated 3 May 2026</p></div>", *updates))
+
+
+def test_short_post_in_the_box_of_a_form_stays() -> None:
+    form = "<form><input type=email><button>Subscribe</button></form>"
+    html = page(f"<div class=css-9k><div class=css-1x><p>{FIRST}</p>{form}</div></div>")
+    assert texts(html) == [FIRST]
+
+
+def test_structure_is_kept() -> None:
+    body = read(
+        page(
+            f"<p>{FIRST}</p><h2>What it costs</h2><p>{SECOND}</p>"
+            "<ul><li>Walkers pay two pounds for a single crossing of the bay.</li>"
+            "<li>Cars pay nine pounds, with the driver and all who sit in them.</li></ul>"
+            f"<p>{THIRD}</p>"
+        )
+    )
+    kinds = [(block.type, block.level) for block in body.blocks]
+    assert kinds == [
+        ("paragraph", None),
+        ("heading", 2),
+        ("paragraph", None),
+        ("list_item", 1),
+        ("list_item", 1),
+        ("paragraph", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "apart"),
+    [
+        pytest.param("<p class=standfirst>{}</p>", True, id="standfirst"),
+        pytest.param("<p class=description>{}</p>", True, id="description"),
+        pytest.param("<h2 class=subtitle>{}</h2>", True, id="subtitle"),
+        pytest.param("", False, id="none"),
+    ],
+)
+def test_lead_between_headline_and_text_stands_apart(lead: str, *, apart: bool) -> None:
+    words = "A new boat brings back a crossing that islanders had given up hope of."
+    html = page(paragraphs(*TEXT)).replace("</h1>", f"</h1>{lead.format(words)}")
+    body = read(html)
+    assert body.lead == (words if apart else None)
+    assert [block.text for block in body.blocks] == TEXT
+
+
+@pytest.mark.parametrize("name", ["lead", "intro", "summary"])
+def test_lead_that_may_be_the_first_paragraph_begins_the_text(name: str) -> None:
+    words = "A new boat brings back a crossing that islanders had given up hope of."
+    html = page(paragraphs(*TEXT)).replace("</h1>", f"</h1><p class={name}>{words}</p>")
+    assert [block.text for block in read(html).blocks] == [words, *TEXT]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figure class=leadmedia><img src=b.jpg><figcaption>{}</figcaption></figure>",
+        "<div class=image><img src=b.jpg></div><div class='text-caption mt-2'>{}</div>",
+    ],
+)
+def test_caption_is_no_lead_though_the_page_describes_itself_by_it(caption: str) -> None:
+    words = "The new boat at the quay of Hollin Bay on Thursday"
+    described = f"<meta name=description content='{words}'>"
+    html = page(paragraphs(*TEXT), head=described)
+    body = read(html.replace("</h1>", f"</h1>{caption.format(words)}"))
+    assert body.lead is None
+    assert [block.text for block in body.blocks] == TEXT
+
+
+@pytest.mark.parametrize("name", ["", "image-widget"])
+def test_line_beside_a_credit_is_a_caption(name: str) -> None:
+    caption = (
+        "Pictured from left are Moira Tansley, from Hallow Point, and Jory Penrose, her boatman."
+    )
+    picture = (
+        f"<div class='{name}'><img src=b.jpg><p>{caption}</p><p>Photo: Lowenna Hicks</p></div>"
+    )
+    body = read(page(paragraphs(FIRST, SECOND), picture, paragraphs(THIRD)))
+    assert [block.text for block in body.blocks] == TEXT
+
+
+@pytest.mark.parametrize("kind", ["twitter-tweet", "instagram-media x", "bluesky-embed"])
+def test_embedded_post_is_no_text(kind: str) -> None:
+    post = "The old boat was sold for scrap nine years ago, and nobody asked the islanders first."
+    embed = f"<blockquote class='{kind}'><p>{post}</p>— Hollin Bay (@hollinbay)</blockquote>"
+    body = read(page(paragraphs(FIRST, SECOND), embed, paragraphs(THIRD)))
+    assert [block.text for block in body.blocks] == TEXT
+    assert {removed.reason for removed in body.removed} == {"title_repeat", "embed"}
+
+
+@pytest.mark.parametrize(
+    ("signature", "is_post"),
+    [
+        ("Hollin Bay (@hollinbay) <a href=/1>May 12, 2026</a>", True),
+        ("Hollin Bay (@bay.ferry.social) <a href=/1>12. Mai 2026 at 8:14 PM</a>", True),
+        ("Moira Tansley, who runs the café", False),
+    ],
+)
+def test_quote_that_is_signed_like_a_post_is_no_text(signature: str, *, is_post: bool) -> None:
+    post = "The old boat was sold for scrap nine years ago, and nobody asked the islanders first."
+    quote = f"<blockquote><p>{post}</p>— {signature}</blockquote>"
+    found = texts(page(paragraphs(FIRST, SECOND), quote, paragraphs(THIRD)))
+    assert (found == TEXT) is is_post
+    assert (post in found) is not is_post
+
+
+def test_questions_that_unfold_their_answers_are_text() -> None:
+    questions = ["When will she sail?", "Who sold the old boat for scrap?", "Show more"]
+    inner = "".join(
+        f"<details><summary>{question}</summary><p>{answer}</p></details>"
+        for question, answer in zip(questions, TEXT, strict=True)
+    )
+    assert [text for text in texts(page(inner)) if text in questions] == questions[:2]
+
+
+def test_comments_in_the_middle_of_the_text_do_not_end_it() -> None:
+    preview = "<div class=css-4m><h3>Comments (2)</h3><div><b>Ann</b><p>Well done.</p></div></div>"
+    found = texts(page(f"<p>{FIRST}</p>{preview}", paragraphs(SECOND, THIRD)))
+    assert [text for text in found if text in TEXT] == TEXT
+
+
+def test_text_in_a_box_called_like_a_post_is_text() -> None:
+    lines = [f"{number}. {text}" for number in range(1, 6) for text in TEXT]
+    inner = f"<div class='instagram-media entry'>{paragraphs(*lines)}</div>"
+    assert texts(page(inner)) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        pytest.param(
+            "<b>GALLERY:</b> <a href=/g>The ferry in pictures</a>", False, id="label, link"
+        ),
+        pytest.param("<b>GALLERY:</b> The ferry in pictures fills two rooms.", True, id="no link"),
+        pytest.param("Tansley: <a href=/t>“I kept his cap for the day.”</a>", True, id="speaker"),
+    ],
+)
+def test_link_behind_a_label_in_capitals_is_no_text(line: str, *, is_text: bool) -> None:
+    body = read(page(paragraphs(FIRST, SECOND), f"<p>{line}</p>", paragraphs(THIRD)))
+    assert (len(body.blocks) == 4) is is_text
+
+
+def test_list_may_lay_out_the_page() -> None:
+    lines = [f"{number}. {text}" for number in range(1, 4) for text in TEXT]
+    inner = "".join(f"<p>{line}</p>" for line in lines)
+    html = (
+        f"<html><body><ul class=main><li class=left><div class=content><h1>{TITLE}</h1>"
+        f"<div class=all>{inner}</div></div></li><li class=right><a href=/x>Most read</a></li></ul>"
+        "</body></html>"
+    )
+    blocks = read(html).blocks
+    assert [(block.type, block.text) for block in blocks] == [("paragraph", line) for line in lines]
+
+
+def test_element_without_scripts_that_was_never_closed_holds_the_page() -> None:
+    html = page(paragraphs(*TEXT)).replace("<main>", "<noscript><img src=/count.gif><main>")
+    assert texts(html) == TEXT
+
+
+def test_element_without_scripts_that_repeats_a_template_holds_the_text() -> None:
+    text = paragraphs(*TEXT)
+    html = page(f"<script type='text/template'>{text}</script><noscript>{text}</noscript>")
+    assert extract(html).text == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line", ["12", "12 / 3", "★★★", "By Moira Tansley Science reporter, Bay News", "Von Jane Doe"]
+)
+def test_number_or_byline_before_the_text_is_none(line: str) -> None:
+    html = page(f"<p>{line}</p>", paragraphs(*TEXT))
+    assert [block.text for block in read(html).blocks] == TEXT
+
+
+CAPTIONS = [
+    "The new ferry leaves the pier on Monday morning.",
+    "Walkers wait at the kiosk for the first tickets.",
+    "Moira Tansley with the cap of her father",
+]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<figure><img src=/a.jpg><figcaption>{}</figcaption></figure>",
+        "<div class=slide><img src=/a.jpg><p class=caption>{}</p></div>",
+        "<figure><figcaption>{}</figcaption><figcaption>Photo: Jane Doe</figcaption></figure>",
+    ],
+)
+def test_captions_are_the_text_of_a_page_that_has_no_other(picture: str) -> None:
+    assert texts(page(*map(picture.format, CAPTIONS))) == CAPTIONS
+    assert texts(page(*map(picture.format, CAPTIONS), paragraphs(*TEXT))) == TEXT
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        pytest.param(CAPTIONS[:2], id="few"),
+        pytest.param([f"<a href=/x>{caption}</a>" for caption in CAPTIONS], id="teasers"),
+        pytest.param(["Photo: Jane Doe for the Courier"] * 3, id="credits"),
+        pytest.param(["Day 1", "Day 2", "Day 3", "Day 4"], id="labels"),
+    ],
+)
+def test_other_captions_are_no_text(captions: list[str]) -> None:
+    figure = "<figure><img src=/a.jpg><figcaption>{}</figcaption></figure>"
+    assert texts(page(*map(figure.format, captions))) == []
+
+
+def test_lead_among_the_paragraphs_is_text() -> None:
+    body = read(page(f"<p class=lead>{FIRST}</p>{paragraphs(SECOND, THIRD)}"))
+    assert body.lead is None
+    assert [block.text for block in body.blocks] == TEXT
+
+
+def test_text_that_adverts_part_into_boxes_of_one_make_is_one() -> None:
+    adverts = "".join(
+        f"<h3><a href=/c{number}>Harbour dues rise for the {number}th year</a></h3>"
+        "<p>The office explains its figures in a short film.</p>"
+        for number in range(15)
+    )
+    again = [text.replace("nine", "ten") for text in TEXT]
+    parts = [
+        "".join(f"<div class=inline>{paragraphs(text)}</div>" for text in texts)
+        for texts in ([*TEXT, *(text.replace("nine", "six") for text in TEXT), FIRST], again)
+    ]
+    first, second = (f"<section class=story-block><div>{part}</div></section>" for part in parts)
+    body = read(page(f"{first}<aside>{adverts}</aside>{second}"))
+    assert [block.text for block in body.blocks][-3:] == again
+
+
+def test_rules_name_the_box_of_the_text() -> None:
+    html = (
+        f"<div id=a>{paragraphs(*TEXT)}</div><div id=b><p>Only this line is wanted here.</p></div>"
+    )
+    assert read(html, Rules(body="#b")).text == "Only this line is wanted here."
+
+
+@pytest.mark.parametrize("drop", [".x", "//div[@class='x']"])
+def test_rules_name_what_is_no_text(drop: str) -> None:
+    html = page(f"<p>{FIRST}</p><div class=x><p>{SECOND}</p></div><p>{THIRD}</p>")
+    body = read(html, Rules(drop=(drop,)))
+    assert SECOND not in body.text
+    assert FIRST in body.text
+
+
+def test_rule_that_matches_nothing_changes_nothing() -> None:
+    html = page(paragraphs(*TEXT))
+    assert read(html, Rules(body="#none", drop=(".none",))).text == read(html).text
+
+
+def test_text_is_read_from_json_ld_when_the_page_has_none() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "'
+        f"{FIRST}\\n\\n{SECOND}"
+        '"}</script>'
+    )
+    assert texts(f"<html><head>{head}</head><body><div id=app></div></body></html>") == TEXT[:2]
+
+
+@pytest.mark.parametrize("html", ["", "<html></html>", "<p></p>", "\x00", "<frameset>"])
+def test_page_without_text_has_an_empty_body(html: str) -> None:
+    assert extract(html).text == ""
+
+
+def test_same_page_gives_the_same_text_whatever_came_before() -> None:
+    html = page(paragraphs(*TEXT))
+    alone = read(html)
+    read(page(paragraphs(*TEXT[::-1])))
+    assert read(html).blocks == alone.blocks
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<div>" * 100_000 + "<p>x", id="nested"),
+        pytest.param("<p>" + "word " * 1_000_000, id="one long paragraph"),
+        pytest.param("<p>Some words of a line here.</p>" * 30_000, id="many paragraphs"),
+        pytest.param("<a href=x>link</a><br><br>" * 30_000, id="many links"),
+        pytest.param("<table>" * 3_000 + "<tr><td>x", id="nested tables"),
+    ],
+)
+def test_hostile_page_ends_soon(html: str) -> None:
+    start = time.process_time()
+    read(html)
+    assert time.process_time() - start < 15
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday 22 June 2004",
+        "8 aprile 2026 | Fulvio Restani",
+        "08.10.2009",
+        "2008年3月15日",
+    ],
+)
+def test_date_line_before_the_text_is_not_text(line: str) -> None:
+    assert texts(page(f"<p>{line}</p>{paragraphs(*TEXT)}")) == TEXT
+
+
+def test_legal_notes_in_the_footer_are_not_the_text_of_a_short_page() -> None:
+    note = "This material is not intended to replace the advice of a qualified advisor. "
+    html = (
+        f"<html><body><h1>{TITLE}</h1>{paragraphs(FIRST)}"
+        f"<footer>{paragraphs(note * 8, note * 12)}</footer></body></html>"
+    )
+    assert extract(html).text == FIRST
+
+
+def test_stated_ingredients_and_steps_of_a_recipe_are_text() -> None:
+    lines = ["Potatoes", "Nutmeg", "2 eggs", "Peel the potatoes, then grate them."]
+    recipe = json.dumps(
+        {
+            "@type": "Recipe",
+            "recipeIngredient": lines[:3],
+            "recipeInstructions": [
+                {"@type": "HowToSection", "itemListElement": [{"@type": "HowToStep", "text": t}]}
+                for t in lines[3:]
+            ],
+        }
+    )
+    cards = "".join(f"<div class='card ad-box'><a href=/buy>{line}</a></div>" for line in lines)
+    script = f"<script type='application/ld+json'>{recipe}</script>"
+    without, with_recipe = (extract(page(paragraphs(*TEXT), cards, head=h)) for h in ("", script))
+    assert [block.text for block in with_recipe.blocks][-4:] == lines
+    assert not set(lines) & {block.text for block in without.blocks}
+
+
+def test_large_first_letter_belongs_to_its_paragraph() -> None:
+    html = page(f"<div class=initial>{FIRST[0]}</div>", paragraphs(FIRST[1:], SECOND, THIRD))
+    assert extract(html).text == "\n\n".join(TEXT)
+
+
+def test_comments_without_a_heading_are_not_text() -> None:
+    reader = "I took the old boat every week with my aunt, and I am happy that she sails again."
+    comments = "".join(
+        f"<li class='commentbody'><cite>Reader {n}</cite><p>{reader} It was in {1950 + n}.</p></li>"
+        for n in range(60)
+    )
+    html = page(paragraphs(*TEXT), after=f"<ul class='commentlist'>{comments}</ul>")
+    assert extract(html).text == "\n\n".join(TEXT)
+
+
+def test_article_that_follows_on_the_same_page_is_not_text() -> None:
+    second = "The library will open on Sundays again, the council decided after a long evening."
+    after = f"<article><h1>Library opens on Sundays</h1><p>{second}</p></article>"
+    assert texts(page(paragraphs(*TEXT), after=after)) == TEXT

@@ -1,0 +1,77 @@
+"""A short last sentence stays with the paragraphs before it, a line of chrome does not."""
+
+import pytest
+
+from newscrawl.extraction.boilerplate.phrases import match_phrase
+from newscrawl.extraction.page.blocks import find_blocks
+from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.text.endings import drop_stray_ending, find_comments, lift_ending
+
+KEEP = 0.5
+PARAGRAPH = "<p>The ferry between Hallow Point and the north shore will sail again from Monday.</p>"
+
+
+@pytest.mark.parametrize(
+    ("ending", "score", "lifted"),
+    [
+        pytest.param("<p>The inquiry goes on.</p>", 0.4, True, id="sentence"),
+        pytest.param("<p>调查仍在进行。</p>", 0.4, True, id="Chinese sentence"),
+        pytest.param("<p>The inquiry goes on.</p>", 0.2, False, id="unlikely"),
+        pytest.param("<p>More on this story</p>", 0.4, False, id="no sentence"),
+        pytest.param("<p><a href=/x>Read on here.</a></p>", 0.4, False, id="link"),
+        pytest.param("<p class=note>The inquiry goes on.</p>", 0.4, False, id="other class"),
+        pytest.param("<div><p>The inquiry goes on.</p></div>", 0.4, False, id="other box"),
+    ],
+)
+def test_short_last_sentence_is_lifted(ending: str, score: float, *, lifted: bool) -> None:
+    html = f"<body><div>{PARAGRAPH}{ending}</div></body>"
+    blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
+    blocks[0].score, blocks[1].score = 0.9, score
+    lift_ending(blocks, KEEP)
+    assert (blocks[1].score >= KEEP) is lifted
+
+
+def test_page_without_blocks_has_no_ending() -> None:
+    blocks, _ = find_blocks(parse_page("", url="https://bay.example/ferry").root)
+    lift_ending(blocks, KEEP)
+    assert not blocks
+
+
+@pytest.mark.parametrize(
+    ("ending", "stays"),
+    [
+        pytest.param("<p>The inquiry goes on.</p></div>", True, id="sibling"),
+        pytest.param("<p class=end>The inquiry goes on.</p></div>", True, id="sibling of a class"),
+        pytest.param("</div><div class=text><p>The inquiry goes on.</p></div>", True, id="alike"),
+        pytest.param("</div><span>Buy a flat before Sunday!</span>", False, id="behind the box"),
+        pytest.param("</div><div><p>Buy a flat before Sunday!</p></div>", False, id="other box"),
+        pytest.param("</div><h2>What happens next</h2>", True, id="no paragraph"),
+        pytest.param(
+            f"</div><div class=more>{PARAGRAPH.replace('from', 'for the islanders from')}</div>",
+            True,
+            id="long",
+        ),
+    ],
+)
+def test_short_last_line_that_stands_elsewhere_is_dropped(ending: str, *, stays: bool) -> None:
+    html = f"<body><div class=text>{PARAGRAPH}{PARAGRAPH}{ending}</body>"
+    blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
+    kept = {0, 1, 2}
+    drop_stray_ending(blocks, kept, 0)
+    assert (2 in kept) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "behind", "is_end"),
+    [
+        pytest.param("<h3>Comments</h3>", "<div><p>{}</p></div>", True, id="heading"),
+        pytest.param("<h3>Comments</h3>", "<p>{}</p>", False, id="subheading of that name"),
+        pytest.param("<p>Comments</p>", "<div><p>{}</p></div>", False, id="counter"),
+        pytest.param("<h3>Why it sank</h3>", "<div><p>{}</p></div>", False, id="subheading"),
+    ],
+)
+def test_heading_of_the_comments_ends_the_article(line: str, behind: str, *, is_end: bool) -> None:
+    html = f"<body>{PARAGRAPH}{line}{behind.format('What a fine ship she is.')}</body>"
+    blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
+    phrases = {1: kind} if (kind := match_phrase(blocks[1].text)) else {}
+    assert find_comments(blocks, 0, phrases) == (1 if is_end else len(blocks))

@@ -1,0 +1,52 @@
+"""Rows of tables as blocks."""
+
+import pytest
+
+from newscrawl.extraction.page.blocks import find_blocks
+from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.text.tables import even_out_rows, join_rows
+
+LONG = (
+    "A cell that tells a story of more than thirty words is no data but a column of the page " * 2
+)
+DATA = "<table><tr><td>Team</td><td>Points</td></tr><tr><td>Hull</td><td>9</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            DATA, [("table_row", "Team | Points"), ("table_row", "Hull | 9")], id="rows of data"
+        ),
+        pytest.param(
+            f"<table><tr><td>x</td><td>{LONG}</td></tr></table>",
+            [("paragraph", "x"), ("paragraph", LONG.strip())],
+            id="columns of a page",
+        ),
+        pytest.param(
+            "<table><tr><td>a<br><br>b</td></tr></table>",
+            [("paragraph", "a"), ("paragraph", "b")],
+            id="paragraphs in one cell",
+        ),
+        pytest.param("<p>a</p><p>b</p>", [("paragraph", "a"), ("paragraph", "b")], id="no table"),
+    ],
+)
+def test_cells_of_a_row_become_one_block(html: str, expected: list[tuple[str, str]]) -> None:
+    blocks, _ = find_blocks(parse_page(html).root)
+    assert [(block.type, block.text) for block in join_rows(blocks)] == expected
+
+
+def test_row_is_kept_or_dropped_whole() -> None:
+    blocks, _ = find_blocks(parse_page(DATA).root)
+    for block, score in zip(blocks, (0.9, 0.1, 0.2, 0.4), strict=True):
+        block.score = score
+    even_out_rows(blocks, 0.5)
+    assert [round(block.score, 2) for block in blocks] == [0.5, 0.5, 0.3, 0.3]
+
+
+def test_head_and_rows_of_numbers_stay_with_their_table() -> None:
+    blocks, _ = find_blocks(parse_page(DATA).root)
+    for block, score in zip(blocks, (0.3, 0.4, 0.9, 0.9), strict=True):
+        block.score = score
+    even_out_rows(blocks, 0.5)
+    assert [block.score for block in blocks] == [0.5, 0.5, 0.9, 0.9]

@@ -1,0 +1,583 @@
+"""What is an article and what is not, as the systems that publish them mark it up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.extraction import extract
+from newscrawl.extraction.verdict.judge import Verdict
+
+SENTENCES = (
+    "The council met in the old hall and talked about the bridge for most of the evening.",
+    "Engineers had found cracks in two of its piers, and they asked for time and money.",
+    "A baker from the far side said that her morning customers now walk two miles more.",
+    "Nobody could say when the water would fall low enough for the divers to go down.",
+    "The mayor promised an answer before the first frost and asked the town for patience.",
+    "After the meeting a dozen people stayed behind and measured the arch with a rope.",
+)
+HEADLINES = (
+    "Ferry runs again after two weeks of ice",
+    "School kitchen wins prize for its soup",
+    "Why the station clock is always four minutes late",
+    "Three villages share one doctor from Monday",
+    "Old mill to become a library by summer",
+    "Record harvest leaves farmers short of barns",
+    "Night bus returns to the northern suburbs",
+    "Museum finds lost map behind a cupboard",
+    "Storm takes the roof of the swimming hall",
+    "Bakers and brewers argue over the river",
+)
+
+
+def prose(paragraphs: int) -> str:
+    return "".join(
+        f"<p>{SENTENCES[i % 6]} {SENTENCES[(i + 2) % 6]} {SENTENCES[(i + 5) % 6]}</p>"
+        for i in range(paragraphs)
+    )
+
+
+def cards(number: int, *, tag: str = "article", excerpt: str = "") -> str:
+    return "".join(
+        f'<{tag} class="post"><h2><a href="/2026/03/{day:02}/story-{day}">{headline}</a></h2>'
+        f'<time datetime="2026-03-{day:02}">{day} March</time>'
+        f"<p>{excerpt}</p></{tag}>"
+        for day, headline in enumerate((HEADLINES * 3)[:number], 1)
+    )
+
+
+def page(body: str, *, head: str = "", attributes: str = "", title: str = "Paper") -> str:
+    nav = "".join(f'<a href="/{name}">{name}</a>' for name in ("News", "Sport", "Culture"))
+    return (
+        f"<html><head><title>{title}</title>{head}</head><body {attributes}><header><nav>{nav}"
+        f"</nav></header><main>{body}</main><footer>© Paper 2026</footer></body></html>"
+    )
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def og_type(value: str) -> str:
+    return f'<meta property="og:type" content="{value}">'
+
+
+def judge(html: str, path: str) -> Verdict:
+    return extract(html, url=f"https://www.paper.example{path}").verdict
+
+
+NEWS_ARTICLE = json_ld(
+    '{"@type": "NewsArticle", "headline": "Bridge stays shut", "datePublished": "2026-03-05"}'
+)
+H1 = "<h1>Bridge stays shut</h1>"
+LISTING = cards(10, excerpt=SENTENCES[0])
+
+
+@pytest.mark.parametrize(
+    ("html", "path", "reason"),
+    [
+        pytest.param(page(cards(20), head=og_type("website")), "/", "index_page", id="front page"),
+        pytest.param(
+            page(f"<h1>Culture</h1>{LISTING}", head=og_type("website")),
+            "/culture",
+            "index_page",
+            id="section of a big site",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Category: Culture</h1>{LISTING}<div class=nav-links><a href=2>2</a></div>",
+                head=og_type("article"),
+                attributes='class="archive category category-culture"',
+            ),
+            "/category/culture/page/2/",
+            "index_page",
+            id="blog category that says it is an article",
+        ),
+        pytest.param(
+            page(f"<h1>Latest</h1>{LISTING}", head=json_ld('{"@type": "CollectionPage"}')),
+            "/latest-news",
+            "index_page",
+            id="stated collection",
+        ),
+        pytest.param(
+            page(f"<h1>#bridges</h1>{LISTING}", attributes='class="archive tag tag-bridges"'),
+            "/tag/bridges/",
+            "tag_page",
+            id="blog tag",
+        ),
+        pytest.param(
+            page(f"<h1>Bridges</h1>{LISTING}"), "/news/tags/bridges", "tag_page", id="tag folder"
+        ),
+        pytest.param(
+            page(f"<h1>Мосты</h1>{LISTING}"), "/tegi/mosty", "tag_page", id="tag in Russian"
+        ),
+        pytest.param(
+            page(
+                f"<h1>Ann Lee</h1>{prose(1)}{LISTING}",
+                head=og_type("profile") + json_ld('{"@type": "ProfilePage"}'),
+            ),
+            "/author/ann-lee/",
+            "author_page",
+            id="author with a biography",
+        ),
+        pytest.param(
+            page(f"<h1>Articles by Ann Lee</h1>{LISTING}", title="Articles by Ann Lee"),
+            "/staff/ann-lee",
+            "author_page",
+            id="author by its headline",
+        ),
+        pytest.param(
+            page(f"<h1>Search results for: bridge</h1><form><input name=q></form>{LISTING}"),
+            "/?s=bridge",
+            "search_page",
+            id="blog search",
+        ),
+        pytest.param(
+            page(f"<h1>Поиск</h1>{LISTING}", title="Результаты поиска"),
+            "/search?query=мост",
+            "search_page",
+            id="search in Russian",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Rope, 20 m</h1><span class=price>€ 12.90</span>{prose(3)}"
+                '<form><button class="single_add_to_cart_button">Add to cart</button></form>',
+                head=og_type("product"),
+                attributes='class="single single-product"',
+            ),
+            "/product/rope-20-m/",
+            "product_page",
+            id="shop page",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Rope, 20 m</h1>{prose(3)}<button>Add to basket</button>",
+                head=json_ld('{"@type": "Product", "name": "Rope", "offers": {"price": "12"}}'),
+            ),
+            "/rope-20-m-4411.html",
+            "product_page",
+            id="product by its offer",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Ground coffee, 1 lb</h1>{prose(7)}<p>In stock</p><p>SKU 6015</p>"
+                f"<p>Add to cart</p>" + "".join(f"<p>$ {n}.90</p>" for n in range(8)),
+            ),
+            "/ground-coffee-1-lb_601576_11/",
+            "product_page",
+            id="product by its labels",
+        ),
+        pytest.param(
+            page(
+                f"<h1>10 Old Mill Road</h1>{prose(2)}",
+                attributes='class="single single-property postid-868"',
+            ),
+            "/properties/10-old-mill-road-east/",
+            "product_page",
+            id="house for sale",
+        ),
+        pytest.param(
+            page(
+                "<h1>Find an event</h1><p>Showing 1-20 of 9,291</p>"
+                + "".join(f"<h3>Choir {n}</h3><p>{SENTENCES[n % 6]}</p>" for n in range(20)),
+            ),
+            "/browse.html",
+            "index_page",
+            id="list that counts its results",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Failed banks</h1>{prose(1)}<table>"
+                + "".join(
+                    f"<tr><td>Bank of the {n}th street and its daughters in the other counties</td>"
+                    f"<td>{n} May</td></tr>"
+                    for n in range(40)
+                )
+                + "</table>",
+            ),
+            "/bank/banklist.html",
+            "index_page",
+            id="table",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Garden talk</h1>{prose(4)}"
+                + "".join(
+                    f"<a href='/index.php?topic={n}.0'>Soil {n}</a>"
+                    f"<a href='/index.php?action=profile;u={n}'>gardener{n}</a>"
+                    for n in range(6)
+                ),
+            ),
+            "/community/index.php",
+            "forum_page",
+            id="boards of a forum",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Does the bridge hold?</h1>{prose(6)}",
+                head='<meta name="generator" content="Discourse 3.2">'
+                + json_ld(
+                    '{"@type": "DiscussionForumPosting", "headline": "Does the bridge hold?"}'
+                ),
+            ),
+            "/t/does-the-bridge-hold/1234",
+            "forum_page",
+            id="discussion",
+        ),
+        pytest.param(
+            page(
+                f"<h1>How do I measure an arch with a rope?</h1>{prose(5)}",
+                head=json_ld('{"@type": "QAPage", "mainEntity": {"@type": "Question"}}'),
+            ),
+            "/questions/12345/how-do-i-measure-an-arch-with-a-rope",
+            "forum_page",
+            id="questions and answers",
+        ),
+        pytest.param(
+            page(
+                "<h1>Rope lengths</h1>"
+                + "".join(
+                    f"<div><a href='memberlist.php?u={n}'>user{n}</a><p>Posts: {n}1</p>"
+                    f"<p>Joined: May 2019</p>{prose(1)}"
+                    f"<a href='posting.php?mode=quote&p={n}'>Quote</a></div>"
+                    for n in range(1, 6)
+                ),
+                attributes='id="phpbb" class="section-viewtopic"',
+            ),
+            "/viewtopic.php?f=4&t=167",
+            "forum_page",
+            id="old forum",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Bridge from above</h1><video src=a.mp4></video><p>{SENTENCES[0]}</p>",
+                head=og_type("video.other")
+                + json_ld('{"@type": "VideoObject", "name": "Bridge from above"}'),
+            ),
+            "/video/bridge-from-above-12345",
+            "video_page",
+            id="video of a news site",
+        ),
+        pytest.param(
+            page(
+                f"<h1>Bridge from above</h1><iframe src='https://www.youtube.com/embed/x'></iframe>"
+                f"<p>{SENTENCES[0]}</p>",
+                title="VIDEO: Bridge from above",
+            ),
+            "/watch/bridge",
+            "video_page",
+            id="embedded video",
+        ),
+        pytest.param(
+            page(f"<h1>Page not found</h1><p>{SENTENCES[3]}</p>", title="404 | Paper"),
+            "/2026/03/05/bridge-stays-shut-88123",
+            "soft_404",
+            id="soft 404",
+        ),
+        pytest.param(
+            page("<h1>Бет табылмады</h1><p>Сіз іздеген бет жойылған немесе көшірілген.</p>"),
+            "/kz/news/88123",
+            "soft_404",
+            id="soft 404 in Kazakh",
+        ),
+        pytest.param(
+            page(
+                "<h1>Before you continue</h1><p>We and our partners use cookies to store consent"
+                " and show personalised advertising. You may refuse consent or manage your privacy"
+                " choices for cookies and tracking at any time.</p><button>Accept all</button>",
+                title="Before you continue to Paper",
+            ),
+            "/2026/03/05/bridge-stays-shut-88123",
+            "consent_wall",
+            id="consent wall",
+        ),
+        pytest.param(
+            page(
+                "<h1>News of the parish</h1>"
+                + "".join(
+                    f"<div><h3>{headline}</h3><p>{SENTENCES[at % 6]}</p><a href='/n/{at}'>Read on"
+                    "</a></div>"
+                    for at, headline in enumerate(HEADLINES)
+                )
+            ),
+            "/parish/news-of-the-parish.html",
+            "index_page",
+            id="teasers whose headlines are no links",
+        ),
+        pytest.param(
+            page(
+                "<h1>News of the parish</h1>"
+                + "".join(
+                    f"<div><span>{at + 1} March 2026</span> <a href='/n/{at}'>{headline}</a>"
+                    f"<p>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]}</p></div>"
+                    for at, headline in enumerate(HEADLINES)
+                )
+            ),
+            "/parish/news/old/parish.html",
+            "index_page",
+            id="teasers whose headlines have a date in their line",
+        ),
+        pytest.param(
+            page(
+                "<h1>Log of the harbour</h1>"
+                + "".join(
+                    f"<article><h2><a href='/n/{at}'>{headline}</a></h2><div><time>{at + 1} March"
+                    f" 2026</time> By <a href='/author/lee'>Ann Lee</a></div>{prose(5)}</article>"
+                    for at, headline in enumerate(HEADLINES[:4])
+                ),
+                head=og_type("article"),
+            ),
+            "/harbour/log/old/log.html",
+            "index_page",
+            id="whole posts below each other",
+        ),
+        pytest.param(
+            page(
+                "<h1>Log of the harbour</h1>"
+                + "".join(
+                    f"<div>{at + 1}.3.2026 <a href='/n/{at}'>{headline}</a>{prose(5)}</div>"
+                    for at, headline in enumerate(HEADLINES[:4])
+                )
+            ),
+            "/log.php?cat=12",
+            "index_page",
+            id="whole posts with a date in the line of the headline",
+        ),
+        pytest.param(
+            page(f"<h1>We are sorry</h1><p>{SENTENCES[4]}</p>"),
+            "/news/bridge-stays-shut-this-winter",
+            "soft_404",
+            id="other words than the address",
+        ),
+        *(
+            pytest.param(
+                page(f"<h1>Bridge</h1>{LISTING}"), f"/list?{key}=bridge", "search_page", id=key
+            )
+            for key in ("q", "searchText", "zoekterm", "palabra")
+        ),
+        pytest.param("<html><body></body></html>", "/a-1", "empty_text", id="empty"),
+    ],
+)
+def test_other_page_is_told_for_what_it_is(html: str, path: str, reason: str) -> None:
+    verdict = judge(html, path)
+    assert (verdict.is_article, verdict.reason) == (False, reason)
+
+
+@pytest.mark.parametrize(
+    ("html", "path"),
+    [
+        pytest.param(page(H1 + prose(6), head=NEWS_ARTICLE), "/news/bridge-shut-1234", id="news"),
+        pytest.param(page(H1 + prose(5)), "/news/bridge.html", id="without any markup"),
+        pytest.param(
+            page(f"{H1}<p>{SENTENCES[0]} {SENTENCES[1]}</p>", head=og_type("article")),
+            "/2026/03/05/bridge-stays-shut-in-winter",
+            id="two sentences of a wire",
+        ),
+        pytest.param(
+            page(H1 + prose(6) + f"<aside>{cards(20, tag='div')}</aside>", head=og_type("website")),
+            "/news/bridge-stays-shut-this-winter",
+            id="twenty teasers below",
+        ),
+        pytest.param(
+            page(H1 + prose(8), head=og_type("article") + NEWS_ARTICLE),
+            "/video/bridge-stays-shut-123456",
+            id="a full text in the folder of videos",
+        ),
+        pytest.param(
+            page(
+                "<h1>Rope in the test: which one holds</h1>" + prose(8),
+                head=json_ld(
+                    '[{"@type": "Article", "headline": "Rope in the test: which one holds",'
+                    ' "datePublished": "2026-03-05"}, {"@type": "Product", "name": "Rope",'
+                    ' "offers": {"@type": "AggregateOffer"}}]'
+                ),
+            ),
+            "/reviews/rope-in-the-test-which-one-holds",
+            id="review of a product",
+        ),
+        pytest.param(
+            page("<h1>Page not found: the lost folio returns</h1>" + prose(8), head=NEWS_ARTICLE),
+            "/culture/page-not-found-the-lost-folio-returns",
+            id="news that sounds like a soft 404",
+        ),
+        pytest.param(
+            page(
+                "<h1>Court strikes down cookie banners</h1><p>Cookies and consent: "
+                + SENTENCES[0]
+                + "</p>"
+                + prose(6)
+            ),
+            "/law/court-strikes-down-cookie-banners-2026",
+            id="news about consent",
+        ),
+        pytest.param(
+            page(
+                "<h1>Bridge live: the divers go down</h1>"
+                + "".join(
+                    f"<h3>{hour}:15</h3><p>{SENTENCES[hour % 6]} {SENTENCES[(hour + 1) % 6]}</p>"
+                    for hour in range(9, 21)
+                ),
+                head=json_ld('{"@type": "LiveBlogPosting", "headline": "Bridge live"}'),
+            ),
+            "/live/bridge-live-the-divers-go-down",
+            id="live blog",
+        ),
+        pytest.param(
+            page(
+                "<h1>The keeper of the rope</h1>"
+                + "".join(f"<p><b>{q}?</b></p><p>{SENTENCES[q % 6]}</p>" for q in range(10))
+            ),
+            "/people/the-keeper-of-the-rope-an-interview",
+            id="interview in the folder of people",
+        ),
+        pytest.param(
+            page(
+                H1
+                + prose(5)
+                + "<section id=comments>"
+                + "".join(
+                    f"<div class=comment><a href='/user/{n}'>reader{n}</a><p>{SENTENCES[n % 6]}</p>"
+                    "<a href='#reply'>Reply</a></div>"
+                    for n in range(20)
+                )
+                + "</section>",
+                head=NEWS_ARTICLE,
+            ),
+            "/news/bridge-stays-shut-1234",
+            id="twenty comments",
+        ),
+        pytest.param(
+            page(
+                "<h1>Мост закрыт до весны</h1><p>Городской совет сообщил в понедельник, что старый"
+                " мост останется закрытым до весны. Инженеры нашли трещины в двух опорах и хотят"
+                " подождать, пока вода спадёт.</p>"
+            ),
+            "/news/6412345-most-zakryt-do-vesny.html",
+            id="short news in Russian",
+        ),
+        pytest.param(
+            page(
+                "<h1>旧桥关闭到春天</h1><p>市议会周一表示，旧桥将关闭到春天。工程师在两个桥墩上发现了裂缝，"
+                "想等水位下降后再开始修理。附近的居民说，他们每天要多走两公里。</p>"
+            ),
+            "/news/20260305/88123.html",
+            id="short news in Chinese",
+        ),
+        pytest.param(
+            page(
+                "<h1>Ten bridges to walk over</h1>"
+                + "".join(
+                    f"<h2><a href='https://bridge{at}.example'>{at}. Bridge of the {at}th street"
+                    f"</a></h2><p>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]} {at} May 1912.</p>"
+                    for at in range(1, 4)
+                )
+                + prose(4)
+            ),
+            "/travel/bridges/ten-bridges-to-walk-over",
+            id="list of links with their years",
+        ),
+        pytest.param("<h1>Snow</h1><p>It snowed in Bern on Monday.</p>", "", id="one sentence"),
+    ],
+)
+def test_article_is_recognised(html: str, path: str) -> None:
+    verdict = judge(html, path) if path else extract(html).verdict
+    assert (verdict.is_article, verdict.reason) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("headline", "line", "reason"),
+    [
+        ("¡Ups! No se puede encontrar esa página.", "Prueba una búsqueda.", "soft_404"),
+        ("Ops! Essa página não pôde ser encontrada.", "Tente uma pesquisa.", "soft_404"),
+        ("Ups! Nie można odnaleźć tej strony.", "Może spróbuj wyszukać?", "soft_404"),
+        ("Hoppá! Ez az oldal nem található.", "Próbálja a keresőt.", "soft_404"),
+        ("Ups! Den side kunne ikke findes.", "Prøv en søgning.", "soft_404"),
+        ("Lehekülge ei leitud", "Proovige otsingut.", "soft_404"),
+        ("Conteúdo indisponível", "Esta matéria foi retirada do ar.", "soft_404"),
+        ("المحتوى غير متاح", "تم حذف هذا الخبر أو نقله.", "soft_404"),
+        ("존재하지 않는 기사입니다", "주소가 바뀌었을 수 있습니다.", "soft_404"),
+        ("我们重视您的隐私", "您可以同意或拒绝。", "consent_wall"),
+        ("Arvostamme yksityisyyttäsi", "Voit antaa suostumuksen.", "consent_wall"),
+        ("Weryfikacja", "Potwierdź, że nie jesteś robotem.", "consent_wall"),
+        ("Hinweis", "Bitte bestätigen Sie, dass Sie ein Mensch sind.", "consent_wall"),
+        ("利用規約", "本サービスの利用条件を以下に定めます。", "service_page"),
+        ("سياسة الخصوصية", "نجمع البيانات التي ترسلها إلينا فقط.", "service_page"),
+    ],
+)
+def test_page_says_what_it_is(headline: str, line: str, reason: str) -> None:
+    verdict = judge(f"<h1>{headline}</h1><p>{line}</p>", "/2026/03/05/88123/")
+    assert (verdict.is_article, verdict.reason) == (False, reason)
+
+
+def test_number_before_a_name_is_the_address_of_a_story() -> None:
+    brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
+    assert extract(brief, url="https://paper.example/abroad/257899/Snow").verdict.is_article
+    assert not extract(brief, url="https://paper.example/abroad/Snow").verdict.is_article
+
+
+@pytest.mark.parametrize("query", ["id=88123", "lang=en&id=4711", "p=4711"])
+def test_number_that_is_asked_for_is_the_address_of_a_story(query: str) -> None:
+    brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
+    assert extract(brief, url=f"https://paper.example/show.php?{query}").verdict.is_article
+    assert not extract(brief, url="https://paper.example/show.php?id=12").verdict.is_article
+
+
+def test_headings_that_link_to_themselves_are_no_list() -> None:
+    entries = "".join(
+        f"<h2><a href='{{}}p{at}'>{headline}</a></h2><p>{SENTENCES[at % 6]}</p>{prose(1)}"
+        for at, headline in enumerate(HEADLINES[:6])
+    )
+    own, others = (page(f"{H1}{entries.replace('{}', to)}") for to in ("#", "/n/"))
+    assert judge(own, "/bridge/shut.html").is_article
+    assert not judge(others, "/bridge/shut.html").is_article
+
+
+def test_teasers_below_a_brief_are_no_posts() -> None:
+    teasers = "".join(
+        f"<p>{at + 1}.3.2026 <a href='/n/{at}'>{headline}</a></p><p>{SENTENCES[at % 6]}</p>"
+        for at, headline in enumerate(HEADLINES[:5])
+    )
+    brief = page(f"{H1}{prose(2)}{teasers}", head=og_type("article") + NEWS_ARTICLE)
+    assert judge(brief, "/2026/03/05/bridge-stays-shut").is_article
+
+
+def test_more_teasers_than_words_make_a_list() -> None:
+    links = "".join(
+        f"<li><a href=/bank-{n}>Bank of the {n}th street closes</a></li>" for n in range(250)
+    )
+    few, many = (page(f"<h1>Banks</h1>{prose(5)}<ul>{x}</ul>") for x in (links[:4000], links))
+    assert extract(few, url="https://paper.example/banklist.html").verdict.is_article
+    assert not extract(many, url="https://paper.example/banklist.html").verdict.is_article
+
+
+def test_short_sentence_in_urdu_is_prose() -> None:
+    line = "پرانا پل آگ لگنے سے بند ہے"
+    scores = [
+        judge(page(f"<h1>پل</h1><p>{line}{end}</p>"), "/news/pul-band-hai").score
+        for end in ("۔", "")
+    ]
+    assert scores[0] > scores[1]
+
+
+def test_host_of_a_shop_speaks_for_its_goods() -> None:
+    goods = page(f"<h1>Rope</h1>{prose(4)}<p>€ 12.90</p><p>€ 14.90</p><a href=/>Home</a>")
+    kinds = {
+        host: extract(goods, url=f"https://{host}.example/rope.html").verdict.reason
+        for host in ("www.paper", "shop.paper")
+    }
+    assert kinds == {"www.paper": None, "shop.paper": "product_page"}
+
+
+def test_score_is_a_share() -> None:
+    good = judge(page(H1 + prose(6), head=NEWS_ARTICLE), "/news/bridge-shut-1234").score
+    bad = judge(page(cards(20)), "/").score
+    assert 0 <= bad < 0.2
+    assert 0.8 < good <= 1
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_any_page_is_judged(html: str, path: str) -> None:
+    verdict = judge(html, path)
+    assert verdict.is_article == (verdict.reason is None)
