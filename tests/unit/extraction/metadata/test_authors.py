@@ -193,6 +193,7 @@ LINES = {
     "<b>Snow in May</b>, said Jane": [],
     "Jane Doe | 02.05.2024 - Updated: 02.05.2024": JANE,
     "Upper Bern | 311 views": [],
+    "Sat, 12/03/2011 - 10:12 — Jane Doe": ["Jane Doe"],
 }
 
 
