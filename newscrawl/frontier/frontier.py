@@ -159,6 +159,9 @@ class Frontier:
     ) -> None:
         """Close a leased page for which no record is written; any other page is left alone.
 
+        So is one whose record is being written, when another address led to the same article: the
+        record closes it, and without one it is due again.
+
         "unchanged": the re-checked text is the same (or the answer was 304); "dropped": no article,
         or none that was asked for, with the reason's slug; "gone": 404 or 410. An article that
         was saved and is not recognised any more stays done.
@@ -230,11 +233,14 @@ class Frontier:
         ``published``, the last moment that the page's date can mean, keeps it from later runs with
         the same window.
         """
+        row = self._leased_row(key)
+        if row is None:
+            return
         self.database.write(
             "UPDATE page SET state = 'waiting', run = NULL, due_at = ?3 + 3600,"
             " dated = dated OR ?2 IS NOT NULL, published = coalesce(?2, published)"
-            " WHERE key = ?1 AND state = 'leased'",
-            key, published, now,
+            " WHERE number = ?1",
+            row["number"], published, now,
         )  # fmt: skip
 
     def next_retry(self, scope: str) -> float | None:
@@ -261,6 +267,9 @@ class Frontier:
     # --- Private ------------------------------------------------------------------------------
 
     def _leased_row(self, key: str) -> Row | None:
+        """Return a page of this run that may be closed: no record of it is being written."""
+        if self.records.is_being_written(key):
+            return None
         return self.database.row(
             "SELECT number, attempts, revision, published FROM page"
             " WHERE key = ? AND state = 'leased'",

@@ -87,7 +87,7 @@ class Store(Pipeline):
         text = describe_text(item.title, item.text, item.content_hash)
         item.revision = self._revision(item, text)
         stored = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(line_of(item), _saved(item, text), stored))
+        self._waiting.append(_Waiting(self._line(item), _saved(item, text), stored))
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.ensure_future(self._flush())
         await stored
@@ -118,7 +118,9 @@ class Store(Pipeline):
 
     def item_dropped(self, item: object, exception: DropItem) -> None:
         """A record that an earlier pipeline dropped finishes its page."""
-        if self._frontier and isinstance(item, Article) and not isinstance(exception, NotStored):
+        if isinstance(exception, NotStored):
+            return
+        if self._frontier and isinstance(item, Article) and self._is_the_last(item):
             reason = getattr(exception, "reason", None) or str(exception) or "dropped"
             with self._ending_the_run():
                 if reason in OUTSIDE:
@@ -133,11 +135,23 @@ class Store(Pipeline):
     def item_failed(self, item: object, failure: object) -> None:
         """A record that a pipeline broke on is tried again in a later run."""
         self.count("error/pipeline")
-        if self._frontier and isinstance(item, Article):
+        if self._frontier and isinstance(item, Article) and self._is_the_last(item):
             error = repr(getattr(failure, "value", failure))
             with self._ending_the_run():
                 self._frontier.fail(item.id, error, time.time())
                 self._frontier.records.withdraw([item.id])
+
+    def _is_the_last(self, item: Article) -> bool:
+        """Whether no other copy of the article is just being written."""
+        return not (self._frontier and self._frontier.records.is_being_written(item.id))
+
+    def _line(self, item: Article) -> Line:
+        try:
+            return line_of(item)
+        except Exception:
+            if self._frontier:  # admitted, and yet it will not be written
+                self._frontier.records.withdraw([item.id])
+            raise
 
     def _revision(self, item: Article, text: Text) -> int:
         revision: int | None = None

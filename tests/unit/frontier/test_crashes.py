@@ -49,16 +49,24 @@ class Crawl(RuleBasedStateMachine):
         self.now += hours * 3600
         self.leased += [due.key for due in self.frontier.take("paper", limit, self.now)]
 
-    @rule(count=st.integers(1, 3), version=st.integers(1, 3), crash=st.sampled_from(
-        ["no", "no", "before", "in the line", "after the line", "after the commit"]
-    ))  # fmt: skip
-    def save(self, count: int, version: int, crash: str) -> None:
+    @rule(
+        count=st.integers(1, 3),
+        version=st.integers(1, 3),
+        copies=st.booleans(),
+        crash=st.sampled_from(
+            ["no", "no", "before", "in the line", "after the line", "after the commit"]
+        ),
+    )
+    def save(self, count: int, version: int, crash: str, *, copies: bool = False) -> None:
         keys, self.leased = self.leased[:count], self.leased[count:]
         text = Text(content_hash=f"{version}", title_hash=f"{version}", histogram=b"")
         admitted = [(key, self.frontier.records.admit(key, text)) for key in keys]
         for key, revision in admitted:
             if revision is None:
                 self.frontier.finish(key, "unchanged", self.now)
+        for key in keys if copies else ():  # other addresses led to the same articles meanwhile
+            assert self.frontier.records.admit(key, text) is None
+            self.frontier.finish(key, "unchanged", self.now)
         self._write([entry for entry in admitted if entry[1]], text, crash)
         if crash != "no":
             self.crash()
@@ -126,6 +134,12 @@ class Crawl(RuleBasedStateMachine):
     def files_and_frontier_agree(self) -> None:
         if hasattr(self, "frontier"):
             assert list(verify(self.frontier.database, self.folder, Totals())) == []
+
+    @invariant()
+    def what_is_done_has_a_record(self) -> None:
+        if hasattr(self, "frontier"):
+            done = "SELECT key FROM page WHERE state = 'done' AND revision = 0"
+            assert self.frontier.database.rows(done) == []
 
     def teardown(self) -> None:
         """Crawl to the end: what was offered and not given up is saved."""
