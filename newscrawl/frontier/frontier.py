@@ -164,10 +164,14 @@ class Frontier:
 
         "unchanged": the re-checked text is the same (or the answer was 304); "dropped": no article,
         or none that was asked for, with the reason's slug; "gone": 404 or 410. An article that
-        was saved and is not recognised any more stays done.
+        was saved and is not recognised any more stays done. One without a record cannot be
+        unchanged: that counts as a failure.
         """
         row = self._leased_row(key)
         if row is None:
+            return
+        if outcome == "unchanged" and not row["revision"]:
+            self.fail(key, "unchanged", now)
             return
         if outcome == "dropped" and row["revision"]:
             outcome = "unchanged"

@@ -179,7 +179,8 @@ def _settle_missing(database: Database, rebuilt: Rebuilt, *, refetch: bool) -> N
     if refetch:
         rebuilt.missing = database.write(
             "UPDATE page SET state = 'due', due_at = NULL, attempts = 0, revision = 0,"
-            " content_hash = NULL WHERE revision > 0 AND key NOT IN (SELECT key FROM seen)"
+            " content_hash = NULL, etag = NULL, last_modified = NULL"
+            " WHERE revision > 0 AND key NOT IN (SELECT key FROM seen)"
         )
     else:
         rebuilt.missing = database.value(
