@@ -183,6 +183,15 @@ def test_what_is_finished_is_not_taken_again(frontier, outcome, state):
     assert taken(frontier, now=NOW + 30 * DAY) == []
 
 
+def test_half_an_emoji_costs_no_page_and_no_listing(frontier):
+    told = [entry("a", title="Snow \ud83d", authors=("\udc00 Doe",)), entry("b")]
+    assert frontier.offer("paper", told, NOW) == (2, 0, 0, 0)
+    assert frontier.offer("paper", [entry("a", section="\ud83d")], NOW) == (0, 1, 0, 0)
+    due = {due.key: due for due in frontier.take("paper", 9, NOW)}
+    assert due["a"].candidate.title == "Snow ?"
+    assert due["a"].candidate.authors == ("? Doe",)
+
+
 def test_an_answer_that_nothing_changed_is_none_for_a_page_without_a_record(frontier):
     frontier.offer("paper", [entry("a", date_published="2020-01-01")], NOW)
     taken(frontier)
