@@ -14,8 +14,8 @@ from pathlib import Path
 
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.lock import FileLock
-from newscrawl.frontier.output import sync_folder
 from newscrawl.frontier.reading import PACKERS, create_packed, open_plain
+from newscrawl.frontier.tail import sync_folder
 
 # Seconds after midnight UTC until a day is over: a page may take that long from its download to
 # its line.

@@ -13,9 +13,9 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.originals import REMEMBERED, Originals
-from newscrawl.frontier.output import whole_length
 from newscrawl.frontier.reading import output_files, read_lines
 from newscrawl.frontier.schedule import parse_moment
+from newscrawl.frontier.tail import whole_length
 from newscrawl.frontier.texts import describe_text
 
 logger = logging.getLogger(__name__)

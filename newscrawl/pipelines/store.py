@@ -27,6 +27,7 @@ from scrapy.utils.defer import _schedule_coro
 
 from newscrawl.discovery.window import OUTSIDE
 from newscrawl.frontier import Frontier, FrontierError, Saved, Text
+from newscrawl.frontier.errors import storage_failure
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import Batch, Line, Output, folder_of
 from newscrawl.frontier.packing import Packing
@@ -182,8 +183,12 @@ class Store(Pipeline):
         while self._waiting:
             await asyncio.sleep(_GATHER)
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
-            with self._ending_the_run():
-                await self._write(batch)
+            try:
+                with self._ending_the_run():
+                    await self._write(batch)
+            except Exception as bug:  # noqa: BLE001 - not lost: each of the items breaks on it
+                self._break(batch, bug)
+                continue
             if self._failure:
                 self._give_up(batch)
             else:
@@ -217,18 +222,30 @@ class Store(Pipeline):
         for waiting in failed:
             waiting.stored.set_exception(NotStored(self._failure.slug))
 
+    def _break(self, batch: list[_Waiting], bug: Exception) -> None:
+        """Let the items of a batch fail as if the pipeline had broken on each of them."""
+        if self._frontier:
+            self._frontier.records.withdraw([waiting.saved.key for waiting in batch])
+        for waiting in batch:
+            waiting.stored.set_exception(bug)
+
     @contextmanager
     def _ending_the_run(self) -> Iterator[None]:
         """Once nothing can be kept any more, close the spider, and say why once."""
         try:
             yield
         except FrontierError as error:
-            if self._failure is None:
-                self._failure = error
-                logger.error("no more records are saved: %s", error)  # noqa: TRY400 - no bug
-                engine = self.crawler.engine
-                if engine is not None and engine.spider is not None:  # not closed meanwhile
-                    _schedule_coro(engine.close_spider_async(reason=error.slug))
+            self._end_the_run(error)
+        except OSError as error:
+            self._end_the_run(storage_failure(self._output.folder, error))
+
+    def _end_the_run(self, failure: FrontierError) -> None:
+        if self._failure is None:
+            self._failure = failure
+            logger.error("no more records are saved: %s", failure)
+            engine = self.crawler.engine
+            if engine is not None and engine.spider is not None:  # not closed meanwhile
+                _schedule_coro(engine.close_spider_async(reason=failure.slug))
 
 
 def line_of(item: Article) -> Line:

@@ -56,7 +56,8 @@ def storing(folder, *, frontier: bool = True):
 
 def run(store: Store, *items: Article) -> list[Article | BaseException]:
     async def all_at_once():
-        return await asyncio.gather(*map(store.process_item, items), return_exceptions=True)
+        results = asyncio.gather(*map(store.process_item, items), return_exceptions=True)
+        return await asyncio.wait_for(results, 20)
 
     return asyncio.run(all_at_once())
 
@@ -232,6 +233,19 @@ def test_an_article_that_makes_no_line_is_tried_again_too(tmp_path):
         [error] = run(store, odd)
         store.item_failed(odd, error)
         assert states(frontier)["a"].startswith("waiting: TypeError")
+
+
+def test_an_error_that_nobody_foresaw_does_not_hang_either(tmp_path):
+    with storing(tmp_path) as store:
+        frontier = lease(store, "a")
+        output, store._output = store._output, None
+        [error] = run(store, article())
+        assert isinstance(error, AttributeError)
+        store.item_failed(article(), error)
+        assert states(frontier)["a"].startswith("waiting: AttributeError")
+        store._output = output
+        run(store, article("b"))
+        assert [record["id"] for record in lines(tmp_path)] == ["b"]
 
 
 @pytest.mark.parametrize(
