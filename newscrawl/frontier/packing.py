@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.lock import FileLock
-from newscrawl.frontier.reading import PACKERS, create_packed, open_plain
+from newscrawl.frontier.reading import DAMAGED, PACKERS, create_packed, open_plain
 from newscrawl.frontier.tail import sync_folder
 
 # Seconds after midnight UTC until a day is over: a page may take that long from its download to
@@ -89,10 +89,12 @@ class Packing:
 
 
 def _same(plain: Path, packed: Path) -> bool:
+    """Whether a packed file has the bytes of a plain one; a damaged one has not."""
     with plain.open("rb") as one, open_plain(packed) as other:
-        while True:
-            left, right = one.read(1 << 20), other.read(1 << 20)
-            if left != right:
-                return False
-            if not left:
-                return True
+        try:
+            while (left := one.read(1 << 20)) == other.read(1 << 20):
+                if not left:
+                    return True
+        except DAMAGED:
+            pass
+    return False

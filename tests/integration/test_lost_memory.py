@@ -1,5 +1,6 @@
 """What a paper's data set is worth once its frontier or its files are gone or damaged."""
 
+import gzip
 import json
 import sqlite3
 import sys
@@ -110,3 +111,18 @@ def test_an_answer_that_nothing_changed_is_no_article_that_was_never_saved(paper
     paper.change("UPDATE page SET due_at = 1")
     paper.crawl()
     assert len(paper.ids()) == 3
+
+
+def test_a_rebuild_takes_what_a_packed_file_still_has(crawled):
+    [file] = crawled.files
+    packed = file.with_name("2020-01-01.jsonl.gz")
+    packed.write_bytes(gzip.compress(file.read_bytes())[:-200])
+    crawled.frontier.write_bytes(b"garbage" * 9999)
+    rebuilt = crawled.command("rebuild")
+    assert (rebuilt.returncode, rebuilt.stderr.count(b"is no record")) == (0, 1)
+    assert b"records in 2 files, 1 bad lines" in rebuilt.stdout
+    assert crawled.crawl().code == 0
+    file.rename(file.with_name("2020-01-02.jsonl"))
+    crawled.change("UPDATE output_file SET path = replace(path, ?, '2020-01-02.jsonl')", file.name)
+    assert crawled.crawl().code == 0
+    assert crawled.files == [packed, file.with_name("2020-01-02.jsonl")]

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.frontier import Frontier, Options, Saved, Text
 from newscrawl.frontier.output import Line
-from newscrawl.frontier.rebuild import rebuild, set_aside
+from newscrawl.frontier.rebuild import rebuild
 from newscrawl.frontier.verify import Totals, verify
 
 FILES = ("a.example/2023-11-14.jsonl", "b.example/2023-11-14.jsonl")
@@ -118,10 +118,9 @@ class Crawl(RuleBasedStateMachine):
     def rebuild(self, keep_old: bool) -> None:
         self.frontier.end_run(reason="finished", now=self.now)
         self.frontier.close()
-        old = set_aside(self.path, f"{self.now}")
-        self.frontier = Frontier(self.path, output=self.folder, options=OPTIONS)
-        rebuild(self.frontier.database, self.folder, old=old if keep_old else None, now=self.now)
-        self.frontier.close()
+        if not keep_old:
+            self.path.unlink()
+        rebuild(self.path, self.folder, now=self.now)
         if not keep_old:
             self.offered = {record["id"] for record in self.records()}
         self.start()

@@ -9,7 +9,8 @@ from newscrawl.discovery.candidates import Candidate
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Saved, Text
 from newscrawl.frontier.output import Line
-from newscrawl.frontier.rebuild import rebuild, set_aside
+from newscrawl.frontier.reading import PACKERS, create_packed
+from newscrawl.frontier.rebuild import rebuild
 from newscrawl.frontier.verify import Totals, verify
 
 NOW = 1_700_000_000.0
@@ -60,12 +61,12 @@ def rebuild_it(saved, open_frontier, tmp_path):
 
     def throw_away(*, keep_old: bool = False, refetch: bool = False):
         saved.close()
-        old = set_aside(tmp_path / ".frontier.sqlite3", "old")
-        frontier = open_frontier()
-        found = rebuild(
-            frontier.database, tmp_path, old=old if keep_old else None, now=NOW, refetch=refetch
-        )
-        return frontier, found
+        path = tmp_path / ".frontier.sqlite3"
+        if not keep_old:
+            path.unlink()
+        found = rebuild(path, tmp_path, now=NOW, refetch=refetch)
+        assert (found.kept is not None) == keep_old
+        return open_frontier(), found
 
     return throw_away
 
@@ -163,6 +164,41 @@ def test_compressed_files_are_taken_in(rebuild_it, tmp_path):
     frontier, found = rebuild_it()
     assert found.records == 3
     assert findings(frontier) == []
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+def test_of_a_packed_file_that_was_cut_short_the_rest_is_taken_in(rebuild_it, tmp_path, packer):
+    data = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).unlink()
+    packed = tmp_path / (FILE + PACKERS[packer])
+    with create_packed(packed, PACKERS[packer]) as file:
+        file.write(data)
+    packed.write_bytes(packed.read_bytes()[:-12])
+    frontier, found = rebuild_it()
+    assert (found.files, found.unreadable) == (1, 1)
+    assert any(": not a record" in each for each in findings(frontier))
+
+
+def test_a_rebuild_that_breaks_off_leaves_the_old_frontier_in_its_place(saved, tmp_path):
+    saved.close()
+    path = tmp_path / ".frontier.sqlite3"
+    before = path.read_bytes()
+    (tmp_path / "paper.example" / "2020-01-01.jsonl").mkdir()
+    with pytest.raises(IsADirectoryError):
+        rebuild(path, tmp_path, now=NOW)
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("*.new*")) == []
+
+
+def test_the_log_of_a_lost_frontier_is_not_taken_for_that_of_the_new_one(saved, tmp_path):
+    path, log = (tmp_path / f".frontier.sqlite3{suffix}" for suffix in ("", "-wal"))
+    written = log.read_bytes()
+    assert written
+    saved.close()
+    path.unlink()
+    log.write_bytes(written)
+    assert rebuild(path, tmp_path, now=NOW).records == 3
+    assert not log.exists()
 
 
 def test_what_the_old_frontier_still_tells_is_kept(saved, rebuild_it):
