@@ -13,6 +13,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
+from newscrawl.frontier.errors import FrontierError
 from newscrawl.frontier.listings import Listings
 from newscrawl.frontier.notes import Notes
 from newscrawl.frontier.offers import Entry, Latest, offer
@@ -20,6 +21,7 @@ from newscrawl.frontier.options import Options, frontier_path, output_folder
 from newscrawl.frontier.output import Output
 from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import Due, Offered, Outcome
+from newscrawl.frontier.reading import output_files
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
 from newscrawl.frontier.schedule import next_check, retry_pause
@@ -31,13 +33,18 @@ class Frontier:
     """The state of all crawls, in one database, beside the output files it answers for."""
 
     def __init__(self, path: Path | None, *, output: Path, options: Options | None = None) -> None:
-        """Open or make the database; without a path it lasts no longer than this object."""
+        """Open or make the database; without a path it lasts no longer than this object.
+
+        Raises FrontierError when it would begin anew beside records: all would come twice.
+        """
         self._options = options or Options()
         self._passing: TemporaryDirectory[str] | None = None
         is_kept = path is not None
         if path is None:
             self._passing = TemporaryDirectory(prefix="newscrawl-")
             path = Path(self._passing.name, "frontier")
+        else:
+            _refuse_to_forget(path, output)
         self.database = Database(path)
         self.runs = Runs(self.database)
         self.listings = Listings(self.database)
@@ -278,4 +285,15 @@ class Frontier:
             "SELECT number, attempts, revision, published FROM page"
             " WHERE key = ? AND state = 'leased'",
             key,
+        )
+
+
+def _refuse_to_forget(path: Path, output: Path) -> None:
+    if path.exists() and path.stat().st_size:
+        return
+    file = next((file for file in output_files(output) if (output / file).stat().st_size), None)
+    if file:
+        raise FrontierError(
+            f"the frontier {path} is gone, and {output / file} has records that would come twice. "
+            "Nothing was changed. `scrapy frontier rebuild` makes it anew from the output files."
         )

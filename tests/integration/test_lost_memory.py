@@ -126,3 +126,19 @@ def test_a_rebuild_takes_what_a_packed_file_still_has(crawled):
     crawled.change("UPDATE output_file SET path = replace(path, ?, '2020-01-02.jsonl')", file.name)
     assert crawled.crawl().code == 0
     assert crawled.files == [packed, file.with_name("2020-01-02.jsonl")]
+
+
+@pytest.mark.parametrize("is_empty", [False, True], ids=["deleted", "emptied"])
+def test_a_frontier_that_is_gone_is_not_begun_anew_beside_its_records(crawled, is_empty):
+    [file] = crawled.files
+    file.rename(file.with_name("2020-01-01.jsonl"))  # the day after: nothing is written to it
+    crawled.frontier.unlink()
+    if is_empty:
+        crawled.frontier.touch()
+    run = crawled.crawl()
+    assert run.code == 1
+    assert run.log.count("\n") == 1
+    assert "scrapy frontier rebuild" in run.log
+    assert crawled.command("rebuild").returncode == 0
+    assert crawled.crawl().code == 0
+    assert len(crawled.ids()) == 3
