@@ -13,19 +13,17 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
-from newscrawl.frontier.errors import FrontierError
 from newscrawl.frontier.listings import Listings
 from newscrawl.frontier.notes import Notes
 from newscrawl.frontier.offers import Entry, Latest, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
-from newscrawl.frontier.output import Output
+from newscrawl.frontier.output import Output, refuse_to_forget
 from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import Due, Offered, Outcome
-from newscrawl.frontier.reading import output_files
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
 from newscrawl.frontier.schedule import next_check, retry_pause
-from newscrawl.frontier.taking import Bounds, count_leased, take, wake
+from newscrawl.frontier.taking import Bounds, count_leased, has_due, take, wake
 from newscrawl.frontier.undated import Held, hold_back
 
 
@@ -44,7 +42,7 @@ class Frontier:
             self._passing = TemporaryDirectory(prefix="newscrawl-")
             path = Path(self._passing.name, "frontier")
         else:
-            _refuse_to_forget(path, output)
+            refuse_to_forget(path, output)
         self.database = Database(path)
         self.runs = Runs(self.database)
         self.listings = Listings(self.database)
@@ -144,6 +142,13 @@ class Frontier:
         bounds = Bounds(since, until, per_site)
         wake(self.database, scope, now)
         return take(self.database, scope, limit, now, bounds, run=self.runs.number)
+
+    def has_due(
+        self, scope: str, now: float, *, since: float | None = None, until: float | None = None
+    ) -> bool:
+        """Return whether pages that ``take`` would give, or listings, are due."""
+        listings = self.listings.due(scope, now, limit=1)
+        return bool(listings) or has_due(self.database, scope, now, Bounds(since, until))
 
     def hold_back(
         self, scope: str, site: str, since: float, latest: Latest, *, below: float
@@ -285,15 +290,4 @@ class Frontier:
             "SELECT number, attempts, revision, published FROM page"
             " WHERE key = ? AND state = 'leased'",
             key,
-        )
-
-
-def _refuse_to_forget(path: Path, output: Path) -> None:
-    if path.exists() and path.stat().st_size:
-        return
-    file = next((file for file in output_files(output) if (output / file).stat().st_size), None)
-    if file:
-        raise FrontierError(
-            f"the frontier {path} is gone, and {output / file} has records that would come twice. "
-            "Nothing was changed. `scrapy frontier rebuild` makes it anew from the output files."
         )

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newscrawl.frontier.database import Database
-from newscrawl.frontier.errors import OutputDamagedError, storage_failure
+from newscrawl.frontier.errors import FrontierError, OutputDamagedError, storage_failure
+from newscrawl.frontier.reading import output_files
 from newscrawl.frontier.tail import Tail, whole_length
 
 logger = logging.getLogger(__name__)
@@ -54,6 +55,18 @@ def folder_of(site: str) -> str:
         digest = blake2b(site.encode("utf-8", "replace"), digest_size=6).hexdigest()
         name = name.encode()[: _LONGEST_NAME - 13].decode("utf-8", "ignore") + "-" + digest
     return name
+
+
+def refuse_to_forget(path: Path, output: Path) -> None:
+    """Raise FrontierError when a database would begin anew beside records."""
+    if path.exists() and path.stat().st_size:
+        return
+    file = next((file for file in output_files(output) if (output / file).stat().st_size), None)
+    if file:
+        raise FrontierError(
+            f"the frontier {path} is gone, and {output / file} has records that would come twice. "
+            "Nothing was changed. `scrapy frontier rebuild` makes it anew from the output files."
+        )
 
 
 class Output:

@@ -242,6 +242,8 @@ class Store(Pipeline):
     def _end_the_run(self, failure: FrontierError) -> None:
         if self._failure is None:
             self._failure = failure
+            # For the exit code and the report: while files are packed the spider is closed already.
+            self.set_stat("failure", failure.slug)
             logger.error("no more records are saved: %s", failure)
             engine = self.crawler.engine
             if engine is not None and engine.spider is not None:  # not closed meanwhile

@@ -1,6 +1,8 @@
 """A disk that takes no more ends a run at once, and for all to see."""
 
+import sqlite3
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,3 +64,22 @@ def test_what_cannot_be_written_nor_taken_back_ends_the_run(crawl, tmp_path):
     run = crawl()
     assert run.code == 0
     assert len(run.records) == 3
+
+
+def test_no_room_to_pack_is_told_and_packed_later(crawl, tmp_path):
+    [record, *_] = crawl().records
+    folder = tmp_path / "output" / HOST
+    today = f"{record['date_downloaded'][:10]}.jsonl"
+    plain = (folder / today).rename(folder / "2020-01-01.jsonl")  # a day that is over
+    with closing(sqlite3.connect(tmp_path / "output" / ".frontier.sqlite3")) as database, database:
+        database.execute("UPDATE output_file SET path = replace(path, ?, ?)", (today, plain.name))
+    part, packed = (plain.with_name(f"{plain.name}.gz{end}") for end in (".part", ""))
+    part.symlink_to(FULL)
+    run = crawl(NEWSCRAWL_COMPRESS="gzip")
+    assert run.code == 2
+    assert "scrapy crawl news: the disk is full" in run.log
+    assert "Traceback" not in run.log
+    assert run.report["finish_reason"] == "disk_full"
+    assert list(folder.iterdir()) == [plain]
+    assert crawl(NEWSCRAWL_COMPRESS="gzip").code == 0
+    assert list(folder.iterdir()) == [packed]
