@@ -65,7 +65,7 @@ _FOREIGN_CLASS = re.compile(
     re.IGNORECASE,
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
-_FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption"})
+_FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption", "form", "label"})
 _CONNECTED = re.compile(
     r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
     re.IGNORECASE,

@@ -122,6 +122,11 @@ PRINTED = {
     "profile link of something else": (H1 + '<a href="/staff/contact">Video Library</a>', []),
     "link to a team": (H1 + '<p><a href="/nhl/team/bern-bears">Bern Bears</a> won.</p>', []),
     "microdata": ('<p itemprop="author">Jane Doe</p>', JANE),
+    "name of a user": (
+        H1 + '<p class="submitted">By <span class="username">rasos</span></p>',
+        ["rasos"],
+    ),
+    "label of a form": (H1 + '<form><label class="username">Jane Doe</label></form>', []),
     "meta line with a sentence": (
         H1 + '<p class="postmetadata">You can <a>trackback</a> from your own site.</p>',
         [],
