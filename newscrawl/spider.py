@@ -85,28 +85,32 @@ class NewsSpider(RunSpider):
         """Yield a request for all that is due, until nothing is due or on its way any more."""
         while True:
             await self.discoverer.numbers.hold_back()
-            requests = [*self._due_listings(), *self._due_articles()]
-            for request in requests:
+            due = [*self._due_listings(), *self._due_articles()]
+            for request in filter(None, due):
                 yield request
-            if requests:
+            if due:
                 continue
             if self._polling or self._fetching or self._retries_soon():
                 await asyncio.sleep(_PAUSE)
             elif not self._guesses():
                 return
 
-    def _due_listings(self) -> Iterator[Request]:
+    def _due_listings(self) -> Iterator[Request | None]:
         if self._room() == 0 or len(self._polling) >= _LISTINGS_AT_ONCE:
             return
         for listing in self.frontier.listings.due(
             self.scope, time.time(), limit=2 * _LISTINGS_AT_ONCE
         ):
             if listing.url not in self._polling and len(self._polling) < _LISTINGS_AT_ONCE:
-                self._polling.add(listing.url)
-                self.count("listing/asked", site=listing.site)
-                yield self._listing_request(listing)
+                request = self._listing_request(listing)
+                if request:
+                    self._polling.add(listing.url)
+                    self.count("listing/asked", site=listing.site)
+                else:
+                    self.frontier.listings.forget(self.scope, listing.url)
+                yield request
 
-    def _due_articles(self) -> Iterator[Request]:
+    def _due_articles(self) -> Iterator[Request | None]:
         since, until = self.window.since, self.window.until
         taken = self.frontier.take(
             self.scope,
@@ -117,9 +121,13 @@ class NewsSpider(RunSpider):
             per_site=max(8, 4 * self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")),
         )
         for due in taken:
-            self._fetching += 1
-            self._hopeful += 1
-            yield self._article_request(due)
+            request = self._article_request(due)
+            if request:
+                self._fetching += 1
+                self._hopeful += 1
+            else:
+                self.frontier.finish(due.key, "dropped", time.time(), reason="broken_url")
+            yield request
 
     def _room(self) -> int:
         """Return how many more pages may be on their way."""
@@ -195,8 +203,10 @@ class NewsSpider(RunSpider):
         else:
             self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
 
-    def callback_failed(self, failure: Failure, response: Response) -> None:
+    def callback_failed(self, failure: Failure, response: Response | None) -> None:
         """A bug in a callback costs its page or listing this run; Scrapy logs and counts it."""
+        if response is None:  # the bug is in start()
+            return
         error = f"bug: {failure.value!r}"
         if due := response.cb_kwargs.get("due"):
             self._hopeful -= 1
@@ -244,27 +254,37 @@ class NewsSpider(RunSpider):
         tried = [self.discovers and points.guess(url) for url in self.entry_points()]
         return any(tried)
 
-    def _listing_request(self, listing: Listing) -> Request:
-        return Request(
+    def _request(self, url: str, noun: str, site: str, **options: Any) -> Request | None:
+        """Return a request; None, and counted, if the frontier holds an address that is none."""
+        try:
+            return Request(url, dont_filter=True, **options)
+        except ValueError:
+            self.count(f"{noun}/refused/broken_url", site=site)
+            return None
+
+    def _listing_request(self, listing: Listing) -> Request | None:
+        return self._request(
             listing.url,
+            "listing",
+            listing.site,
             callback=self.parse_listing,
             errback=self.listing_failed,
             headers=conditional_headers(listing.etag, listing.last_modified),
             cb_kwargs={"listing": listing},
             meta={"handle_httpstatus_list": [304], "download_maxsize": _LISTING_MAXSIZE},
             priority=1,
-            dont_filter=True,
         )
 
-    def _article_request(self, due: Due) -> Request:
-        return Request(
+    def _article_request(self, due: Due) -> Request | None:
+        return self._request(
             due.url,
+            "page",
+            due.site,
             callback=self.parse_article,
             errback=self.article_failed,
             headers=conditional_headers(due.etag, due.last_modified),
             cb_kwargs={"due": due},
             meta={"handle_httpstatus_list": [304]},
-            dont_filter=True,
         )
 
     def _rules_name(self) -> str:

@@ -49,6 +49,12 @@ def test_nothing_given_means_no_bounds():
         pytest.param({"url": "http://"}, "is no web address", id="no host"),
         pytest.param({"url": "http://[::1"}, "is no web address", id="broken host"),
         pytest.param({"url": "news"}, "is no web address", id="bare word"),
+        pytest.param({"url": "http://a.example:80x/"}, "is no web address", id="port of letters"),
+        pytest.param({"url": "http://a.example:99999"}, "is no web address", id="port too large"),
+        pytest.param({"url": "http://a.example:0/"}, "is no web address", id="port zero"),
+        pytest.param({"url": "http://a b.example/"}, "is no web address", id="space in the host"),
+        pytest.param({"url": "http://a..example/"}, "is no web address", id="empty label"),
+        pytest.param({"url": "http://[2001:db8::1]/"}, "give the host's name", id="IPv6"),
         pytest.param({"urls": "@missing.txt"}, "urls=@missing.txt cannot be read", id="no file"),
     ],
 )
@@ -67,6 +73,7 @@ def test_unusable_values_name_the_argument_and_the_fix(given, message):
             ("https://a.example", "http://b.example"),
             id="several",
         ),
+        pytest.param({"url": "http://localhost:8080"}, ("http://localhost:8080",), id="localhost"),
     ],
 )
 def test_addresses_are_read(given, urls):

@@ -1,0 +1,82 @@
+"""What is told of a site that answers oddly, and of a run that cannot tell it; exit codes too.
+
+Each site is a host of one real server; each crawl is what cron starts: `scrapy crawl --quiet`.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "hostile"))
+
+from bad_server import BadServer
+from bad_sites import feed, good, page
+from crawling import start_crawl
+
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.frontier import Frontier
+
+STORIES = [f"/news/story-{number}.html" for number in range(12)]
+
+
+async def story_feed(exchange):
+    await exchange.send(feed(exchange.base, STORIES), content_type="text/xml")
+
+
+def answer(request):
+    if request.path == "/feed.xml":
+        return story_feed
+    if request.path.startswith("/news/"):
+        return page("no", 403) if request.host == "refusing.example" else good
+    return page("not here", 404)
+
+
+@pytest.fixture(scope="module")
+def server():
+    with BadServer(answer) as server:
+        yield server
+
+
+@pytest.fixture
+def crawl(server, tmp_path):
+    """Crawl some addresses, all into one folder; "host/path" is one of our server."""
+
+    def run(*addresses, settings=None, options=()):
+        (tmp_path / "log").unlink(missing_ok=True)
+        urls = [_url(server, address) for address in addresses]
+        hosts = {address.partition("/")[0] for address in addresses}
+        return start_crawl(
+            tmp_path,
+            urls,
+            names={"*": ["127.0.0.1"]},
+            allowed=hosts,
+            settings={"LOG_LEVEL": "ERROR", **(settings or {})},
+            options=("--quiet", *options),
+        ).wait()
+
+    return run
+
+
+def _url(server, address):
+    host, _, path = address.partition("/")
+    return server.url(host, f"/{path}")
+
+
+def test_a_kept_address_that_is_none_costs_only_itself(crawl, tmp_path):
+    output = tmp_path / "output"
+    frontier = Frontier(output / ".frontier.sqlite3", output=output)
+    broken = "http://good.example:99999/news/story-99.html"
+    for number in range(20):
+        frontier.listings.add(
+            "news good.example", f"http://good.example:80x/{number}", 1.0, method="argument"
+        )
+    frontier.offer("news good.example", [("broken", Candidate(url=broken, method="feed"))], 1.0)
+    frontier.close()
+    first = crawl("good.example/feed.xml")
+    assert (first.code, first.log) == (0, "")
+    site = first.report["sites"]["good.example"]
+    assert (site["saved"], site["refused"]) == (12, {"broken_url": 1})
+    assert site["listings"]["refused"] == {"broken_url": 20}
+    again = crawl("good.example/feed.xml")
+    assert again.report["sites"]["good.example"]["listings"]["refused"] == {}
