@@ -45,8 +45,9 @@ class Expectations:
 class Alarm(NamedTuple):
     """Something that is probably broken."""
 
-    kind: Literal["unreachable", "failing", "collapsed", "silent"]
-    """"collapsed": the site's pages are not what they were; else it gives none, or too few."""
+    kind: Literal["unreachable", "failing", "collapsed", "silent", "unwritten"]
+    """"collapsed": the site's pages are not what they were; "unwritten": the run cannot be told of
+    in full; else the site gives none, or too few."""
     sentence: str
     """For a person, in one line."""
 

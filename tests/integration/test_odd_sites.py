@@ -80,3 +80,23 @@ def test_a_kept_address_that_is_none_costs_only_itself(crawl, tmp_path):
     assert site["listings"]["refused"] == {"broken_url": 20}
     again = crawl("good.example/feed.xml")
     assert again.report["sites"]["good.example"]["listings"]["refused"] == {}
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        pytest.param("NEWSCRAWL_PROMETHEUS_FILE", id="metrics into no folder"),
+        pytest.param("NEWSCRAWL_OUTPUT", id="reports is a file"),
+    ],
+)
+@pytest.mark.parametrize("host", ["good.example", "refusing.example"])
+def test_what_is_wrong_is_told_though_a_file_cannot_be_written(host, setting, crawl, tmp_path):
+    (tmp_path / "output").mkdir()
+    if setting == "NEWSCRAWL_OUTPUT":
+        (tmp_path / "output" / "reports").touch()
+    settings = {"NEWSCRAWL_PROMETHEUS_FILE": "/no/folder/x"} if "METHEUS" in setting else {}
+    done = crawl(f"{host}/feed.xml", settings=settings)
+    assert done.code == 2
+    assert done.log.count("\n") == 1
+    assert f"{setting}) cannot be written" in done.log
+    assert ("12 of 12 pages failed" in done.log) is (host == "refusing.example")
