@@ -7,6 +7,7 @@ import re
 import time
 import uuid
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
@@ -51,6 +52,8 @@ class RunSpider(Spider):
         self.window = Window(self.arguments.since, self.arguments.until)
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
         self.tally = Tally()
+        self.strangers: frozenset[str] = frozenset()
+        """Sites of which not one page is known at the end of a run."""
 
     @classmethod
     def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
@@ -118,8 +121,18 @@ class RunSpider(Spider):
     def closed(self, reason: str) -> None:
         """Give back what is still due."""
         if self.refusal is None:
+            if reason == "finished":
+                self._note_strangers()
             self.frontier.end_run(reason=reason, now=time.time())
             self.frontier.close()
+
+    def _note_strangers(self) -> None:
+        with suppress(FrontierError):  # a damaged frontier was told of, and ends the run as it is
+            self.strangers = frozenset(
+                name
+                for name, site in self.tally.sites.items()
+                if not site.total("candidate/new") and not self.frontier.knows_site(name)
+            )
 
     @property
     def scope(self) -> str:

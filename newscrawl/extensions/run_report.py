@@ -88,7 +88,8 @@ class RunReport:
 
     def _find_alarms(self) -> dict[str, list[Alarm]]:
         past = read_reports(self.output / "reports", spider=self.spider.name, limit=_PAST)
-        return find_alarms(self.spider.tally, past, self.spider.expectations)
+        spider = self.spider
+        return find_alarms(spider.tally, past, spider.expectations, strangers=spider.strangers)
 
     def _ring(self, alarms: Iterable[Alarm]) -> None:
         """Log each alarm, and leave them to the exit code."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
@@ -45,7 +45,7 @@ class Expectations:
 class Alarm(NamedTuple):
     """Something that is probably broken."""
 
-    kind: Literal["unreachable", "failing", "collapsed", "silent", "unwritten"]
+    kind: Literal["unreachable", "failing", "collapsed", "silent", "barren", "unwritten"]
     """"collapsed": the site's pages are not what they were; "unwritten": the run cannot be told of
     in full; else the site gives none, or too few."""
     sentence: str
@@ -65,11 +65,13 @@ def find_alarms(
     past: Sequence[Mapping[str, Any]],
     expectations: Expectations,
     *,
+    strangers: Collection[str] = (),
     now: datetime | None = None,
 ) -> dict[str, list[Alarm]]:
     """Return, by site, what is probably broken.
 
-    ``past`` are the reports of earlier runs, the newest last.
+    ``past`` are the reports of earlier runs, the newest last; ``strangers`` the sites of which not
+    one page is known.
     """
     now = now or datetime.now(UTC)
     alarms = {}
@@ -78,6 +80,7 @@ def find_alarms(
         found = [
             *_unreachable(name, site),
             *_unread(name, site),
+            *(_barren(name, site) if name in strangers else ()),
             *_failing(name, site, expectations.failing),
             *_collapsed(name, _shares(site, history, expectations)),
             *_silent(name, site, past, expectations, now),
@@ -102,6 +105,19 @@ def _unread(name: str, site: SiteTally) -> Iterator[Alarm]:
     if answered and site.counts["listing/failed/oversized"] == answered:
         sentence = f"cannot be read: {name}, {answered} of {answered} listings are oversized"
         yield Alarm("unreachable", sentence)
+
+
+def _barren(name: str, site: SiteTally) -> Iterator[Alarm]:
+    """Say so when a site answered and yet no link to an article was ever found on it."""
+    answered = site.counts["listing/answered"]
+    is_outside = any(site.counts[f"candidate/skipped/{reason}"] for reason in OUTSIDE)
+    if answered > site.counts["listing/failed/oversized"] and not is_outside:
+        listings = "1 listing" if answered == 1 else f"{answered} listings"
+        sentence = (
+            f"no article found: {name}, {listings} answered but gave no links to articles; give a "
+            "section or a feed, or see with `scrapy probe URL` whether scripts draw the page"
+        )
+        yield Alarm("barren", sentence)
 
 
 def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:

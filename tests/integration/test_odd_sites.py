@@ -24,7 +24,17 @@ async def story_feed(exchange):
     await exchange.send(feed(exchange.base, STORIES), content_type="text/xml")
 
 
+FRONTS = {
+    "empty.example": page(
+        "<html><head><title>x</title></head><body><div id=app></div></body></html>"
+    ),
+    "binary.example": page(bytes(range(256)) * 99, content_type="application/octet-stream"),
+}
+
+
 def answer(request):
+    if request.host in FRONTS:
+        return FRONTS[request.host] if request.path == "/" else page("not here", 404)
     if request.path == "/feed.xml":
         return story_feed
     if request.path.startswith("/news/"):
@@ -100,3 +110,21 @@ def test_what_is_wrong_is_told_though_a_file_cannot_be_written(host, setting, cr
     assert done.log.count("\n") == 1
     assert f"{setting}) cannot be written" in done.log
     assert ("12 of 12 pages failed" in done.log) is (host == "refusing.example")
+
+
+@pytest.mark.parametrize("host", ["empty.example", "binary.example"])
+def test_a_new_site_that_gives_nothing_is_named_each_time(host, crawl):
+    for _ in range(2):
+        done = crawl("good.example/feed.xml", host)
+        assert done.code == 2
+        assert done.log.count("\n") == 1
+        assert done.log.startswith(f"scrapy crawl news: no article found: {host}, 1 listing ")
+        assert "good.example" not in done.log
+
+
+def test_a_known_site_without_news_is_fine(crawl, tmp_path):
+    assert crawl("good.example/feed.xml").code == 0
+    for path in (tmp_path / "output" / "reports").iterdir():
+        path.unlink()  # what is known of a site does not hang on the reports of its runs
+    done = crawl("good.example/feed.xml")
+    assert (done.code, done.log) == (0, "")

@@ -179,6 +179,28 @@ def test_a_site_that_does_not_answer_is_named_with_the_commonest_reason(tally, a
     assert [alarm.sentence for alarm in found.get(SITE, [])] == ([alarm] if alarm else [])
 
 
+@pytest.mark.parametrize(
+    ("tally", "strangers", "listings"),
+    [
+        pytest.param(requests_of(listing__answered=1), {SITE}, "1 listing", id="no link"),
+        pytest.param(requests_of(listing__answered=3), {SITE}, "3 listings", id="in none of three"),
+        pytest.param(requests_of(listing__answered=3), set(), None, id="known, nothing new"),
+        pytest.param(requests_of(listing__asked=1), {SITE}, None, id="no answer yet"),
+        pytest.param(
+            requests_of(listing__answered=1, candidate__skipped__before_since=9),
+            {SITE},
+            None,
+            id="links outside the window",
+        ),
+    ],
+)
+def test_a_new_site_without_a_link_is_told_from_one_without_news(tally, strangers, listings):
+    found = find_alarms(tally, [], Expectations(), strangers=strangers, now=NOW)
+    start = f"no article found: zakon.example, {listings} answered but gave no links"
+    sentences = [alarm.sentence for alarm in found.get(SITE, [])]
+    assert [sentence.startswith(start) for sentence in sentences] == ([True] if listings else [])
+
+
 def test_a_site_may_state_how_many_of_its_pages_fail():
     tally = requests_of(page__fetched=10, page__failed__http_404=10)
     assert find_alarms(tally, [], Expectations(failing=0.4), now=NOW)
