@@ -24,9 +24,11 @@ class Outcome(NamedTuple):
 
 def judge_run(stats: Mapping[str, Any]) -> Outcome:
     """Return the outcome of a run from its final stats."""
+    if refusal := stats.get("newscrawl/refusal"):
+        return Outcome(NOT_STARTED, refusal)
     reason = stats.get("finish_reason")
     if reason in _NOT_STARTED:
-        return Outcome(NOT_STARTED, stats.get("newscrawl/refusal", reason))
+        return Outcome(NOT_STARTED, str(reason))
     if reason in _STOPPED:
         return Outcome(FELL_SHORT, _STOPPED[reason])
     if bugs := _bugs(stats):

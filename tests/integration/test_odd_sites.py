@@ -25,9 +25,7 @@ async def story_feed(exchange):
 
 
 FRONTS = {
-    "empty.example": page(
-        "<html><head><title>x</title></head><body><div id=app></div></body></html>"
-    ),
+    "empty.example": page("<html><title>x</title><body><div id=app></div></body></html>"),
     "binary.example": page(bytes(range(256)) * 99, content_type="application/octet-stream"),
 }
 
@@ -128,3 +126,19 @@ def test_a_known_site_without_news_is_fine(crawl, tmp_path):
         path.unlink()  # what is known of a site does not hang on the reports of its runs
     done = crawl("good.example/feed.xml")
     assert (done.code, done.log) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("setting", "cause"),
+    [
+        ("NEWSCRAWL_FRONTIER", "the frontier {} cannot be written: unable to open database file"),
+        ("NEWSCRAWL_OUTPUT", "{} cannot be written: [Errno 17] File exists"),
+    ],
+)
+def test_a_state_file_that_cannot_be_opened_is_named(setting, cause, crawl, tmp_path):
+    path = tmp_path / "taken"
+    path.mkdir() if setting == "NEWSCRAWL_FRONTIER" else path.touch()
+    done = crawl("good.example/feed.xml", settings={setting: path})
+    assert done.code == 1
+    assert done.log.startswith(f"scrapy crawl news: {cause.format(path)}")
+    assert done.log.count("\n") == 1

@@ -22,6 +22,12 @@ GOOD = {
             "another run of zakon",
             id="locked",
         ),
+        pytest.param(
+            {"finish_reason": "disk_error", "newscrawl/refusal": "/x cannot be written"},
+            1,
+            "/x cannot be written",
+            id="no state file can be made",
+        ),
         pytest.param({"finish_reason": "disk_full"}, 2, "the disk is full", id="disk full"),
         pytest.param(
             {"newscrawl/alarms": ["cannot be reached: a", "probably broken: b"]},
