@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from newscrawl.health.expectations import UNWANTED
+from newscrawl.health.tally import below
+
 FINE, NOT_STARTED, FELL_SHORT, CHANGED = 0, 1, 2, 3
 
 _NOT_STARTED = {"locked", "frontier_damaged", "frontier_error"}
@@ -49,7 +52,8 @@ def _bugs(stats: Mapping[str, Any]) -> str:
 def _no_articles(stats: Mapping[str, Any]) -> str:
     fetched = stats.get("newscrawl/page/fetched", 0)
     saved = stats.get("newscrawl/saved", 0)
-    dropped = sum(count for stat, count in stats.items() if stat.startswith("newscrawl/dropped/"))
+    reasons = below(stats, "newscrawl/dropped/").items()
+    dropped = sum(times for reason, times in reasons if reason not in UNWANTED)
     if fetched and not saved and dropped == fetched:
         return f"no article in {fetched} fetched pages"
     return ""

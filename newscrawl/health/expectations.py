@@ -22,8 +22,8 @@ _BUSY_SITE = 5.0
 
 _WATCHED = ("date_published", "authors", "description", "images")
 _EMPTY = frozenset(("empty_text", "title_missing"))
-# Articles all the same.
-_UNWANTED = OUTSIDE | {"opt_out"}
+UNWANTED = OUTSIDE | {"opt_out"}
+"""Reasons for which articles are dropped that are articles all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,7 @@ def _shares(
 
 def _losses(dropped: Mapping[str, int]) -> dict[str, int]:
     """Return how many pages were no articles, by what they lack."""
-    wanted = {reason: times for reason, times in dropped.items() if reason not in _UNWANTED}
+    wanted = {reason: times for reason, times in dropped.items() if reason not in UNWANTED}
     empty = sum(times for reason, times in wanted.items() if reason in _EMPTY)
     return {"text empty": empty, "no article": sum(wanted.values()) - empty}
 

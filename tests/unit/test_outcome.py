@@ -49,6 +49,18 @@ GOOD = {
             id="no article at all",
         ),
         pytest.param(
+            {"newscrawl/saved": 0, "newscrawl/dropped/before_since": 9},
+            0,
+            "",
+            id="articles before the window are fine",
+        ),
+        pytest.param(
+            {"newscrawl/saved": 0, "newscrawl/dropped/opt_out": 9},
+            0,
+            "",
+            id="opt-outs that are obeyed are fine",
+        ),
+        pytest.param(
             {"newscrawl/page/fetched": 0, "newscrawl/saved": 0}, 0, "", id="nothing new is fine"
         ),
         pytest.param({"newscrawl/saved": 0}, 0, "", id="pages unchanged are fine"),
