@@ -34,8 +34,11 @@ class Command(crawl.Command):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.checked_settings import find_wrong_setting
+
         super().process_options(args, opts)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before
+        self._refuse_if(find_wrong_setting(self.settings))
         if opts.quiet:
             self.settings.setdict({"NEWSCRAWL_QUIET": True}, priority="cmdline")
         if (opts.quiet or sys.stderr.isatty()) and not opts.loglevel and not opts.logfile:
@@ -45,7 +48,11 @@ class Command(crawl.Command):
             # Until the extension Logs has changed the format, Scrapy tells its versions.
             logging.disable(logging.INFO)
         # Here, before Scrapy starts anything and logs it: a wrong word costs one line.
-        if fault := find_fault(self.settings, args, opts.spargs):
+        self._refuse_if(find_fault(self.settings, args, opts.spargs))
+
+    @staticmethod
+    def _refuse_if(fault: str | None) -> None:
+        if fault:
             print(f"scrapy crawl: {fault}", file=sys.stderr)
             sys.exit(1)
 
