@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from typing import IO, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+# Records over several lines, as no prose begins: "[Reuters] The ..." is some.
+_LIKE_JSON = re.compile(rb"\[\s*\{\s*\"|\{\s*\"")
 _JSON_ENDINGS = (".jsonl", ".ndjson", ".jl", ".jsonlines")
 
 
@@ -32,10 +35,10 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Clean a text that somebody else scraped. A plain text (one article) gives headline, "
-            "lead and paragraphs; JSON Lines give the same records, one a line, with the text "
-            "field cleaned, and title, description, date_published and images filled in where a "
-            "record has none. - reads from standard input. Exit code 1: some lines could not be "
-            "read; the messages name them."
+            "lead and paragraphs; JSON Lines, or a JSON array, give the same records, one a line, "
+            "with the text field cleaned, and title, description, date_published and images "
+            "filled in where a record has none. - reads from standard input. Exit code 1: some "
+            "lines could not be read, or no text is left; the messages say which."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -77,10 +80,27 @@ class Command(ScrapyCommand):
         start = source.readline()
         while start and not start.strip(b"\xef\xbb\xbf \t\r\n"):
             start += source.readline()
-        if opts.field or name.endswith(_JSON_ENDINGS) or _is_record(start):
+        if _is_record(start):
+            self._clean_records(_lines(start, source), name, opts)
+        elif _bare(start)[:1] in (b"[", b"{"):
+            self._clean_whole(start + source.read(), name, opts)
+        elif opts.field or name.endswith(_JSON_ENDINGS):
             self._clean_records(_lines(start, source), name, opts)
         else:
             self._clean_text(start + source.read(), name, opts)
+
+    def _clean_whole(self, data: bytes, name: str, opts: argparse.Namespace) -> None:
+        """Clean what may be JSON over several lines: an array of records, or a single one."""
+        if (records := _whole_records(data)) is not None:
+            self._clean_records(iter(records), name, opts, noun="record")
+            return
+        lines = _bare(data).splitlines(keepends=True)
+        if opts.field or name.endswith(_JSON_ENDINGS) or any(map(_is_record, lines)):
+            self._clean_records(iter(lines), name, opts)
+        elif _LIKE_JSON.match(_bare(data)):
+            self._complain(f"{name}: broken JSON: mend it, or give JSON Lines")
+        else:
+            self._clean_text(data, name, opts)
 
     def _clean_text(self, data: bytes, name: str, opts: argparse.Namespace) -> None:
         from newscrawl.extraction.plain.articles import clean_text
@@ -92,6 +112,8 @@ class Command(ScrapyCommand):
             self._complain(f"{name}: not UTF-8 (byte {error.start}): convert it first, with iconv")
             return
         article = clean_text(text, timezone=opts.timezone)
+        if not article.whole:
+            self._complain(f"{name}: no text is left; --removed names what was taken out and why")
         if opts.json:
             _print(json.dumps(make_record(article, keep_removed=opts.removed), ensure_ascii=False))
             return
@@ -100,24 +122,32 @@ class Command(ScrapyCommand):
         for removed in article.removed if opts.removed else ():
             print(f"{removed.reason}\t{removed.text}", file=sys.stderr)
 
-    def _clean_records(self, lines: Iterator[bytes], name: str, opts: argparse.Namespace) -> None:
+    def _clean_records(
+        self,
+        records: Iterator[Any],
+        name: str,
+        opts: argparse.Namespace,
+        *,
+        noun: str = "line",
+    ) -> None:
+        """Clean records as they are, or as lines of bytes; ``noun`` is what errors count."""
         from newscrawl.extraction.plain.records import RecordError, clean_record
 
         bad = total = 0
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
+        for number, record in enumerate(records, start=1):
+            if isinstance(record, bytes) and not record.strip():
                 continue
             total += 1
             try:
                 cleaned = clean_record(
-                    _read_record(line),
+                    _read_record(record),
                     text_field=opts.field,
                     timezone=opts.timezone,
                     keep_removed=opts.removed,
                 )
             except RecordError as error:
                 bad += 1
-                self._complain(f"{name}, line {number}: {error}")
+                self._complain(f"{name}, {noun} {number}: {error}")
                 continue
             _print(json.dumps(cleaned, ensure_ascii=False))
         if bad:
@@ -142,18 +172,32 @@ def _lines(start: bytes, source: IO[bytes]) -> Iterator[bytes]:
     yield from source
 
 
+def _bare(data: bytes) -> bytes:
+    return data.strip().removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
 def _is_record(line: bytes) -> bool:
     try:
-        return isinstance(json.loads(line.strip().removeprefix(b"\xef\xbb\xbf")), dict)
-    except ValueError:
+        return isinstance(json.loads(_bare(line)), dict)
+    except (ValueError, RecursionError):
         return False
 
 
-def _read_record(line: bytes) -> dict[str, Any]:
+def _whole_records(data: bytes) -> list[Any] | None:
+    """Return the entries of a JSON array, or a JSON object as the only one; None if it is none."""
+    try:
+        value = json.loads(_bare(data))
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, list) else [value]
+
+
+def _read_record(line: Any) -> dict[str, Any]:
+    """Return a record, from its line if it comes as bytes; raises RecordError if it is none."""
     from newscrawl.extraction.plain.records import RecordError
 
     try:
-        record = json.loads(line)
+        record = json.loads(line) if isinstance(line, bytes) else line
     except UnicodeDecodeError as error:
         raise RecordError(f"not UTF-8 (byte {error.start} of the line)") from None
     except (ValueError, RecursionError) as error:
