@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, ClassVar
 
@@ -62,19 +60,23 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.extraction.dates.zones import zone_named
+        from newscrawl.standard_output import printing
 
         if len(args) != 1:
             raise UsageError("name one file, or - for standard input", print_help=False)
         if opts.timezone and not zone_named(opts.timezone):
             raise UsageError(f"no such time zone: {opts.timezone!r}", print_help=False)
+        with printing("clean"):
+            self._read(args[0], opts)
+
+    def _read(self, name: str, opts: argparse.Namespace) -> None:
         try:
-            with _open(args[0]) as source:
-                self._clean(source, args[0], opts)
-            sys.stdout.flush()
-        except BrokenPipeError:  # the reader has seen enough, as in `| head`
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            source = _open(name)
         except OSError as error:
-            self._complain(f"{args[0]}: {error.strerror or error}")
+            self._complain(f"{name}: {error.strerror or error}")
+            return
+        with source:
+            self._clean(source, name, opts)
 
     def _clean(self, source: IO[bytes], name: str, opts: argparse.Namespace) -> None:
         start = source.readline()
@@ -158,13 +160,12 @@ class Command(ScrapyCommand):
         self.exitcode = 1
 
 
-@contextmanager
-def _open(name: str) -> Iterator[IO[bytes]]:
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    with Path(name).open("rb") as file:
-        yield file
+def _open(name: str) -> IO[bytes]:
+    if name != "-":
+        return Path(name).open("rb")
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return sys.stdin.buffer
 
 
 def _lines(start: bytes, source: IO[bytes]) -> Iterator[bytes]:

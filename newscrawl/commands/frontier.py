@@ -60,6 +60,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.frontier import FrontierError
+        from newscrawl.standard_output import printing
 
         if args:
             raise UsageError(f"unknown argument {args[0]!r}", print_help=False)
@@ -72,8 +73,9 @@ class Command(ScrapyCommand):
             "rebuild": self._rebuild,
         }
         try:
-            actions[opts.action](opts)
-        except FrontierError as error:
+            with printing("frontier"):
+                actions[opts.action](opts)
+        except (FrontierError, OSError) as error:
             self._refuse(str(error))
 
     # --- Actions ------------------------------------------------------------------------------
