@@ -59,9 +59,10 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.command_line import printing, refuse_options
         from newscrawl.extraction.dates.zones import zone_named
-        from newscrawl.standard_output import printing
 
+        refuse_options(args)
         if len(args) != 1:
             raise UsageError("name one file, or - for standard input", print_help=False)
         if opts.timezone and not zone_named(opts.timezone):

@@ -8,6 +8,7 @@ import logging
 import sys
 
 from scrapy.commands import crawl
+from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from newscrawl.safe_logs import make_safe
@@ -36,7 +37,10 @@ class Command(crawl.Command):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.checked_settings import find_wrong_setting
 
-        super().process_options(args, opts)
+        try:
+            super().process_options(args, opts)
+        except UsageError as error:  # of which Scrapy would make exit code 2, "fell short"
+            self._refuse_if(str(error))
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before
         self._refuse_if(find_wrong_setting(self.settings))
         if opts.quiet:
@@ -77,7 +81,10 @@ def find_fault(settings: BaseSettings, args: list[str], given: dict[str, str]) -
     from scrapy.spiderloader import get_spider_loader
 
     from newscrawl.arguments import ArgumentError
+    from newscrawl.command_line import find_option
 
+    if unknown := find_option(args):
+        return f"unknown option {unknown}; `scrapy crawl --help` names them"
     if len(args) != 1:
         return "name one spider, as in `scrapy crawl demo`; `scrapy list` names them"
     loader = get_spider_loader(settings)

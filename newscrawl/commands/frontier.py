@@ -59,9 +59,10 @@ class Command(ScrapyCommand):
                             help="rebuild: fetch again what no output file has")  # fmt: skip
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.command_line import printing, refuse_options
         from newscrawl.frontier import FrontierError
-        from newscrawl.standard_output import printing
 
+        refuse_options(args)
         if args:
             raise UsageError(f"unknown argument {args[0]!r}", print_help=False)
         actions: dict[str, Callable[[argparse.Namespace], None]] = {

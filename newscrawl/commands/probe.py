@@ -54,9 +54,10 @@ class Command(ScrapyCommand):
             self.settings.set("LOG_ENABLED", value=False, priority="cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.command_line import printing, refuse_options
         from newscrawl.probe.pages import ProbeError
-        from newscrawl.standard_output import printing
 
+        refuse_options(args)
         if len(args) != 1:
             raise UsageError("name one page: an address or a file", print_help=False)
         try:

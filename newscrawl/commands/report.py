@@ -40,10 +40,11 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.command_line import printing, refuse_options
         from newscrawl.frontier.options import output_folder
         from newscrawl.health.history import read_reports
-        from newscrawl.standard_output import printing
 
+        refuse_options(args)
         if args:
             raise UsageError(f"report takes no arguments, got {' '.join(args)!r}", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run()

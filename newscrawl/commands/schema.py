@@ -33,8 +33,9 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.standard_output import printing
+        from newscrawl.command_line import printing, refuse_options
 
+        refuse_options(args)
         if args:
             raise UsageError(f"schema takes no arguments, got {' '.join(args)!r}", print_help=False)
         with printing("schema"):

@@ -1,4 +1,4 @@
-"""Commands that print: a reader that stops early is no error, a full disk is one in one line."""
+"""What our commands share: unknown options are named, and so is an output that takes no more."""
 
 from __future__ import annotations
 
@@ -8,8 +8,25 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from scrapy.exceptions import UsageError
+
 # What a write says; reading or opening a file fails otherwise, or with the file's name.
 _UNWRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+
+
+def refuse_options(args: list[str]) -> None:
+    """Raise UsageError for what is left of a command line and looks like an option: it is none."""
+    if unknown := find_option(args):
+        raise UsageError(f"unknown option {unknown}", print_help=False)
+
+
+def find_option(args: list[str]) -> str | None:
+    """Return the first argument that looks like an option; "-" is standard input.
+
+    >>> find_option(["-", "--quite"])
+    '--quite'
+    """
+    return next((word for word in args if word.startswith("-") and word != "-"), None)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Commands that print to a full disk, or to a reader that has seen enough, or read nothing."""
+"""Commands whose output takes no more, whose input is none, whose options are misspelt."""
 
 import json
 import shlex
@@ -87,3 +87,14 @@ def test_a_report_that_cannot_be_written_is_named(target, folder):
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.decode().startswith(f"scrapy report: {target}: ")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["clean", "a.txt"], ["probe", "a.html"], ["report"], ["schema"], ["frontier", "list"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_misspelt_option_is_named(arguments):
+    done = run_scrapy(*arguments, "--bogus")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"unknown option --bogus" in done.stderr
