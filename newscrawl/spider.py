@@ -29,7 +29,7 @@ from newscrawl.answers import (
     read_charset,
     read_header_opt_outs,
 )
-from newscrawl.discovery.urls import article_key, site_of
+from newscrawl.discovery.urls import article_key, resolve_link, site_of
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.extraction.metadata.opt_outs import merge_opt_outs
 from newscrawl.frontier import Due, Listing
@@ -149,9 +149,14 @@ class NewsSpider(RunSpider):
 
     def listing_failed(self, failure: Failure) -> None:
         """Note why a listing could not be read."""
-        listing: Listing = failure.request.cb_kwargs["listing"]  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
+        listing: Listing = request.cb_kwargs["listing"]
         self._polling.discard(listing.url)
-        answer = self._explain(failure, "listing", listing.url, listing.site)
+        # Nobody said that a guess was there: it fails without a word.
+        noun = "guess" if listing.method == "guess" else "listing"
+        answer = self._explain(failure, noun, listing.url, listing.site)
+        if answer.slug == "offsite":
+            self.tally.site(listing.site).moved_to = resolve_link("/", request.url)
         if listing.method == "guess" and answer.is_gone:
             self.frontier.listings.forget(self.scope, listing.url)
         else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
+from newscrawl.answers import explain_slug
 from newscrawl.discovery.window import OUTSIDE
 from newscrawl.health.collapse import has_collapsed
 from newscrawl.health.tally import SiteTally, Tally, below
@@ -24,6 +25,9 @@ _WATCHED = ("date_published", "authors", "description", "images")
 _EMPTY = frozenset(("empty_text", "title_missing"))
 UNWANTED = OUTSIDE | {"opt_out"}
 """Reasons for which articles are dropped that are articles all the same."""
+
+# How the sentence begins of a site that does answer.
+_LEADS = {"robots_txt": "may not be crawled", "offsite": "has moved"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +100,10 @@ def _unreachable(name: str, site: SiteTally) -> Iterator[Alarm]:
     del reasons["paused"]  # a site that asked us to wait did answer, earlier
     if reasons and not site.counts["listing/answered"]:
         count, (reason, _) = reasons.total(), reasons.most_common(1)[0]
-        sentence = f"cannot be reached: {name}, none of {count} listings, mostly {reason}"
-        yield Alarm("unreachable", sentence)
+        listings = "1 listing" if count == 1 else f"{count} listings"
+        words = f"it leads to {site.moved_to}" if reason == "offsite" else explain_slug(reason)
+        sentence = f"{_LEADS.get(reason, 'cannot be reached')}: {name}, none of {listings}, mostly "
+        yield Alarm("unreachable", f"{sentence}{reason}{f' ({words})' if words else ''}")
 
 
 def _unread(name: str, site: SiteTally) -> Iterator[Alarm]:

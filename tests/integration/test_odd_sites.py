@@ -17,21 +17,35 @@ from crawling import start_crawl
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.frontier import Frontier
 
-STORIES = [f"/news/story-{number}.html" for number in range(12)]
+STORIES = [f"/news/harbour-opens-after-long-repairs-{10_000 + number}.html" for number in range(12)]
 
 
 async def story_feed(exchange):
     await exchange.send(feed(exchange.base, STORIES), content_type="text/xml")
 
 
+LINKS = "".join(
+    f"<h2><a href={path}>The harbour opens after repairs {path[-10:-5]}</a></h2>"
+    for path in STORIES
+)
 FRONTS = {
+    "front.example": page(f"<html><title>Paper</title><body><main>{LINKS}</main></body></html>"),
     "empty.example": page("<html><title>x</title><body><div id=app></div></body></html>"),
     "binary.example": page(bytes(range(256)) * 99, content_type="application/octet-stream"),
 }
 
 
+async def moved(exchange):
+    await exchange.send(status=301, Location=exchange.url("new.example"))
+
+
 def answer(request):
-    if request.host in FRONTS:
+    if request.host == "moved.example" and request.path != "/robots.txt":
+        return moved
+    if request.host == "forbidding.example":
+        rules = page("User-agent: *\nDisallow: /\n", content_type="text/plain")
+        return rules if request.path == "/robots.txt" else page("not here", 404)
+    if request.host in FRONTS and request.path not in STORIES:
         return FRONTS[request.host] if request.path == "/" else page("not here", 404)
     if request.path == "/feed.xml":
         return story_feed
@@ -53,7 +67,7 @@ def crawl(server, tmp_path):
     def run(*addresses, settings=None, options=()):
         (tmp_path / "log").unlink(missing_ok=True)
         urls = [_url(server, address) for address in addresses]
-        hosts = {address.partition("/")[0] for address in addresses}
+        hosts = {address.partition("/")[0] for address in addresses} | {"new.example"}
         return start_crawl(
             tmp_path,
             urls,
@@ -142,3 +156,24 @@ def test_a_state_file_that_cannot_be_opened_is_named(setting, cause, crawl, tmp_
     assert done.code == 1
     assert done.log.startswith(f"scrapy crawl news: {cause.format(path)}")
     assert done.log.count("\n") == 1
+
+
+def test_a_site_that_moved_is_named_with_its_new_address(crawl, server):
+    done = crawl("moved.example")
+    cause = f"none of 1 listing, mostly offsite (it leads to {server.url('new.example')})"
+    assert done.code == 2
+    assert done.log == f"scrapy crawl news: has moved: moved.example, {cause}\n"
+
+
+def test_a_site_that_forbids_it_is_told_from_one_that_is_down(crawl):
+    done = crawl("forbidding.example")
+    cause = "none of 1 listing, mostly robots_txt (robots.txt forbids it)"
+    assert done.code == 2
+    assert done.log == f"scrapy crawl news: may not be crawled: forbidding.example, {cause}\n"
+
+
+def test_places_that_were_guessed_in_vain_are_no_failures(crawl):
+    done = crawl("front.example")
+    listings = done.report["sites"]["front.example"]["listings"]
+    assert (done.code, listings["failed"]) == (0, {})
+    assert listings["guessed_in_vain"] > 9

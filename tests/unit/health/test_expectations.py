@@ -141,13 +141,27 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
         pytest.param(requests_of(listing__asked=3), None, id="stopped before an answer"),
         pytest.param(
             requests_of(listing__asked=3, listing__failed__dns=2, listing__failed__timeout=1),
-            "cannot be reached: zakon.example, none of 3 listings, mostly dns",
+            "cannot be reached: zakon.example, none of 3 listings, mostly dns (the host name "
+            "cannot be resolved)",
             id="site down",
         ),
         pytest.param(
             requests_of(listing__failed__dns=1, listing__refused__private_address=2),
-            "cannot be reached: zakon.example, none of 3 listings, mostly private_address",
+            "cannot be reached: zakon.example, none of 3 listings, mostly private_address (not an "
+            "address of the open internet; if it may be asked, name the host in "
+            "NEWSCRAWL_ALLOWED_HOSTS)",
             id="site that we may not ask",
+        ),
+        pytest.param(
+            requests_of(listing__refused__robots_txt=1, guess__refused__robots_txt=15),
+            "may not be crawled: zakon.example, none of 1 listing, mostly robots_txt (robots.txt "
+            "forbids it)",
+            id="site that forbids it",
+        ),
+        pytest.param(
+            requests_of(listing__failed__http_403=2),
+            "cannot be reached: zakon.example, none of 2 listings, mostly http_403",
+            id="site that answers with an error",
         ),
         pytest.param(requests_of(listing__refused__paused=3), None, id="site that bade us wait"),
         pytest.param(
