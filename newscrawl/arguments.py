@@ -45,6 +45,9 @@ def parse_arguments(given: Mapping[str, str], *, now: datetime) -> Arguments:
         limit=_count("limit", given["limit"]) if "limit" in given else None,
         urls=tuple(_addresses(given)),
     )
+    # It may be tomorrow already where the site is.
+    if arguments.since and arguments.since > now + timedelta(hours=14):
+        raise ArgumentError(f"since={given['since']} is in the future: no article can match")
     if arguments.since and arguments.until and arguments.since >= arguments.until:
         raise ArgumentError(
             f"since={given['since']} is not before until={given['until']}: no article can match"

@@ -54,6 +54,8 @@ class RunSpider(Spider):
         self.tally = Tally()
         self.strangers: frozenset[str] = frozenset()
         """Sites of which not one page is known at the end of a run."""
+        self.next_due: float | None = None
+        """When the next page or listing is due, at the end of a run."""
 
     @classmethod
     def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
@@ -122,17 +124,23 @@ class RunSpider(Spider):
         """Give back what is still due."""
         if self.refusal is None:
             if reason == "finished":
-                self._note_strangers()
+                self._look_ahead()
             self.frontier.end_run(reason=reason, now=time.time())
             self.frontier.close()
 
-    def _note_strangers(self) -> None:
+    def _look_ahead(self) -> None:
+        """Note what the report is to tell of the frontier, which is closed by then."""
         with suppress(FrontierError):  # a damaged frontier was told of, and ends the run as it is
             self.strangers = frozenset(
                 name
                 for name, site in self.tally.sites.items()
                 if not site.total("candidate/new") and not self.frontier.knows_site(name)
             )
+            moments = (
+                self.frontier.next_due(self.scope),
+                self.frontier.listings.next_due(self.scope),
+            )
+            self.next_due = min(filter(None, moments), default=None)
 
     @property
     def scope(self) -> str:

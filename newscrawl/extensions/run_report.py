@@ -79,12 +79,21 @@ class RunReport:
             print(self._tell(report, path), file=sys.stderr)  # noqa: T201 - for whoever started it
 
     def _tell(self, report: dict[str, Any], path: Path | None) -> str:
-        lines = [render_table(report)] if report["sites"] else ["nothing was due"]
+        lines = [render_table(report)] if report["sites"] else []
+        if not any(site["fetched"] for site in report["sites"].values()):
+            lines.append(self._nothing())
         if self.sample:
             lines += ["", "One of the records, in short:", render_record(self.sample)]
         files = f"{shorten_path(self.output)}/<site>/<day of download>.jsonl"
         lines += ["", f"records: {files}", *([f"report:  {shorten_path(path)}"] if path else [])]
         return "\n".join(lines)
+
+    def _nothing(self) -> str:
+        """Say that no page was due, and when the next one is."""
+        if not self.spider.next_due:
+            return "no page was due"
+        moment = datetime.fromtimestamp(self.spider.next_due, UTC)
+        return f"no page was due; next: {moment:%Y-%m-%d %H:%M} UTC, see `scrapy frontier show`"
 
     def _find_alarms(self) -> dict[str, list[Alarm]]:
         past = read_reports(self.output / "reports", spider=self.spider.name, limit=_PAST)

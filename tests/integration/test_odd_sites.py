@@ -3,6 +3,7 @@
 Each site is a host of one real server; each crawl is what cron starts: `scrapy crawl --quiet`.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def server():
 def crawl(server, tmp_path):
     """Crawl some addresses, all into one folder; "host/path" is one of our server."""
 
-    def run(*addresses, settings=None, options=()):
+    def run(*addresses, settings=None, options=("--quiet",)):
         (tmp_path / "log").unlink(missing_ok=True)
         urls = [_url(server, address) for address in addresses]
         hosts = {address.partition("/")[0] for address in addresses} | {"new.example"}
@@ -74,7 +75,7 @@ def crawl(server, tmp_path):
             names={"*": ["127.0.0.1"]},
             allowed=hosts,
             settings={"LOG_LEVEL": "ERROR", **(settings or {})},
-            options=("--quiet", *options),
+            options=options,
         ).wait()
 
     return run
@@ -177,3 +178,10 @@ def test_places_that_were_guessed_in_vain_are_no_failures(crawl):
     listings = done.report["sites"]["front.example"]["listings"]
     assert (done.code, listings["failed"]) == (0, {})
     assert listings["guessed_in_vain"] > 9
+
+
+def test_a_run_for_which_nothing_was_due_says_when_to_come_again(crawl):
+    assert "no page was due" not in crawl("good.example/feed.xml", options=()).log
+    done = crawl("good.example/feed.xml", options=())
+    assert done.code == 0
+    assert re.search(r"\nno page was due; next: 20\d\d-\d\d-\d\d \d\d:\d\d UTC, see", done.log)

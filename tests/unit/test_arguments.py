@@ -14,6 +14,7 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
         pytest.param("12h", NOW - timedelta(hours=12), id="hours"),
         pytest.param("2d", NOW - timedelta(days=2), id="days"),
         pytest.param(" 1w ", NOW - timedelta(weeks=1), id="weeks and white space"),
+        pytest.param("2026-11-23", datetime(2026, 11, 23, tzinfo=UTC), id="day begun in the east"),
         pytest.param("2026-11-01", datetime(2026, 11, 1, tzinfo=UTC), id="day is UTC"),
         pytest.param(
             "2026-11-01T08:00+05:00",
@@ -36,6 +37,7 @@ def test_nothing_given_means_no_bounds():
         pytest.param({"since": "yesterday"}, "since=yesterday is no moment", id="word"),
         pytest.param({"until": "2026-13-01"}, "until=2026-13-01 is no moment", id="month 13"),
         pytest.param({"since": "1d", "until": "2d"}, "is not before until", id="empty window"),
+        pytest.param({"since": "2030-01-01"}, "is in the future", id="window to come"),
         pytest.param({"limit": "0"}, "limit=0 is no count", id="limit zero"),
         pytest.param(
             {"url": "https://me:sesame@a.example/"},
