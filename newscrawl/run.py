@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
-from scrapy import Spider, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
@@ -160,6 +160,14 @@ class RunSpider(Spider):
     def discovers(self) -> bool:
         """Whether the site's listings are to be found."""
         return not self.start_urls
+
+    def make_request(self, url: str, noun: str, site: str, **options: Any) -> Request | None:
+        """Return a request; None, and counted, if the frontier holds an address that is none."""
+        try:
+            return Request(url, dont_filter=True, **options)
+        except ValueError:
+            self.count(f"{noun}/refused/broken_url", site=site)
+            return None
 
     def count(self, stat: str, times: int = 1, *, site: str) -> None:
         """Add to ``newscrawl/<stat>``, and to the site's own tally."""

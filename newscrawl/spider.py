@@ -259,16 +259,8 @@ class NewsSpider(RunSpider):
         tried = [self.discovers and points.guess(url) for url in self.entry_points()]
         return any(tried)
 
-    def _request(self, url: str, noun: str, site: str, **options: Any) -> Request | None:
-        """Return a request; None, and counted, if the frontier holds an address that is none."""
-        try:
-            return Request(url, dont_filter=True, **options)
-        except ValueError:
-            self.count(f"{noun}/refused/broken_url", site=site)
-            return None
-
     def _listing_request(self, listing: Listing) -> Request | None:
-        return self._request(
+        return self.make_request(
             listing.url,
             "listing",
             listing.site,
@@ -281,7 +273,7 @@ class NewsSpider(RunSpider):
         )
 
     def _article_request(self, due: Due) -> Request | None:
-        return self._request(
+        return self.make_request(
             due.url,
             "page",
             due.site,

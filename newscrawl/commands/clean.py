@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, ClassVar
+from typing import IO, Any, ClassVar, TextIO
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 # Records over several lines, as no prose begins: "[Reuters] The ..." is some.
 _LIKE_JSON = re.compile(rb"\[\s*\{\s*\"|\{\s*\"")
+# First bytes of compressed files, and what unpacks them.
+_PACKED = {b"\x1f\x8b": "zcat", b"\x28\xb5\x2f\xfd": "zstdcat"}
 _JSON_ENDINGS = (".jsonl", ".ndjson", ".jl", ".jsonlines")
 
 
@@ -83,7 +86,9 @@ class Command(ScrapyCommand):
         start = source.readline()
         while start and not start.strip(b"\xef\xbb\xbf \t\r\n"):
             start += source.readline()
-        if _is_record(start):
+        if unpacker := _find_unpacker(start):
+            self._complain(f"{name}: compressed: {unpacker} {name} | scrapy clean -")
+        elif _is_record(start):
             self._clean_records(_lines(start, source), name, opts)
         elif _bare(start)[:1] in (b"[", b"{"):
             self._clean_whole(start + source.read(), name, opts)
@@ -123,7 +128,7 @@ class Command(ScrapyCommand):
         if article.whole:
             _print(article.whole)
         for removed in article.removed if opts.removed else ():
-            print(f"{removed.reason}\t{removed.text}", file=sys.stderr)
+            _print(f"{removed.reason}\t{removed.text}", sys.stderr)
 
     def _clean_records(
         self,
@@ -178,6 +183,10 @@ def _bare(data: bytes) -> bytes:
     return data.strip().removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
+def _find_unpacker(start: bytes) -> str | None:
+    return next((command for magic, command in _PACKED.items() if start.startswith(magic)), None)
+
+
 def _is_record(line: bytes) -> bool:
     try:
         return isinstance(json.loads(_bare(line)), dict)
@@ -188,7 +197,7 @@ def _is_record(line: bytes) -> bool:
 def _whole_records(data: bytes) -> list[Any] | None:
     """Return the entries of a JSON array, or a JSON object as the only one; None if it is none."""
     try:
-        value = json.loads(_bare(data))
+        value = json.loads(_bare(data), parse_float=_number)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, list) else [value]
@@ -199,7 +208,7 @@ def _read_record(line: Any) -> dict[str, Any]:
     from newscrawl.extraction.plain.records import RecordError
 
     try:
-        record = json.loads(line) if isinstance(line, bytes) else line
+        record = json.loads(line, parse_float=_number) if isinstance(line, bytes) else line
     except UnicodeDecodeError as error:
         raise RecordError(f"not UTF-8 (byte {error.start} of the line)") from None
     except (ValueError, RecursionError) as error:
@@ -209,5 +218,14 @@ def _read_record(line: Any) -> dict[str, Any]:
     return record
 
 
-def _print(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+def _number(text: str) -> float:
+    """Return a number of JSON; raises ValueError for one that would come out as no JSON."""
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"the number {text} is too large to be kept")
+    return number
+
+
+def _print(text: str, stream: TextIO | None = None) -> None:
+    """Print in UTF-8, whatever the locale."""
+    (stream or sys.stdout).buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")

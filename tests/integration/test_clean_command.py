@@ -1,6 +1,8 @@
 """``scrapy clean`` as a user runs it."""
 
+import gzip
 import json
+import os
 import subprocess
 import sys
 
@@ -131,9 +133,16 @@ def test_a_byte_order_mark_is_no_text(mark):
         ([], b"", 2, "name one file"),
         (["-"], b'[\n {"text": "It snowed."},\n {"te', 1, "broken JSON: mend it"),
         (["-"], b"Share\n\nTweet\n", 1, "no text is left"),
+        (["-"], b'{"text": null}', 1, "its field 'text' holds no text"),
+        (["-"], b'{"words": "x"}', 1, "(it has 'words'): name it with --field"),
+        (["-"], gzip.compress(b"x"), 1, "compressed: zcat - | scrapy clean -"),
+        (["-"], b'{"text": "It snowed.", "x": 1e999}', 1, "1e999 is too large to be kept"),
         (["-", "--timezone", "Mars/Olympus"], b"x", 2, "no such time zone"),
     ],
-    ids=["encoding", "missing file", "no file", "broken array", "all removed", "zone"],
+    ids=[
+        *("encoding", "missing file", "no file", "broken array", "all removed", "no text"),
+        *("no field", "gzip", "number", "zone"),
+    ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(args, data, code, message):
     result = clean(*args, data=data)
@@ -151,6 +160,19 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path):
     )
     assert len(records(result)) == 1
     assert result.stderr == b""
+
+
+def test_removed_lines_are_utf_8_whatever_the_locale():
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "clean", "-", "--removed"],
+        input=f"Поделиться\n\n{TEXT}".encode(),
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        timeout=60,
+        check=True,
+    )
+    assert "Поделиться" in done.stderr.decode()
 
 
 def test_the_help_names_the_options():
