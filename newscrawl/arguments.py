@@ -84,13 +84,15 @@ def _count(name: str, value: str) -> int:
 def _addresses(given: Mapping[str, str]) -> Iterable[str]:
     for value in filter(None, (given.get("url"), given.get("urls"))):
         listed = _lines(value[1:]) if value.startswith("@") else value.split(",")
-        for address in filter(None, map(str.strip, listed)):
-            yield _checked_address(address)
+        addresses = list(filter(None, map(str.strip, listed)))
+        if not addresses:
+            raise ArgumentError(f"{value} names no site: give addresses, one a line")
+        yield from map(_checked_address, addresses)
 
 
 def _lines(path: str) -> Iterable[str]:
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ArgumentError(f"urls=@{path} cannot be read: {error}") from None
     return (line for line in text.splitlines() if not line.lstrip().startswith("#"))

@@ -47,11 +47,13 @@ class Command(ScrapyCommand):
         refuse_options(args)
         if args:
             raise UsageError(f"report takes no arguments, got {' '.join(args)!r}", print_help=False)
+        if opts.last < 1:
+            raise UsageError(f"--last {opts.last}: give a whole number from 1", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run()
         folder = output_folder(self.settings) / "reports"
         reports = read_reports(folder, spider=opts.spider, limit=opts.last)
         if not reports:
-            print(f"scrapy report: no report of a run in {folder}", file=sys.stderr)
+            print(f"scrapy report: {_describe_absence(folder, opts.spider)}", file=sys.stderr)
             self.exitcode = 1
         else:
             with printing("report"):
@@ -70,3 +72,12 @@ class Command(ScrapyCommand):
             self.exitcode = 1
         else:
             print(f"Runs: {len(reports)}, in {name}")
+
+
+def _describe_absence(folder: Path, spider: str | None) -> str:
+    from newscrawl.health.history import read_reports
+
+    spiders = sorted({report["spider"] for report in read_reports(folder)})
+    if not spiders:
+        return f"no report of a run in {folder}"
+    return f"no report of a run of {spider!r} in {folder}; there are some of {', '.join(spiders)}"

@@ -98,3 +98,18 @@ def test_a_misspelt_option_is_named(arguments):
     done = run_scrapy(*arguments, "--bogus")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"unknown option --bogus" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "message"),
+    [
+        (["--spider", "nope"], 1, "no report of a run of 'nope' in"),
+        (["--spider", "nope"], 1, "; there are some of news"),
+        (["--last", "0"], 2, "--last 0: give a whole number from 1"),
+        (["--last", "-5"], 2, "--last -5: give a whole number from 1"),
+    ],
+)
+def test_reports_that_are_not_there_are_named(options, code, message, folder):
+    done = run_scrapy("report", *options, "-s", f"NEWSCRAWL_OUTPUT={folder}")
+    assert done.returncode == code
+    assert message in done.stderr.decode()

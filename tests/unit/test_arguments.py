@@ -82,8 +82,17 @@ def test_addresses_are_read(given, urls):
     assert parse_arguments(given, now=NOW).urls == urls
 
 
-def test_addresses_come_from_a_file_without_comments(tmp_path):
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("start", ["# ours\n", ""])
+def test_addresses_come_from_a_file_without_comments(start, encoding, tmp_path):
     sites = tmp_path / "sites.txt"
-    sites.write_text("# ours\nhttps://a.example\n\nb.example\n", encoding="utf-8")
+    sites.write_text(f"{start}https://a.example\n\nb.example\n", encoding=encoding)
     urls = parse_arguments({"urls": f"@{sites}"}, now=NOW).urls
     assert urls == ("https://a.example", "https://b.example")
+
+
+def test_a_file_without_addresses_is_named(tmp_path):
+    sites = tmp_path / "sites.txt"
+    sites.write_text("# none yet\n", encoding="utf-8")
+    with pytest.raises(ArgumentError, match=f"@{sites} names no site"):
+        parse_arguments({"urls": f"@{sites}"}, now=NOW)
