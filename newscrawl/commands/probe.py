@@ -84,6 +84,8 @@ class Command(ScrapyCommand):
                     f"{address}: no web address; give one such as https://any.example/x"
                 )
         rules = self._rules(opts.spider, target if is_url else opts.url)
+        if not is_url and is_web_address(f"https://{target}") and not Path(target).exists():
+            raise ProbeError(f"{target}: no such file; an address begins with https://")
         source = self._fetch(target) if is_url else read_file(Path(target), url=opts.url)
         return probe_page(source, rules=rules, now=datetime.now(UTC))
 

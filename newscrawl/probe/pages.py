@@ -13,6 +13,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.answers import describe_http, explain_error, explain_slug, read_charset
+from newscrawl.extraction.page.media_kinds import is_binary
 from newscrawl.items import Http
 
 # A tag, a comment or a doctype; what has none of them in its first bytes is not HTML.
@@ -47,8 +48,8 @@ def read_file(path: Path, *, url: str = "") -> SourcePage:
 
 
 def is_markup(body: bytes) -> bool:
-    """Whether there is a tag in the first bytes, in ASCII or UTF-16."""
-    return bool(_MARKUP.search(body[:_MARKUP_BYTES].replace(b"\x00", b"")))
+    """Whether there is a tag in the first bytes, in ASCII or UTF-16, and they are text."""
+    return not is_binary(body) and bool(_MARKUP.search(body[:_MARKUP_BYTES].replace(b"\x00", b"")))
 
 
 class ProbeSpider(Spider):

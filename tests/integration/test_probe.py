@@ -99,7 +99,9 @@ def test_html_marks_the_page_and_can_do_nothing(tmp_path: Path) -> None:
         ("http://[::1", "no web address"),
         ("http://paper.example:99999/", "no web address"),
         ("http://", "no web address"),
-        ("no-such-file.html", "No such file or directory"),
+        ("no-such-file.html", "no such file; an address begins with https://"),
+        ("www.paper.example", "no such file; an address begins with https://"),
+        ("no/such/file", "No such file or directory"),
         (str(ROOT / "tests"), "Is a directory"),
     ],
 )
