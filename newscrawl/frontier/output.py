@@ -176,7 +176,11 @@ class Output:
             " WHERE path = ? AND length > 0",
             file,
         ):
-            logger.warning("%s was taken away; its articles stay known", self.folder / file)
+            logger.warning(
+                "%s was taken away; its articles stay known, `scrapy frontier rebuild --refetch` "
+                "fetches them again",
+                self.folder / file,
+            )
 
 
 class Tail:
