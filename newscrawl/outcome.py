@@ -32,6 +32,8 @@ def judge_run(stats: Mapping[str, Any]) -> Outcome:
     reason = stats.get("finish_reason")
     if reason in _NOT_STARTED:
         return Outcome(NOT_STARTED, str(reason))
+    if reason is None:  # nobody was left to say it
+        return Outcome(FELL_SHORT, "stopped at once: what was on its way is due again")
     if reason in _STOPPED:
         return Outcome(FELL_SHORT, _STOPPED[reason])
     if bugs := _bugs(stats):

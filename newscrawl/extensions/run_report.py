@@ -80,7 +80,9 @@ class RunReport:
 
     def _tell(self, report: dict[str, Any], path: Path | None) -> str:
         lines = [render_table(report)] if report["sites"] else []
-        if not any(site["fetched"] for site in report["sites"].values()):
+        if report["finish_reason"] == "shutdown":
+            lines.append("stopped: what was not fetched is due again")
+        elif not any(site["fetched"] for site in report["sites"].values()):
             lines.append(self._nothing())
         if self.sample:
             lines += ["", "One of the records, in short:", render_record(self.sample)]

@@ -41,6 +41,8 @@ GOOD = {
             "probably broken: b",
             id="a layout changed",
         ),
+        pytest.param({"finish_reason": "shutdown"}, 0, "", id="stopped"),
+        pytest.param({"finish_reason": None}, 2, "stopped at once", id="stopped by force"),
         pytest.param({"spider_exceptions/count": 3}, 2, "3 pages met a bug", id="bug"),
         pytest.param(
             {"newscrawl/saved": 0, "newscrawl/dropped/empty_text": 9},
