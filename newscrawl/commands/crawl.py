@@ -43,16 +43,20 @@ class Command(crawl.Command):
             self._refuse_if(str(error))
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before
         self._refuse_if(find_wrong_setting(self.settings))
-        if opts.quiet:
-            self.settings.setdict({"NEWSCRAWL_QUIET": True}, priority="cmdline")
-        if (opts.quiet or sys.stderr.isatty()) and not opts.loglevel and not opts.logfile:
-            # The live lines tell a person more than the log, which would break them.
-            self.settings.set("LOG_LEVEL", "ERROR" if opts.quiet else "WARNING", priority="cmdline")
-        if self.settings.getbool("NEWSCRAWL_LOG_JSON"):
-            # Until the extension Logs has changed the format, Scrapy tells its versions.
-            logging.disable(logging.INFO)
+        self._set_log(self.settings, opts)
         # Here, before Scrapy starts anything and logs it: a wrong word costs one line.
         self._refuse_if(find_fault(self.settings, args, opts.spargs))
+
+    @staticmethod
+    def _set_log(settings: BaseSettings, opts: argparse.Namespace) -> None:
+        if opts.quiet:
+            settings.setdict({"NEWSCRAWL_QUIET": True}, priority="cmdline")
+        if (opts.quiet or sys.stderr.isatty()) and not opts.loglevel and not opts.logfile:
+            # The live lines tell a person more than the log, which would break them.
+            settings.set("LOG_LEVEL", "ERROR" if opts.quiet else "WARNING", priority="cmdline")
+        if settings.getbool("NEWSCRAWL_LOG_JSON"):
+            # Until the extension Logs has changed the format, Scrapy tells its versions.
+            logging.disable(logging.INFO)
 
     @staticmethod
     def _refuse_if(fault: str | None) -> None:
