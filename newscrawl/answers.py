@@ -50,6 +50,18 @@ _REFUSALS = (
 )
 
 
+_ALLOW = "if it may be asked, name the host in NEWSCRAWL_ALLOWED_HOSTS"
+_WORDS = {
+    "dns": "the host name cannot be resolved",
+    "connection_refused": "the connection was refused",
+    "timeout": "no answer in time",
+    "certificate": "its certificate cannot be trusted",
+    "private_address": f"not an address of the open internet; {_ALLOW}",
+    "local_name": f"a name of this machine or its network; {_ALLOW}",
+    "robots_txt": "robots.txt forbids it",
+}
+
+
 class Answer(NamedTuple):
     """A failed request, explained."""
 
@@ -85,6 +97,18 @@ def explain_error(error: BaseException | None) -> Answer:
         return Answer(slug, is_refused=True, is_put_off=is_put_off)
     slug = _download_slug(error)
     return Answer(slug, is_refused=slug == "too_large", is_put_off=is_put_off)
+
+
+def explain_slug(slug: str) -> str:
+    """Return in words why a page could not be had, and what to do; "" where the slug says all.
+
+    >>> explain_slug("robots_dns"), explain_slug("http_404")
+    ('no robots.txt: the host name cannot be resolved', '')
+    """
+    if slug in _WORDS or not slug.startswith("robots_"):
+        return _WORDS.get(slug, "")
+    cause = slug.removeprefix("robots_")
+    return f"no robots.txt: {explain_slug(cause) or cause.replace('http_', 'HTTP ')}"
 
 
 def read_retry_after(response: Response, *, now: datetime) -> float | None:

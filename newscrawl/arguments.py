@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _AGE = re.compile(r"(\d{1,5})([mhdw])")
+_SPACE = re.compile(r"\s")
 _AGE_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
@@ -44,6 +45,9 @@ def parse_arguments(given: Mapping[str, str], *, now: datetime) -> Arguments:
         limit=_count("limit", given["limit"]) if "limit" in given else None,
         urls=tuple(_addresses(given)),
     )
+    # It may be tomorrow already where the site is.
+    if arguments.since and arguments.since > now + timedelta(hours=14):
+        raise ArgumentError(f"since={given['since']} is in the future: no article can match")
     if arguments.since and arguments.until and arguments.since >= arguments.until:
         raise ArgumentError(
             f"since={given['since']} is not before until={given['until']}: no article can match"
@@ -80,13 +84,15 @@ def _count(name: str, value: str) -> int:
 def _addresses(given: Mapping[str, str]) -> Iterable[str]:
     for value in filter(None, (given.get("url"), given.get("urls"))):
         listed = _lines(value[1:]) if value.startswith("@") else value.split(",")
-        for address in filter(None, map(str.strip, listed)):
-            yield _checked_address(address)
+        addresses = list(filter(None, map(str.strip, listed)))
+        if not addresses:
+            raise ArgumentError(f"{value} names no site: give addresses, one a line")
+        yield from map(_checked_address, addresses)
 
 
 def _lines(path: str) -> Iterable[str]:
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ArgumentError(f"urls=@{path} cannot be read: {error}") from None
     return (line for line in text.splitlines() if not line.lstrip().startswith("#"))
@@ -94,14 +100,30 @@ def _lines(path: str) -> Iterable[str]:
 
 def _checked_address(address: str) -> str:
     absolute = address if "://" in address else f"https://{address}"
-    try:
-        parts = urlsplit(absolute)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
+    if not is_web_address(absolute):
         raise ArgumentError(f"{address!r} is no web address: give one such as https://any.example")
+    parts = urlsplit(absolute)
+    if ":" in (parts.hostname or ""):
+        raise ArgumentError(f"{address!r} is an IPv6 address: give the host's name")
     if parts.username or parts.password:
         raise ArgumentError(
             f"give the address of {parts.hostname} without a user: it stands in reports and records"
         )
     return absolute
+
+
+def is_web_address(url: str) -> bool:
+    """Return whether an absolute address can be asked for: scheme, host and port are sound.
+
+    >>> is_web_address("http://any.example:8080/"), is_web_address("http://any.example:808O/")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        host.encode("idna")  # no empty label and none too long
+        is_port = parts.port != 0
+    except ValueError:
+        return False
+    is_host = host == "localhost" or "." in host or ":" in host
+    return parts.scheme in ("http", "https") and is_host and is_port and not _SPACE.search(host)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from newscrawl.health.expectations import UNWANTED
+from newscrawl.health.tally import below
+
 FINE, NOT_STARTED, FELL_SHORT, CHANGED = 0, 1, 2, 3
 
 _NOT_STARTED = {"locked", "frontier_damaged", "frontier_error"}
@@ -30,9 +33,13 @@ class Outcome(NamedTuple):
 
 def judge_run(stats: Mapping[str, Any]) -> Outcome:
     """Return the outcome of a run from its final stats."""
+    if refusal := stats.get("newscrawl/refusal"):
+        return Outcome(NOT_STARTED, refusal)
     reason = stats.get("newscrawl/failure", stats.get("finish_reason"))
     if reason in _NOT_STARTED:
-        return Outcome(NOT_STARTED, stats.get("newscrawl/refusal", reason))
+        return Outcome(NOT_STARTED, str(reason))
+    if reason is None:  # nobody was left to say it
+        return Outcome(FELL_SHORT, "stopped at once: what was on its way is due again")
     if reason in _STOPPED:
         return Outcome(FELL_SHORT, _STOPPED[reason])
     if bugs := _bugs(stats):
@@ -59,7 +66,8 @@ def _cut_short(stats: Mapping[str, Any]) -> str:
 def _no_articles(stats: Mapping[str, Any]) -> str:
     fetched = stats.get("newscrawl/page/fetched", 0)
     saved = stats.get("newscrawl/saved", 0)
-    dropped = sum(count for stat, count in stats.items() if stat.startswith("newscrawl/dropped/"))
+    reasons = below(stats, "newscrawl/dropped/").items()
+    dropped = sum(times for reason, times in reasons if reason not in UNWANTED)
     if fetched and not saved and dropped == fetched:
         return f"no article in {fetched} fetched pages"
     return ""

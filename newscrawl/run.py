@@ -7,10 +7,11 @@ import re
 import time
 import uuid
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
-from scrapy import Spider, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
@@ -52,6 +53,10 @@ class RunSpider(Spider):
         self.window = Window(self.arguments.since, self.arguments.until)
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
         self.tally = Tally()
+        self.strangers: frozenset[str] = frozenset()
+        """Sites of which not one page is known at the end of a run."""
+        self.next_due: float | None = None
+        """When the next page or listing is due, at the end of a run."""
 
     @classmethod
     def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
@@ -119,6 +124,8 @@ class RunSpider(Spider):
     def closed(self, reason: str) -> None:
         """Give back what is still due."""
         if self.refusal is None:
+            if reason == "finished":
+                self._look_ahead()
             self.frontier.end_run(reason=reason, now=time.time())
             if reason in CUT_SHORT:
                 self.stats.set_value("newscrawl/left", self._is_anything_left())
@@ -133,6 +140,20 @@ class RunSpider(Spider):
             since=since.timestamp() if since else None,
             until=until.timestamp() if until else None,
         )
+
+    def _look_ahead(self) -> None:
+        """Note what the report is to tell of the frontier, which is closed by then."""
+        with suppress(FrontierError):  # a damaged frontier was told of, and ends the run as it is
+            self.strangers = frozenset(
+                name
+                for name, site in self.tally.sites.items()
+                if not site.total("candidate/new") and not self.frontier.knows_site(name)
+            )
+            moments = (
+                self.frontier.next_due(self.scope),
+                self.frontier.listings.next_due(self.scope),
+            )
+            self.next_due = min(filter(None, moments), default=None)
 
     @property
     def scope(self) -> str:
@@ -152,6 +173,14 @@ class RunSpider(Spider):
     def discovers(self) -> bool:
         """Whether the site's listings are to be found."""
         return not self.start_urls
+
+    def make_request(self, url: str, noun: str, site: str, **options: Any) -> Request | None:
+        """Return a request; None, and counted, if the frontier holds an address that is none."""
+        try:
+            return Request(url, dont_filter=True, **options)
+        except ValueError:
+            self.count(f"{noun}/refused/broken_url", site=site)
+            return None
 
     def count(self, stat: str, times: int = 1, *, site: str) -> None:
         """Add to ``newscrawl/<stat>``, and to the site's own tally."""

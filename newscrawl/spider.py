@@ -29,7 +29,7 @@ from newscrawl.answers import (
     read_charset,
     read_header_opt_outs,
 )
-from newscrawl.discovery.urls import article_key, site_of
+from newscrawl.discovery.urls import article_key, resolve_link, site_of
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.extraction.metadata.opt_outs import merge_opt_outs
 from newscrawl.frontier import Due, Listing
@@ -85,28 +85,32 @@ class NewsSpider(RunSpider):
         """Yield a request for all that is due, until nothing is due or on its way any more."""
         while True:
             await self.discoverer.numbers.hold_back()
-            requests = [*self._due_listings(), *self._due_articles()]
-            for request in requests:
+            due = [*self._due_listings(), *self._due_articles()]
+            for request in filter(None, due):
                 yield request
-            if requests:
+            if due:
                 continue
             if self._polling or self._fetching or self._retries_soon():
                 await asyncio.sleep(_PAUSE)
             elif not self._guesses():
                 return
 
-    def _due_listings(self) -> Iterator[Request]:
+    def _due_listings(self) -> Iterator[Request | None]:
         if self._room() == 0 or len(self._polling) >= _LISTINGS_AT_ONCE:
             return
         for listing in self.frontier.listings.due(
             self.scope, time.time(), limit=2 * _LISTINGS_AT_ONCE
         ):
             if listing.url not in self._polling and len(self._polling) < _LISTINGS_AT_ONCE:
-                self._polling.add(listing.url)
-                self.count("listing/asked", site=listing.site)
-                yield self._listing_request(listing)
+                request = self._listing_request(listing)
+                if request:
+                    self._polling.add(listing.url)
+                    self.count("listing/asked", site=listing.site)
+                else:
+                    self.frontier.listings.forget(self.scope, listing.url)
+                yield request
 
-    def _due_articles(self) -> Iterator[Request]:
+    def _due_articles(self) -> Iterator[Request | None]:
         since, until = self.window.since, self.window.until
         taken = self.frontier.take(
             self.scope,
@@ -117,9 +121,13 @@ class NewsSpider(RunSpider):
             per_site=max(8, 4 * self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")),
         )
         for due in taken:
-            self._fetching += 1
-            self._hopeful += 1
-            yield self._article_request(due)
+            request = self._article_request(due)
+            if request:
+                self._fetching += 1
+                self._hopeful += 1
+            else:
+                self.frontier.finish(due.key, "dropped", time.time(), reason="broken_url")
+            yield request
 
     def _room(self) -> int:
         """Return how many more pages may be on their way."""
@@ -141,9 +149,14 @@ class NewsSpider(RunSpider):
 
     def listing_failed(self, failure: Failure) -> None:
         """Note why a listing could not be read."""
-        listing: Listing = failure.request.cb_kwargs["listing"]  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
+        listing: Listing = request.cb_kwargs["listing"]
         self._polling.discard(listing.url)
-        answer = self._explain(failure, "listing", listing.url, listing.site)
+        # Nobody said that a guess was there: it fails without a word.
+        noun = "guess" if listing.method == "guess" else "listing"
+        answer = self._explain(failure, noun, listing.url, listing.site)
+        if answer.slug == "offsite":
+            self.tally.site(listing.site).moved_to = resolve_link("/", request.url)
         if listing.method == "guess" and answer.is_gone:
             self.frontier.listings.forget(self.scope, listing.url)
         else:
@@ -195,8 +208,10 @@ class NewsSpider(RunSpider):
         else:
             self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
 
-    def callback_failed(self, failure: Failure, response: Response) -> None:
+    def callback_failed(self, failure: Failure, response: Response | None) -> None:
         """A bug in a callback costs its page or listing this run; Scrapy logs and counts it."""
+        if response is None:  # the bug is in start()
+            return
         error = f"bug: {failure.value!r}"
         if due := response.cb_kwargs.get("due"):
             self._hopeful -= 1
@@ -244,28 +259,30 @@ class NewsSpider(RunSpider):
         tried = [self.discovers and points.guess(url) for url in self.entry_points()]
         return any(tried)
 
-    def _listing_request(self, listing: Listing) -> Request:
-        return Request(
+    def _listing_request(self, listing: Listing) -> Request | None:
+        return self.make_request(
             listing.url,
+            "listing",
+            listing.site,
             callback=self.parse_listing,
             errback=self.listing_failed,
             headers=conditional_headers(listing.etag, listing.last_modified),
             cb_kwargs={"listing": listing},
             meta={"handle_httpstatus_list": [304], "download_maxsize": _LISTING_MAXSIZE},
             priority=1,
-            dont_filter=True,
         )
 
-    def _article_request(self, due: Due) -> Request:
-        return Request(
+    def _article_request(self, due: Due) -> Request | None:
+        return self.make_request(
             due.url,
+            "page",
+            due.site,
             callback=self.parse_article,
             errback=self.article_failed,
             # Of a page without a record a 304 tells nothing: it is not asked for, and a failure.
             headers=conditional_headers(due.etag, due.last_modified) if due.revision else None,
             cb_kwargs={"due": due},
             meta={"handle_httpstatus_list": [304] if due.revision else []},
-            dont_filter=True,
         )
 
     def _rules_name(self) -> str:

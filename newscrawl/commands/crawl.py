@@ -8,6 +8,7 @@ import logging
 import sys
 
 from scrapy.commands import crawl
+from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from newscrawl.safe_logs import make_safe
@@ -34,18 +35,32 @@ class Command(crawl.Command):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+        from newscrawl.checked_settings import find_wrong_setting
+
+        try:
+            super().process_options(args, opts)
+        except UsageError as error:  # of which Scrapy would make exit code 2, "fell short"
+            self._refuse_if(str(error))
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before
+        self._refuse_if(find_wrong_setting(self.settings))
+        self._set_log(self.settings, opts)
+        # Here, before Scrapy starts anything and logs it: a wrong word costs one line.
+        self._refuse_if(find_fault(self.settings, args, opts.spargs))
+
+    @staticmethod
+    def _set_log(settings: BaseSettings, opts: argparse.Namespace) -> None:
         if opts.quiet:
-            self.settings.setdict({"NEWSCRAWL_QUIET": True}, priority="cmdline")
+            settings.setdict({"NEWSCRAWL_QUIET": True}, priority="cmdline")
         if (opts.quiet or sys.stderr.isatty()) and not opts.loglevel and not opts.logfile:
             # The live lines tell a person more than the log, which would break them.
-            self.settings.set("LOG_LEVEL", "ERROR" if opts.quiet else "WARNING", priority="cmdline")
-        if self.settings.getbool("NEWSCRAWL_LOG_JSON"):
+            settings.set("LOG_LEVEL", "ERROR" if opts.quiet else "WARNING", priority="cmdline")
+        if settings.getbool("NEWSCRAWL_LOG_JSON"):
             # Until the extension Logs has changed the format, Scrapy tells its versions.
             logging.disable(logging.INFO)
-        # Here, before Scrapy starts anything and logs it: a wrong word costs one line.
-        if fault := find_fault(self.settings, args, opts.spargs):
+
+    @staticmethod
+    def _refuse_if(fault: str | None) -> None:
+        if fault:
             print(f"scrapy crawl: {fault}", file=sys.stderr)
             sys.exit(1)
 
@@ -70,7 +85,10 @@ def find_fault(settings: BaseSettings, args: list[str], given: dict[str, str]) -
     from scrapy.spiderloader import get_spider_loader
 
     from newscrawl.arguments import ArgumentError
+    from newscrawl.command_line import find_option
 
+    if unknown := find_option(args):
+        return f"unknown option {unknown}; `scrapy crawl --help` names them"
     if len(args) != 1:
         return "name one spider, as in `scrapy crawl demo`; `scrapy list` names them"
     loader = get_spider_loader(settings)

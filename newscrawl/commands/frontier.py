@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -38,7 +39,8 @@ class Command(ScrapyCommand):
             "list: the pages themselves, newest first. "
             "requeue: make pages due now, --state failed unless you say more. "
             "forget: remove pages that were never saved. "
-            "verify: prove that output files and frontier agree; exit code 1 if they do not. "
+            "verify: check that output files and frontier agree, by lengths, lines and ids (not "
+            "by texts); exit code 1 if they do not. "
             "rebuild: make a new frontier from the output files and what the old one still tells; "
             "the old one is kept beside it."
         )
@@ -59,8 +61,10 @@ class Command(ScrapyCommand):
                             help="rebuild: fetch again what no output file has")  # fmt: skip
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.command_line import printing, refuse_options
         from newscrawl.frontier import FrontierError
 
+        refuse_options(args)
         if args:
             raise UsageError(f"unknown argument {args[0]!r}", print_help=False)
         actions: dict[str, Callable[[argparse.Namespace], None]] = {
@@ -72,8 +76,9 @@ class Command(ScrapyCommand):
             "rebuild": self._rebuild,
         }
         try:
-            actions[opts.action](opts)
-        except FrontierError as error:
+            with printing("frontier"):
+                actions[opts.action](opts)
+        except (FrontierError, OSError) as error:
             self._refuse(str(error))
 
     # --- Actions ------------------------------------------------------------------------------
@@ -102,7 +107,9 @@ class Command(ScrapyCommand):
         frontier = self._open()
         if frontier is None:
             return
-        for row in find_pages(frontier.database, self._selection(opts), opts.limit):
+        selection = self._selection(opts)
+        self._miss(frontier, selection)
+        for row in find_pages(frontier.database, selection, opts.limit):
             published = _moment(row["published"])[:10] if row["dated"] else "-"
             print(row["state"], published, row["revision"], row["key"], row["url"],
                   row["reason"] or "", sep="\t")  # fmt: skip
@@ -114,7 +121,9 @@ class Command(ScrapyCommand):
             opts.state = ["failed"]
         frontier = self._open()
         if frontier is not None:
-            print(f"{requeue_pages(frontier.database, self._selection(opts))} pages are due now")
+            selection = self._selection(opts)
+            self._miss(frontier, selection)
+            print(f"{requeue_pages(frontier.database, selection)} pages are due now")
 
     def _forget(self, opts: argparse.Namespace) -> None:
         from newscrawl.frontier.upkeep import forget_pages
@@ -124,6 +133,7 @@ class Command(ScrapyCommand):
             raise UsageError("say which pages to forget, or --all", print_help=False)
         frontier = self._open()
         if frontier is not None:
+            self._miss(frontier, selection)
             print(f"{forget_pages(frontier.database, selection)} pages are forgotten")
             print("saved articles stay known: forgotten, they would come twice")
 
@@ -144,15 +154,14 @@ class Command(ScrapyCommand):
 
     def _rebuild(self, opts: argparse.Namespace) -> None:
         from newscrawl.frontier.options import frontier_path, output_folder
-        from newscrawl.frontier.rebuild import rebuild
-        from newscrawl.frontier.runs import running_scopes
+        from newscrawl.frontier.rebuild import name_running, rebuild
 
         path = frontier_path(self._settings)
         if path is None:
             self._refuse("NEWSCRAWL_FRONTIER is empty: this project keeps no frontier")
             return
-        if running := running_scopes(path):
-            self._refuse(f"{', '.join(running)}: still running; end it first")
+        if running := name_running(path):
+            self._refuse(f"still running: {', '.join(running)}; end it first")
             return
         folder = output_folder(self._settings)
         found = rebuild(path, folder, now=time.time(), refetch=opts.refetch)
@@ -181,7 +190,18 @@ class Command(ScrapyCommand):
             return None
         return Frontier.from_settings(self._settings)
 
+    def _miss(self, frontier: Frontier, selection: Selection) -> None:
+        """Say so if no page is known of the site, the scope or the addresses that are named."""
+        from newscrawl.frontier.upkeep import find_pages
+
+        named = replace(selection, states=(), reason=None)
+        if not named.is_everything and not any(find_pages(frontier.database, named, 1)):
+            print("scrapy frontier: no such page is known; `show` names scopes and sites",
+                  file=sys.stderr)  # fmt: skip
+            self.exitcode = 1 if named.keys else 0
+
     def _selection(self, opts: argparse.Namespace) -> Selection:
+        from newscrawl.discovery.urls import article_key, site_of
         from newscrawl.frontier.pages import STATES
         from newscrawl.frontier.upkeep import Selection
 
@@ -190,10 +210,10 @@ class Command(ScrapyCommand):
                              print_help=False)  # fmt: skip
         return Selection(
             scope=opts.scope,
-            site=opts.site,
+            site=site_of(opts.site) if opts.site else None,
             states=opts.state,
             reason=opts.reason,
-            keys=opts.pages,
+            keys=[*opts.pages, *(article_key(page) for page in opts.pages if "://" in page)],
         )
 
     def _refuse(self, message: str) -> None:

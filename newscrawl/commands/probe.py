@@ -54,12 +54,16 @@ class Command(ScrapyCommand):
             self.settings.set("LOG_ENABLED", value=False, priority="cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.command_line import printing, refuse_options
         from newscrawl.probe.pages import ProbeError
 
+        refuse_options(args)
         if len(args) != 1:
             raise UsageError("name one page: an address or a file", print_help=False)
         try:
-            self._show(self._probe(args[0], opts), opts)
+            probed = self._probe(args[0], opts)
+            with printing("probe"):
+                self._show(probed, opts)
         except ProbeError as error:
             print(f"scrapy probe: {error}", file=sys.stderr)
             self.exitcode = 1
@@ -67,13 +71,21 @@ class Command(ScrapyCommand):
     def _probe(self, target: str, opts: argparse.Namespace) -> Probed:
         from datetime import UTC, datetime
 
+        from newscrawl.arguments import is_web_address
         from newscrawl.probe.pages import ProbeError, read_file
         from newscrawl.probe.record import probe_page
 
         if "://" in target and not target.startswith(("http://", "https://")):
             raise ProbeError(f"{target}: only http and https can be fetched")
         is_url = "://" in target
+        for address in filter(None, (opts.url, target if is_url else "")):
+            if not is_web_address(address):
+                raise ProbeError(
+                    f"{address}: no web address; give one such as https://any.example/x"
+                )
         rules = self._rules(opts.spider, target if is_url else opts.url)
+        if not is_url and is_web_address(f"https://{target}") and not Path(target).exists():
+            raise ProbeError(f"{target}: no such file; an address begins with https://")
         source = self._fetch(target) if is_url else read_file(Path(target), url=opts.url)
         return probe_page(source, rules=rules, now=datetime.now(UTC))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -39,21 +40,44 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.command_line import printing, refuse_options
         from newscrawl.frontier.options import output_folder
         from newscrawl.health.history import read_reports
-        from newscrawl.health.page import render_page
 
+        refuse_options(args)
         if args:
             raise UsageError(f"report takes no arguments, got {' '.join(args)!r}", print_help=False)
+        if opts.last < 1:
+            raise UsageError(f"--last {opts.last}: give a whole number from 1", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run()
         folder = output_folder(self.settings) / "reports"
         reports = read_reports(folder, spider=opts.spider, limit=opts.last)
         if not reports:
-            print(f"scrapy report: no report of a run in {folder}", file=sys.stderr)
+            print(f"scrapy report: {_describe_absence(folder, opts.spider)}", file=sys.stderr)
             self.exitcode = 1
-        elif opts.output == "-":
-            print(render_page(reports), end="")
         else:
-            path = Path(opts.output) if opts.output else folder / "index.html"
-            path.write_text(render_page(reports), encoding="utf-8")
-            print(f"Runs: {len(reports)}, in {path}")
+            with printing("report"):
+                self._write(reports, opts.output or str(folder / "index.html"))
+
+    def _write(self, reports: list[dict[str, Any]], name: str) -> None:
+        from newscrawl.health.page import render_page
+
+        if name == "-":
+            print(render_page(reports), end="")
+            return
+        try:
+            Path(name).write_text(render_page(reports), encoding="utf-8")
+        except OSError as error:
+            print(f"scrapy report: {name}: {error.strerror or error}", file=sys.stderr)
+            self.exitcode = 1
+        else:
+            print(f"Runs: {len(reports)}, in {name}")
+
+
+def _describe_absence(folder: Path, spider: str | None) -> str:
+    from newscrawl.health.history import read_reports
+
+    spiders = sorted({report["spider"] for report in read_reports(folder)})
+    if not spiders:
+        return f"no report of a run in {folder}"
+    return f"no report of a run of {spider!r} in {folder}; there are some of {', '.join(spiders)}"

@@ -33,10 +33,17 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.schema import SCHEMA_FILE, arrow_schema, json_schema_text
+        from newscrawl.command_line import printing, refuse_options
 
+        refuse_options(args)
         if args:
             raise UsageError(f"schema takes no arguments, got {' '.join(args)!r}", print_help=False)
+        with printing("schema"):
+            self._print(opts)
+
+    def _print(self, opts: argparse.Namespace) -> None:
+        from newscrawl.schema import SCHEMA_FILE, arrow_schema, json_schema_text
+
         if opts.write:
             SCHEMA_FILE.write_text(json_schema_text(), encoding="utf-8")
         elif opts.arrow:

@@ -19,6 +19,7 @@ from newscrawl.health.tally import SiteTally
 from newscrawl.spider import NewsSpider
 
 logger = logging.getLogger(__name__)
+_SHUTDOWNS = logging.getLogger("scrapy.crawler")
 
 # Seconds between two looks: quick enough to seem live; a log line a minute fills no disk.
 _TERMINAL_PAUSE = 0.5
@@ -35,6 +36,7 @@ class Progress:
         self.is_live = sys.stderr.isatty() and not crawler.settings["LOG_FILE"]
         self._lines = 0
         self._task: asyncio.Task[None] | None = None
+        self._ear = _Ear()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -45,11 +47,13 @@ class Progress:
 
     def opened(self) -> None:
         """Begin to show."""
+        _SHUTDOWNS.addHandler(self._ear)
         self.started_at = time.monotonic()
         self._task = asyncio.ensure_future(self._watch())
 
     def closed(self) -> None:
         """Show the end."""
+        _SHUTDOWNS.removeHandler(self._ear)
         if self._task:
             self._task.cancel()
         self._erase()
@@ -84,17 +88,31 @@ class Progress:
         assert isinstance(spider, NewsSpider)  # noqa: S101
         seconds = time.monotonic() - self.started_at
         width = max(map(len, spider.tally.sites), default=0)
+        if self._ear.has_heard:
+            pages = len(self.crawler.engine.downloader.active) if self.crawler.engine else 0
+            yield f"stopping: {pages} pages on their way; Ctrl-C again stops at once"
         for name, site in sorted(spider.tally.sites.items()):
-            yield f"{name:<{width}}  {describe_site(site, seconds)}"
+            line = describe_site(site, seconds, is_ending=self._ear.has_heard)
+            yield f"{name:<{width}}  {line}"
 
 
-def describe_site(site: SiteTally, seconds: float) -> str:
+class _Ear(logging.Handler):
+    """Hears that the run is to stop. Scrapy says so in its log, which a terminal does not show."""
+
+    has_heard = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.has_heard |= str(record.msg).startswith("Received %(signame)s")
+
+
+def describe_site(site: SiteTally, seconds: float, *, is_ending: bool = False) -> str:
     """Return one line about a site after so many seconds of a run."""
     counts = site.counts
     fetched, failed = counts["page/fetched"], site.total("page/failed/")
     speed = fetched / seconds if seconds else 0.0
     left = max(0, counts["candidate/new"] - fetched - failed - site.total("page/refused/"))
-    time_left = f"  about {format_span(left / speed)} left" if left and speed else ""
+    is_open = left and speed and not is_ending
+    time_left = f"  about {format_span(left / speed)} left" if is_open else ""
     return (
         f"{counts['candidate/new']} found  {fetched} fetched  "
         f"{counts['saved'] + counts['revised']} saved  "

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -68,31 +70,54 @@ class RunReport:
         if self.spider.refusal or reason == "locked":
             return
         alarms = self._find_alarms()
+        # Before anything is written: a full disk must not swallow what is wrong with a site.
+        self._ring(alarm for of_site in alarms.values() for alarm in of_site)
         report = self._report(reason, alarms)
         path = self._write(report)
         self._write_metrics(report)
-        self._ring(alarms)
         if not self.crawler.settings.getbool("NEWSCRAWL_QUIET"):
             print(self._tell(report, path), file=sys.stderr)  # noqa: T201 - for whoever started it
 
-    def _tell(self, report: dict[str, Any], path: Path) -> str:
-        lines = [render_table(report)] if report["sites"] else ["nothing was due"]
+    def _tell(self, report: dict[str, Any], path: Path | None) -> str:
+        lines = [render_table(report)] if report["sites"] else []
+        if report["finish_reason"] == "shutdown":
+            lines.append("stopped: what was not fetched is due again")
+        elif not any(site["fetched"] for site in report["sites"].values()):
+            lines.append(self._nothing())
         if self.sample:
             lines += ["", "One of the records, in short:", render_record(self.sample)]
         files = f"{shorten_path(self.output)}/<site>/<day of download>.jsonl"
-        return "\n".join([*lines, "", f"records: {files}", f"report:  {shorten_path(path)}"])
+        lines += ["", f"records: {files}", *([f"report:  {shorten_path(path)}"] if path else [])]
+        return "\n".join(lines)
+
+    def _nothing(self) -> str:
+        """Say that no page was due, and when the next one is."""
+        if not self.spider.next_due:
+            return "no page was due"
+        moment = datetime.fromtimestamp(self.spider.next_due, UTC)
+        return f"no page was due; next: {moment:%Y-%m-%d %H:%M} UTC, see `scrapy frontier show`"
 
     def _find_alarms(self) -> dict[str, list[Alarm]]:
         past = read_reports(self.output / "reports", spider=self.spider.name, limit=_PAST)
-        return find_alarms(self.spider.tally, past, self.spider.expectations)
+        spider = self.spider
+        return find_alarms(spider.tally, past, spider.expectations, strangers=spider.strangers)
 
-    def _ring(self, alarms: dict[str, list[Alarm]]) -> None:
+    def _ring(self, alarms: Iterable[Alarm]) -> None:
         """Log each alarm, and leave them to the exit code."""
-        ringing = [alarm for of_site in alarms.values() for alarm in of_site]
-        for alarm in ringing:
+        rung = self.crawler.stats.get_value("newscrawl/alarms", [])
+        for alarm in alarms:
             logger.warning("%s", alarm.sentence)
             self.crawler.stats.inc_value(f"newscrawl/alarm/{alarm.kind}")
-        self.crawler.stats.set_value("newscrawl/alarms", [alarm.sentence for alarm in ringing])
+            rung.append(alarm.sentence)
+        self.crawler.stats.set_value("newscrawl/alarms", rung)
+
+    @contextmanager
+    def _ringing(self, what: str) -> Iterator[None]:
+        """Tell of a file that cannot be written; what the crawl saved is not touched by it."""
+        try:
+            yield
+        except OSError as error:
+            self._ring([Alarm("unwritten", f"{what} cannot be written: {error}")])
 
     def _report(self, reason: str, alarms: dict[str, list[Alarm]]) -> dict[str, Any]:
         spider = self.spider
@@ -113,12 +138,16 @@ class RunReport:
         if name := self.crawler.settings.get("NEWSCRAWL_PROMETHEUS_FILE"):
             path = Path(name)
             part = path.with_name(f".{path.name}.part")
-            part.write_text(render_metrics(report), encoding="utf-8")
-            part.replace(path)
+            with self._ringing("the metrics (NEWSCRAWL_PROMETHEUS_FILE)"):
+                part.write_text(render_metrics(report), encoding="utf-8")
+                part.replace(path)
 
-    def _write(self, report: dict[str, Any]) -> Path:
-        folder = self.output / "reports"
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{report['run_id']}.json"
-        path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        return path
+    def _write(self, report: dict[str, Any]) -> Path | None:
+        """Return where the report is; None, and an alarm, if it cannot be written."""
+        path = self.output / "reports" / f"{report['run_id']}.json"
+        text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+        with self._ringing("the run report (below NEWSCRAWL_OUTPUT)"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            return path
+        return None

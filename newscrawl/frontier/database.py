@@ -55,7 +55,10 @@ class Database:
         self.is_loud = False
         """Whether errors are logged too: in a run, where Scrapy is silent about why it closes."""
         self._depth = 0
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise storage_failure(path.parent, error) from error
         with self._explained():
             self._connection = sqlite3.connect(
                 path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False

@@ -275,6 +275,11 @@ class Frontier:
         )
         return found
 
+    def knows_site(self, site: str) -> bool:
+        """Return whether any page of a site was ever offered, in whatever scope."""
+        found = self.database.row("SELECT 1 FROM page WHERE site = ? LIMIT 1", site)
+        return found is not None
+
     @property
     def in_flight(self) -> int:
         """How many pages are leased to this run."""

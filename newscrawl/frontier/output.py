@@ -190,7 +190,9 @@ class Output:
             " WHERE path = ? AND length > 0",
             file,
         ):
-            logger.warning("%s was taken away; its articles stay known", self.folder / file)
+            way_back = "`scrapy frontier rebuild --refetch` fetches them again"
+            path = self.folder / file
+            logger.warning("%s was taken away; its articles stay known; %s", path, way_back)
 
 
 class Part(NamedTuple):

@@ -14,7 +14,9 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.originals import REMEMBERED, Originals
+from newscrawl.frontier.output import folder_of
 from newscrawl.frontier.reading import output_files, read_lines
+from newscrawl.frontier.runs import running_scopes
 from newscrawl.frontier.schedule import parse_moment
 from newscrawl.frontier.tail import sync_folder, whole_length
 from newscrawl.frontier.texts import describe_text
@@ -40,6 +42,20 @@ class Rebuilt:
     """Articles that the old database counted as saved and no file has."""
     kept: Path | None = None
     """Where the old database is now."""
+
+
+def name_running(path: Path) -> list[str]:
+    """Return the scopes whose runs go on, with their processes; of any state of the database.
+
+    One that cannot be read any more leaves the names of the locks.
+    """
+    held = set(running_scopes(path))
+    runs = {
+        row["scope"]: row["pid"]
+        for row in _readable_rows(path, "run")
+        if row["finished_at"] is None and folder_of(row["scope"]) in held
+    }
+    return sorted(f"{scope} (process {pid})" for scope, pid in runs.items()) or sorted(held)
 
 
 def rebuild(path: Path, folder: Path, *, now: float, refetch: bool = False) -> Rebuilt:

@@ -1,4 +1,4 @@
-"""Proof that the output files and the frontier agree."""
+"""Whether the output files and the frontier agree: by lengths, lines and ids, not by texts."""
 
 from __future__ import annotations
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
+from newscrawl.answers import explain_slug
 from newscrawl.discovery.window import OUTSIDE
 from newscrawl.health.collapse import has_collapsed
 from newscrawl.health.tally import SiteTally, Tally, below
@@ -22,8 +23,11 @@ _BUSY_SITE = 5.0
 
 _WATCHED = ("date_published", "authors", "description", "images")
 _EMPTY = frozenset(("empty_text", "title_missing"))
-# Articles all the same.
-_UNWANTED = OUTSIDE | {"opt_out"}
+UNWANTED = OUTSIDE | {"opt_out"}
+"""Reasons for which articles are dropped that are articles all the same."""
+
+# How the sentence begins of a site that does answer.
+_LEADS = {"robots_txt": "may not be crawled", "offsite": "has moved"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +49,9 @@ class Expectations:
 class Alarm(NamedTuple):
     """Something that is probably broken."""
 
-    kind: Literal["unreachable", "failing", "collapsed", "silent"]
-    """"collapsed": the site's pages are not what they were; else it gives none, or too few."""
+    kind: Literal["unreachable", "failing", "collapsed", "silent", "barren", "unwritten"]
+    """"collapsed": the site's pages are not what they were; "unwritten": the run cannot be told of
+    in full; else the site gives none, or too few."""
     sentence: str
     """For a person, in one line."""
 
@@ -64,11 +69,13 @@ def find_alarms(
     past: Sequence[Mapping[str, Any]],
     expectations: Expectations,
     *,
+    strangers: Collection[str] = (),
     now: datetime | None = None,
 ) -> dict[str, list[Alarm]]:
     """Return, by site, what is probably broken.
 
-    ``past`` are the reports of earlier runs, the newest last.
+    ``past`` are the reports of earlier runs, the newest last; ``strangers`` the sites of which not
+    one page is known.
     """
     now = now or datetime.now(UTC)
     alarms = {}
@@ -77,6 +84,7 @@ def find_alarms(
         found = [
             *_unreachable(name, site),
             *_unread(name, site),
+            *(_barren(name, site) if name in strangers else ()),
             *_failing(name, site, expectations.failing),
             *_collapsed(name, _shares(site, history, expectations)),
             *_silent(name, site, past, expectations, now),
@@ -92,8 +100,10 @@ def _unreachable(name: str, site: SiteTally) -> Iterator[Alarm]:
     del reasons["paused"]  # a site that asked us to wait did answer, earlier
     if reasons and not site.counts["listing/answered"]:
         count, (reason, _) = reasons.total(), reasons.most_common(1)[0]
-        sentence = f"cannot be reached: {name}, none of {count} listings, mostly {reason}"
-        yield Alarm("unreachable", sentence)
+        listings = "1 listing" if count == 1 else f"{count} listings"
+        words = f"it leads to {site.moved_to}" if reason == "offsite" else explain_slug(reason)
+        sentence = f"{_LEADS.get(reason, 'cannot be reached')}: {name}, none of {listings}, mostly "
+        yield Alarm("unreachable", f"{sentence}{reason}{f' ({words})' if words else ''}")
 
 
 def _unread(name: str, site: SiteTally) -> Iterator[Alarm]:
@@ -101,6 +111,19 @@ def _unread(name: str, site: SiteTally) -> Iterator[Alarm]:
     if answered and site.counts["listing/failed/oversized"] == answered:
         sentence = f"cannot be read: {name}, {answered} of {answered} listings are oversized"
         yield Alarm("unreachable", sentence)
+
+
+def _barren(name: str, site: SiteTally) -> Iterator[Alarm]:
+    """Say so when a site answered and yet no link to an article was ever found on it."""
+    answered = site.counts["listing/answered"]
+    is_outside = any(site.counts[f"candidate/skipped/{reason}"] for reason in OUTSIDE)
+    if answered > site.counts["listing/failed/oversized"] and not is_outside:
+        listings = "1 listing" if answered == 1 else f"{answered} listings"
+        sentence = (
+            f"no article found: {name}, {listings} answered but gave no links to articles; give a "
+            "section or a feed, or see with `scrapy probe URL` whether scripts draw the page"
+        )
+        yield Alarm("barren", sentence)
 
 
 def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
@@ -132,7 +155,7 @@ def _shares(
 
 def _losses(dropped: Mapping[str, int]) -> dict[str, int]:
     """Return how many pages were no articles, by what they lack."""
-    wanted = {reason: times for reason, times in dropped.items() if reason not in _UNWANTED}
+    wanted = {reason: times for reason, times in dropped.items() if reason not in UNWANTED}
     empty = sum(times for reason, times in wanted.items() if reason in _EMPTY)
     return {"text empty": empty, "no article": sum(wanted.values()) - empty}
 

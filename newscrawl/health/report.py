@@ -104,6 +104,7 @@ def _describe(site: SiteTally, alarms: list[Alarm]) -> dict[str, Any]:
             "unchanged": site.counts["listing/unchanged"],
             "failed": below(site.counts, "listing/failed/"),
             "refused": below(site.counts, "listing/refused/"),
+            "guessed_in_vain": site.total("guess/"),
             "skipped": below(site.counts, "listing/skipped/"),
         },
         "candidates": {

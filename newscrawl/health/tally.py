@@ -63,6 +63,8 @@ class SiteTally:
     """By stat, without the leading "newscrawl/": "page/fetched", "saved", "dropped/soft_404"."""
     filled: Counter[str] = field(default_factory=Counter)
     """Saved records in which a field says something."""
+    moved_to: str = ""
+    """Where another site begins that a listing was redirected to."""
     lags: Sample = field(default_factory=Sample)
     """Seconds from publication to saving, of first versions dated to the minute."""
     lengths: Sample = field(default_factory=Sample)

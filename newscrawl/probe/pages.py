@@ -12,20 +12,13 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from newscrawl.answers import describe_http, explain_error, read_charset
+from newscrawl.answers import describe_http, explain_error, explain_slug, read_charset
+from newscrawl.extraction.page.media_kinds import is_binary
 from newscrawl.items import Http
 
 # A tag, a comment or a doctype; what has none of them in its first bytes is not HTML.
 _MARKUP = re.compile(rb"<[a-zA-Z!?/]")
 _MARKUP_BYTES = 64 * 1024
-
-_EXPLAINED = {
-    "dns": "the host name cannot be resolved",
-    "connection_refused": "the connection was refused",
-    "timeout": "no answer in time",
-    "private_address": "not an address of the open internet",
-    "robots_txt": "robots.txt forbids it (to look all the same: -s ROBOTSTXT_OBEY=0)",
-}
 
 
 class ProbeError(Exception):
@@ -55,8 +48,8 @@ def read_file(path: Path, *, url: str = "") -> SourcePage:
 
 
 def is_markup(body: bytes) -> bool:
-    """Whether there is a tag in the first bytes, in ASCII or UTF-16."""
-    return bool(_MARKUP.search(body[:_MARKUP_BYTES].replace(b"\x00", b"")))
+    """Whether there is a tag in the first bytes, in ASCII or UTF-16, and they are text."""
+    return not is_binary(body) and bool(_MARKUP.search(body[:_MARKUP_BYTES].replace(b"\x00", b"")))
 
 
 class ProbeSpider(Spider):
@@ -111,6 +104,5 @@ def _explain(slug: str) -> str:
     >>> _explain("http_404"), _explain("robots_dns")
     ('HTTP 404', 'no robots.txt: the host name cannot be resolved')
     """
-    if slug.startswith("robots_") and slug not in _EXPLAINED:
-        return f"no robots.txt: {_explain(slug.removeprefix('robots_'))}"
-    return _EXPLAINED.get(slug) or slug.replace("http_", "HTTP ")
+    hint = " (to look all the same: -s ROBOTSTXT_OBEY=0)" if slug == "robots_txt" else ""
+    return (explain_slug(slug) or slug.replace("http_", "HTTP ")) + hint

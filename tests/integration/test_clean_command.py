@@ -1,6 +1,8 @@
 """``scrapy clean`` as a user runs it."""
 
+import gzip
 import json
+import os
 import subprocess
 import sys
 
@@ -87,6 +89,36 @@ def test_bad_lines_are_named_counted_and_do_not_stop_the_rest():
     assert "4 of 6 records" in messages[-1]
 
 
+@pytest.mark.parametrize(
+    ("rows", "indent"),
+    [
+        pytest.param([{"text": TEXT}, {"text": TEXT}], None, id="array on one line"),
+        pytest.param([{"text": TEXT}, {"text": TEXT}], 1, id="array over many lines"),
+        pytest.param({"text": TEXT}, 1, id="object over many lines"),
+    ],
+)
+@pytest.mark.parametrize("name", ["rows.json", "rows.jsonl"])
+def test_json_of_several_lines_gives_its_records(rows, indent, name, tmp_path):
+    path = tmp_path / name
+    path.write_text(json.dumps(rows, indent=indent))
+    result = clean(path)
+    assert (result.returncode, result.stderr) == (0, b"")
+    texts = [record["text"] for record in records(result)]
+    assert texts == ["\n\n".join(BODY)] * (len(rows) if isinstance(rows, list) else 1)
+
+
+def test_records_of_an_array_that_are_none_are_counted():
+    result = clean("-", data=json.dumps(["x", {"text": TEXT}]).encode())
+    assert (result.returncode, len(records(result))) == (1, 1)
+    assert b"-, record 1: not a JSON object but a str" in result.stderr
+
+
+def test_prose_in_brackets_is_prose():
+    result = clean("-", data=f"[Reuters] {BODY[0]}".encode())
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert BODY[0] in result.stdout.decode()
+
+
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
 def test_a_byte_order_mark_is_no_text(mark):
     assert clean("-", data=mark + TEXT.encode()).stdout.decode().startswith(TITLE)
@@ -99,9 +131,18 @@ def test_a_byte_order_mark_is_no_text(mark):
         (["-"], "Снег".encode("cp1251"), 1, "not UTF-8"),
         (["missing.txt"], b"", 1, "missing.txt: No such file"),
         ([], b"", 2, "name one file"),
+        (["-"], b'[\n {"text": "It snowed."},\n {"te', 1, "broken JSON: mend it"),
+        (["-"], b"Share\n\nTweet\n", 1, "no text is left"),
+        (["-"], b'{"text": null}', 1, "its field 'text' holds no text"),
+        (["-"], b'{"words": "x"}', 1, "(it has 'words'): name it with --field"),
+        (["-"], gzip.compress(b"x"), 1, "compressed: zcat - | scrapy clean -"),
+        (["-"], b'{"text": "It snowed.", "x": 1e999}', 1, "1e999 is too large to be kept"),
         (["-", "--timezone", "Mars/Olympus"], b"x", 2, "no such time zone"),
     ],
-    ids=["encoding", "missing file", "no file", "zone"],
+    ids=[
+        *("encoding", "missing file", "no file", "broken array", "all removed", "no text"),
+        *("no field", "gzip", "number", "zone"),
+    ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(args, data, code, message):
     result = clean(*args, data=data)
@@ -119,6 +160,19 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path):
     )
     assert len(records(result)) == 1
     assert result.stderr == b""
+
+
+def test_removed_lines_are_utf_8_whatever_the_locale():
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "clean", "-", "--removed"],
+        input=f"Поделиться\n\n{TEXT}".encode(),
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        timeout=60,
+        check=True,
+    )
+    assert "Поделиться" in done.stderr.decode()
 
 
 def test_the_help_names_the_options():

@@ -202,6 +202,14 @@ def test_new_articles_and_edits_are_saved_and_nothing_else(later):
         pytest.param(["crawl", "zakon", "-a", "sicne=2d"], "unknown argument 'sicne'", id="name"),
         pytest.param(["crawl", "news"], "news needs a site: -a url=", id="no site"),
         pytest.param(["crawl"], "name one spider", id="no spider"),
+        pytest.param(["crawl", "demo", "-a", "limit"], "use -a NAME=VALUE", id="no value"),
+        pytest.param(["crawl", "demo", "-O", "x.xyz"], "Unrecognized output format", id="format"),
+        pytest.param(["crawl", "demo", "--quite"], "unknown option --quite", id="misspelt option"),
+        pytest.param(
+            ["crawl", "news", "-a", "url=http://a.example:80x/"],
+            "'http://a.example:80x/' is no web address",
+            id="a port that is none",
+        ),
     ],
 )
 def test_wrong_arguments_end_at_once_with_one_line(arguments, message, tmp_path):

@@ -149,15 +149,16 @@ def runs(tmp_path_factory):
         pytest.param(
             "dead",
             2,
-            "scrapy crawl news: cannot be reached: paper.example, none of 1 listings, mostly "
-            "connection_refused\n",
+            "scrapy crawl news: cannot be reached: paper.example, none of 1 listing, mostly "
+            "connection_refused (the connection was refused)\n",
             id="a dead site",
         ),
         pytest.param(
             "private",
             2,
-            "scrapy crawl news: cannot be reached: 127.0.0.1, none of 15 listings, mostly "
-            "private_address\n",
+            "scrapy crawl news: cannot be reached: 127.0.0.1, none of 1 listing, mostly "
+            "private_address (not an address of the open internet; if it may be asked, name the "
+            "host in NEWSCRAWL_ALLOWED_HOSTS)\n",
             id="a site that we may not ask",
         ),
     ],

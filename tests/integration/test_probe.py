@@ -96,7 +96,12 @@ def test_html_marks_the_page_and_can_do_nothing(tmp_path: Path) -> None:
         ("http://no-such-host.invalid/", "the host name cannot be resolved"),
         ("http://127.0.0.1:1/", "the connection was refused"),
         ("ftp://paper.example/", "only http and https"),
-        ("no-such-file.html", "No such file or directory"),
+        ("http://[::1", "no web address"),
+        ("http://paper.example:99999/", "no web address"),
+        ("http://", "no web address"),
+        ("no-such-file.html", "no such file; an address begins with https://"),
+        ("www.paper.example", "no such file; an address begins with https://"),
+        ("no/such/file", "No such file or directory"),
         (str(ROOT / "tests"), "Is a directory"),
     ],
 )
@@ -107,3 +112,12 @@ def test_what_is_no_page_ends_with_one_clear_line(site: str, target: str, messag
     assert refused.stderr.startswith("scrapy probe: ")
     assert message in refused.stderr
     assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("url", ["foo", "http://["])
+def test_a_file_whose_address_is_none_ends_with_one_clear_line(url: str) -> None:
+    refused = probe(str(PAGE), "--url", url)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == (
+        f"scrapy probe: {url}: no web address; give one such as https://any.example/x\n"
+    )

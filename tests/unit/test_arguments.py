@@ -14,6 +14,7 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
         pytest.param("12h", NOW - timedelta(hours=12), id="hours"),
         pytest.param("2d", NOW - timedelta(days=2), id="days"),
         pytest.param(" 1w ", NOW - timedelta(weeks=1), id="weeks and white space"),
+        pytest.param("2026-11-23", datetime(2026, 11, 23, tzinfo=UTC), id="day begun in the east"),
         pytest.param("2026-11-01", datetime(2026, 11, 1, tzinfo=UTC), id="day is UTC"),
         pytest.param(
             "2026-11-01T08:00+05:00",
@@ -36,6 +37,7 @@ def test_nothing_given_means_no_bounds():
         pytest.param({"since": "yesterday"}, "since=yesterday is no moment", id="word"),
         pytest.param({"until": "2026-13-01"}, "until=2026-13-01 is no moment", id="month 13"),
         pytest.param({"since": "1d", "until": "2d"}, "is not before until", id="empty window"),
+        pytest.param({"since": "2030-01-01"}, "is in the future", id="window to come"),
         pytest.param({"limit": "0"}, "limit=0 is no count", id="limit zero"),
         pytest.param(
             {"url": "https://me:sesame@a.example/"},
@@ -49,6 +51,12 @@ def test_nothing_given_means_no_bounds():
         pytest.param({"url": "http://"}, "is no web address", id="no host"),
         pytest.param({"url": "http://[::1"}, "is no web address", id="broken host"),
         pytest.param({"url": "news"}, "is no web address", id="bare word"),
+        pytest.param({"url": "http://a.example:80x/"}, "is no web address", id="port of letters"),
+        pytest.param({"url": "http://a.example:99999"}, "is no web address", id="port too large"),
+        pytest.param({"url": "http://a.example:0/"}, "is no web address", id="port zero"),
+        pytest.param({"url": "http://a b.example/"}, "is no web address", id="space in the host"),
+        pytest.param({"url": "http://a..example/"}, "is no web address", id="empty label"),
+        pytest.param({"url": "http://[2001:db8::1]/"}, "give the host's name", id="IPv6"),
         pytest.param({"urls": "@missing.txt"}, "urls=@missing.txt cannot be read", id="no file"),
     ],
 )
@@ -67,14 +75,24 @@ def test_unusable_values_name_the_argument_and_the_fix(given, message):
             ("https://a.example", "http://b.example"),
             id="several",
         ),
+        pytest.param({"url": "http://localhost:8080"}, ("http://localhost:8080",), id="localhost"),
     ],
 )
 def test_addresses_are_read(given, urls):
     assert parse_arguments(given, now=NOW).urls == urls
 
 
-def test_addresses_come_from_a_file_without_comments(tmp_path):
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("start", ["# ours\n", ""])
+def test_addresses_come_from_a_file_without_comments(start, encoding, tmp_path):
     sites = tmp_path / "sites.txt"
-    sites.write_text("# ours\nhttps://a.example\n\nb.example\n", encoding="utf-8")
+    sites.write_text(f"{start}https://a.example\n\nb.example\n", encoding=encoding)
     urls = parse_arguments({"urls": f"@{sites}"}, now=NOW).urls
     assert urls == ("https://a.example", "https://b.example")
+
+
+def test_a_file_without_addresses_is_named(tmp_path):
+    sites = tmp_path / "sites.txt"
+    sites.write_text("# none yet\n", encoding="utf-8")
+    with pytest.raises(ArgumentError, match=f"@{sites} names no site"):
+        parse_arguments({"urls": f"@{sites}"}, now=NOW)

@@ -22,6 +22,12 @@ GOOD = {
             "another run of zakon",
             id="locked",
         ),
+        pytest.param(
+            {"finish_reason": "disk_error", "newscrawl/refusal": "/x cannot be written"},
+            1,
+            "/x cannot be written",
+            id="no state file can be made",
+        ),
         pytest.param({"finish_reason": "disk_full"}, 2, "the disk is full", id="disk full"),
         pytest.param(
             {"newscrawl/alarms": ["cannot be reached: a", "probably broken: b"]},
@@ -46,12 +52,26 @@ GOOD = {
         pytest.param(
             {"finish_reason": "closespider_itemcount", "newscrawl/left": True}, 0, "", id="enough"
         ),
+        pytest.param({"finish_reason": "shutdown"}, 0, "", id="stopped"),
+        pytest.param({"finish_reason": None}, 2, "stopped at once", id="stopped by force"),
         pytest.param({"spider_exceptions/count": 3}, 2, "3 pages met a bug", id="bug"),
         pytest.param(
             {"newscrawl/saved": 0, "newscrawl/dropped/empty_text": 9},
             2,
             "no article in 10 fetched pages",
             id="no article at all",
+        ),
+        pytest.param(
+            {"newscrawl/saved": 0, "newscrawl/dropped/before_since": 9},
+            0,
+            "",
+            id="articles before the window are fine",
+        ),
+        pytest.param(
+            {"newscrawl/saved": 0, "newscrawl/dropped/opt_out": 9},
+            0,
+            "",
+            id="opt-outs that are obeyed are fine",
         ),
         pytest.param(
             {"newscrawl/page/fetched": 0, "newscrawl/saved": 0}, 0, "", id="nothing new is fine"

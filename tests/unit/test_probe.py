@@ -85,6 +85,8 @@ def test_what_the_record_leaves_out_is_no_kept_block_of_the_page() -> None:
         (b"<!doctype html>", True),
         ("<p>x".encode("utf-16"), True),
         (b"%PDF-1.7", False),
+        (b"%PDF-1.7 <a>", False),
+        (bytes(range(256)) * 99 + b"<p>", False),
         (b"a < b", False),
         (b"", False),
     ],

@@ -73,8 +73,12 @@ def _find_field(record: dict[str, Any], text_field: str | None) -> str:
     for name in TEXT_FIELDS:
         if isinstance(record.get(name), str):
             return name
+    if named := next((name for name in TEXT_FIELDS if name in record), None):
+        raise RecordError(f"its field {named!r} holds no text")
     keys = ", ".join(map(repr, record)) or "none"
-    raise RecordError(f"none of its fields is known to hold the text (it has {keys}): name it")
+    raise RecordError(
+        f"none of its fields is known to hold the text (it has {keys}): name it with --field"
+    )
 
 
 def _filled(**values: object) -> dict[str, Any]:

@@ -48,6 +48,11 @@ def test_it_lists_pages(scrapy_frontier):
     assert (code, printed) == (0, "failed\t-\t0\tfailed\thttps://paper.example/failed\tHTTP 500\n")
 
 
+@pytest.mark.parametrize("site", ["paper.example", "www.PAPER.example", "https://paper.example/"])
+def test_a_site_may_be_named_by_any_of_its_addresses(site, scrapy_frontier):
+    assert scrapy_frontier("list", "--site", site)[1].count("https://paper.example/") == 4
+
+
 @pytest.mark.parametrize(
     ("args", "state"),
     [
@@ -83,7 +88,9 @@ def test_it_forgets_what_is_meant_only(scrapy_frontier, frontier):
         pytest.param(["list", "--state", "lost"], 2, "no state 'lost'", id="unknown-state"),
         pytest.param(["--all", "verify", "-s", "NEWSCRAWL_FRONTIER="], 1, "keeps no", id="none"),
         pytest.param(["-s", "NEWSCRAWL_FRONTIER=other"], 1, "nothing was crawled", id="not-yet"),
-        pytest.param(["rebuild"], 1, "still running", id="rebuild-in-a-run"),
+        pytest.param(["rebuild"], 1, "still running: paper (process ", id="rebuild-in-a-run"),
+        pytest.param(["requeue", "http://nope/"], 1, "no such page", id="page-that-is-not-known"),
+        pytest.param(["list", "--site", "nope.example"], 0, "no such page", id="unknown-site"),
     ],
 )
 def test_it_refuses_with_one_line(scrapy_frontier, args, code, message):

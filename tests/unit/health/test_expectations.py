@@ -141,13 +141,27 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
         pytest.param(requests_of(listing__asked=3), None, id="stopped before an answer"),
         pytest.param(
             requests_of(listing__asked=3, listing__failed__dns=2, listing__failed__timeout=1),
-            "cannot be reached: zakon.example, none of 3 listings, mostly dns",
+            "cannot be reached: zakon.example, none of 3 listings, mostly dns (the host name "
+            "cannot be resolved)",
             id="site down",
         ),
         pytest.param(
             requests_of(listing__failed__dns=1, listing__refused__private_address=2),
-            "cannot be reached: zakon.example, none of 3 listings, mostly private_address",
+            "cannot be reached: zakon.example, none of 3 listings, mostly private_address (not an "
+            "address of the open internet; if it may be asked, name the host in "
+            "NEWSCRAWL_ALLOWED_HOSTS)",
             id="site that we may not ask",
+        ),
+        pytest.param(
+            requests_of(listing__refused__robots_txt=1, guess__refused__robots_txt=15),
+            "may not be crawled: zakon.example, none of 1 listing, mostly robots_txt (robots.txt "
+            "forbids it)",
+            id="site that forbids it",
+        ),
+        pytest.param(
+            requests_of(listing__failed__http_403=2),
+            "cannot be reached: zakon.example, none of 2 listings, mostly http_403",
+            id="site that answers with an error",
         ),
         pytest.param(requests_of(listing__refused__paused=3), None, id="site that bade us wait"),
         pytest.param(
@@ -177,6 +191,28 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
 def test_a_site_that_does_not_answer_is_named_with_the_commonest_reason(tally, alarm):
     found = find_alarms(tally, [], Expectations(), now=NOW)
     assert [alarm.sentence for alarm in found.get(SITE, [])] == ([alarm] if alarm else [])
+
+
+@pytest.mark.parametrize(
+    ("tally", "strangers", "listings"),
+    [
+        pytest.param(requests_of(listing__answered=1), {SITE}, "1 listing", id="no link"),
+        pytest.param(requests_of(listing__answered=3), {SITE}, "3 listings", id="in none of three"),
+        pytest.param(requests_of(listing__answered=3), set(), None, id="known, nothing new"),
+        pytest.param(requests_of(listing__asked=1), {SITE}, None, id="no answer yet"),
+        pytest.param(
+            requests_of(listing__answered=1, candidate__skipped__before_since=9),
+            {SITE},
+            None,
+            id="links outside the window",
+        ),
+    ],
+)
+def test_a_new_site_without_a_link_is_told_from_one_without_news(tally, strangers, listings):
+    found = find_alarms(tally, [], Expectations(), strangers=strangers, now=NOW)
+    start = f"no article found: zakon.example, {listings} answered but gave no links"
+    sentences = [alarm.sentence for alarm in found.get(SITE, [])]
+    assert [sentence.startswith(start) for sentence in sentences] == ([True] if listings else [])
 
 
 def test_a_site_may_state_how_many_of_its_pages_fail():
