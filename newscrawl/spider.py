@@ -29,12 +29,14 @@ from newscrawl.answers import (
     read_charset,
     read_header_opt_outs,
 )
-from newscrawl.discovery.urls import article_key, site_of
+from newscrawl.discovery.urls import site_of
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.extraction.metadata.opt_outs import merge_opt_outs
 from newscrawl.frontier import Due, Listing
 from newscrawl.items import Discovery
+from newscrawl.landing import identify
 from newscrawl.run import RunSpider
+from newscrawl.setbacks import settle
 
 logger = logging.getLogger(__name__)
 
@@ -161,10 +163,10 @@ class NewsSpider(RunSpider):
     def parse_article(self, response: Response, due: Due) -> Iterator[ExtractedArticle]:
         """Make an article of a page; the pipelines judge it."""
         self._fetching -= 1
-        self.count("page/fetched", site=due.site)
         now = datetime.now(UTC)
         if response.status == 304:
             self._hopeful -= 1
+            self.count("page/fetched", site=due.site)
             self.frontier.finish(due.key, "unchanged", now.timestamp())
             self.count("page/unchanged", site=due.site)
             return
@@ -172,11 +174,23 @@ class NewsSpider(RunSpider):
         article = extract_page(
             page, rules=self.rules_for(response.url), hints=due.candidate, downloaded=now
         )
+        identity = identify(response, article, due)
+        if identity is None:
+            self._turned_away(due, now)
+            return
+        self.count("page/fetched", site=due.site)
         self.discoverer.numbers.learn_from_page(response.url, article.date_published)
-        article.id = article_key(response.url, article.canonical_url)
+        article.id = identity
         if article.id != due.key:
             self.frontier.move(due.key, article.id, response.url, now.timestamp())
         yield self._complete(article, response, due, now)
+
+    def _turned_away(self, due: Due, now: datetime) -> None:
+        """Another page was shown in an article's stead, for the time being as we hope."""
+        self._hopeful -= 1
+        self.count("page/failed/redirected", site=due.site)
+        logger.debug("redirected: %s", due.url)
+        self.frontier.fail(due.key, "redirected", now.timestamp(), at_last="dropped")
 
     def article_failed(self, failure: Failure) -> None:
         """Note why a page could not be fetched, and when to try again."""
@@ -184,16 +198,9 @@ class NewsSpider(RunSpider):
         self._hopeful -= 1
         due: Due = failure.request.cb_kwargs["due"]  # type: ignore[attr-defined]
         answer = self._explain(failure, "page", due.url, due.site)
-        if answer.is_gone:
-            self.frontier.finish(due.key, "gone", time.time(), reason=answer.slug)
-            if due.revision:
-                self.count("article/vanished", site=due.site)
-        elif answer.is_put_off:
-            self.frontier.put_back(due.key, None, time.time())
-        elif answer.is_refused:
-            self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
-        else:
-            self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
+        settle(self.frontier, due, answer, time.time())
+        if answer.is_gone and due.revision:
+            self.count("article/vanished", site=due.site)
 
     def callback_failed(self, failure: Failure, response: Response) -> None:
         """A bug in a callback costs its page or listing this run; Scrapy logs and counts it."""

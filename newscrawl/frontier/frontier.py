@@ -19,7 +19,7 @@ from newscrawl.frontier.offers import Entry, Latest, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
 from newscrawl.frontier.output import Output
 from newscrawl.frontier.packing import Packing
-from newscrawl.frontier.pages import Due, Offered, Outcome
+from newscrawl.frontier.pages import Due, Offered, Outcome, State
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
 from newscrawl.frontier.schedule import next_check, retry_pause
@@ -181,20 +181,28 @@ class Frontier:
             state, due_at, reason, now, outcome == "unchanged", etag, last_modified, row["number"],
         )  # fmt: skip
 
-    def fail(self, key: str, error: str, now: float, *, retry_after: float | None = None) -> None:
+    def fail(
+        self,
+        key: str,
+        error: str,
+        now: float,
+        *,
+        retry_after: float | None = None,
+        at_last: State = "failed",
+    ) -> None:
         """Put a leased page off after an error: with growing pauses, and given up at the limit.
 
-        ``retry_after`` is what the site asked for, in seconds. A re-check that fails for good
-        leaves the saved article done.
+        ``retry_after`` is what the site asked for, in seconds; ``at_last`` what a page that was
+        given up is. A re-check that fails for good leaves the saved article done.
         """
         row = self._leased_row(key)
         if row is None:
             return
         attempts = row["attempts"] + 1
         due_at: float | None = now + retry_pause(attempts, retry_after)
-        state = "waiting"
+        state: State = "waiting"
         if attempts >= self._options.attempts:
-            state, due_at = "done" if row["revision"] else "failed", None
+            state, due_at = "done" if row["revision"] else at_last, None
         self.database.write(
             "UPDATE page SET state = ?, run = NULL, due_at = ?, attempts = ?, reason = ?,"
             " checked_at = ? WHERE number = ?",

@@ -264,7 +264,7 @@ PAGES = {
     ),
     "image-as-html": (page(b"\x89PNG\r\n\x1a\n" + bytes(9000)), "page/refused/no_html"),
     "zip-as-html": (page(b"PK\x03\x04" + bytes(range(256)) * 40), "page/refused/no_html"),
-    "empty": (page(b""), "dropped/"),
+    "empty": (page(b""), "page/failed/empty_body"),
     "null-bytes": (page(bytes(100_000)), "page/refused/no_html"),
     "random-bytes": (
         page(bytes((i * i * 7919 >> 8) % 256 for i in range(200_000))),
