@@ -68,6 +68,8 @@ class NewsSpider(RunSpider):
         super().__init__(name, **given)
         self._polling: set[str] = set()
         self._fetching = 0
+        # Articles on their way through the pipelines: their pages are leased until a batch is kept.
+        self._judging = 0
         # Pages taken that were saved, or still may be.
         self._hopeful = 0
 
@@ -76,6 +78,7 @@ class NewsSpider(RunSpider):
         """Return the spider, told of what becomes of its pages."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.callback_failed, signals.spider_error)
+        crawler.signals.connect(spider.item_kept, signals.item_scraped)
         crawler.signals.connect(spider.item_lost, signals.item_dropped)
         crawler.signals.connect(spider.item_lost, signals.item_error)
         crawler.signals.connect(spider.read_robots, signals.robots_parsed)
@@ -92,10 +95,15 @@ class NewsSpider(RunSpider):
                 yield request
             if requests:
                 continue
-            if self._polling or self._fetching or self._retries_soon():
+            if self._is_busy():
                 await asyncio.sleep(_PAUSE)
             elif not self._guesses():
                 return
+
+    def _is_busy(self) -> bool:
+        """Whether something is on its way, or soon will be, that may bring more to do."""
+        is_on_its_way = self._polling or self._fetching or self._judging > 0
+        return bool(is_on_its_way) or self._retries_soon()
 
     def _due_listings(self) -> Iterator[Request]:
         if self._room() == 0 or len(self._polling) >= _LISTINGS_AT_ONCE:
@@ -183,7 +191,9 @@ class NewsSpider(RunSpider):
         article.id = identity
         if article.id != due.key:
             self.frontier.move(due.key, article.id, response.url, now.timestamp())
-        yield self._complete(article, response, due, now)
+        self._complete(article, response, due, now)
+        self._judging += 1
+        yield article
 
     def _turned_away(self, due: Due, now: datetime) -> None:
         """Another page was shown in an article's stead, for the time being as we hope."""
@@ -211,8 +221,13 @@ class NewsSpider(RunSpider):
         elif listing := response.cb_kwargs.get("listing"):
             self.frontier.listings.fail(self.scope, listing.url, error, time.time())
 
+    def item_kept(self) -> None:
+        """An item that was saved is on its way no more."""
+        self._judging -= 1
+
     def item_lost(self) -> None:
         """An item that no record was made of makes room for another."""
+        self._judging -= 1
         self._hopeful -= 1
 
     def rules_for(self, url: str) -> Rules:  # noqa: ARG002 - for spiders of several sites
@@ -221,7 +236,7 @@ class NewsSpider(RunSpider):
 
     def _complete(
         self, article: ExtractedArticle, response: Response, due: Due, now: datetime
-    ) -> ExtractedArticle:
+    ) -> None:
         """Fill in what only the crawl knows."""
         candidate = due.candidate
         article.requested_url = due.url
@@ -236,7 +251,6 @@ class NewsSpider(RunSpider):
         )
         article.http = describe_http(response, encoding=article.http.encoding)
         article.opt_outs = merge_opt_outs(article.opt_outs, read_header_opt_outs(response))
-        return article
 
     # --- Requests -----------------------------------------------------------------------------
 
