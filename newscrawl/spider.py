@@ -24,17 +24,13 @@ from twisted.python.failure import Failure
 from newscrawl.answers import (
     Answer,
     conditional_headers,
-    describe_http,
     explain_error,
     read_charset,
-    read_header_opt_outs,
 )
-from newscrawl.discovery.urls import site_of
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
-from newscrawl.extraction.metadata.opt_outs import merge_opt_outs
 from newscrawl.frontier import Due, Listing
-from newscrawl.items import Discovery
 from newscrawl.landing import identify
+from newscrawl.provenance import add_provenance
 from newscrawl.run import RunSpider
 from newscrawl.setbacks import settle
 
@@ -191,7 +187,7 @@ class NewsSpider(RunSpider):
         article.id = identity
         if article.id != due.key:
             self.frontier.move(due.key, article.id, response.url, now.timestamp())
-        self._complete(article, response, due, now)
+        add_provenance(article, response, due, now=now, run_id=self.run_id)
         self._judging += 1
         yield article
 
@@ -233,24 +229,6 @@ class NewsSpider(RunSpider):
     def rules_for(self, url: str) -> Rules:  # noqa: ARG002 - for spiders of several sites
         """Return the rules for a page; spiders of several sites choose by its address."""
         return self.rules or Rules(name=self._rules_name(), timezone=self.timezone)
-
-    def _complete(
-        self, article: ExtractedArticle, response: Response, due: Due, now: datetime
-    ) -> None:
-        """Fill in what only the crawl knows."""
-        candidate = due.candidate
-        article.requested_url = due.url
-        article.site = site_of(response.url)
-        article.date_downloaded = now.isoformat(timespec="seconds")
-        article.run_id = self.run_id
-        article.discovery = Discovery(
-            method=candidate.method,
-            listing_url=candidate.listing_url,
-            title=candidate.title,
-            date_published=candidate.date_published,
-        )
-        article.http = describe_http(response, encoding=article.http.encoding)
-        article.opt_outs = merge_opt_outs(article.opt_outs, read_header_opt_outs(response))
 
     # --- Requests -----------------------------------------------------------------------------
 
