@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -34,7 +34,12 @@ class EntryPoints:
     guard: ListingGuard = field(default_factory=ListingGuard)
 
     def begin(self, urls: Sequence[str], archive: str | None) -> None:
-        """Write the entry points of a spider down, and ask them but for those that were late."""
+        """Write the entry points of a spider down, and ask them but for those that were late.
+
+        What a narrower window left something out of is read again.
+        """
+        now, (since, until) = time.time(), self._bounds()
+        self.frontier.left_out.bring_back(self.scope, now, since=since, until=until)
         for url in urls:
             self.add(url, method="argument")
         self.frontier.listings.hasten(self.scope, urls, time.time())
@@ -95,6 +100,21 @@ class EntryPoints:
             once=once,
             modified=modified,
         )
+
+    def put_away(self, url: str, reasons: Container[str]) -> None:
+        """Keep a listing that is read once for a run whose window leaves less out, or nothing."""
+        since, until = self._bounds()
+        self.frontier.left_out.keep(
+            self.scope,
+            url,
+            time.time(),
+            since=since if "before_since" in reasons else None,
+            until=until if "after_until" in reasons else None,
+        )
+
+    def _bounds(self) -> tuple[float | None, float | None]:
+        since, until = self.window.since, self.window.until
+        return since.timestamp() if since else None, until.timestamp() if until else None
 
     def _add_point(self, point: EntryPoint, found_on: str) -> None:
         archive = find_day_archive(point.url) if point.kind == "archive" else None

@@ -13,6 +13,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
+from newscrawl.frontier.left_out import LeftOut
 from newscrawl.frontier.listings import Listings
 from newscrawl.frontier.notes import Notes
 from newscrawl.frontier.offers import Entry, Latest, offer
@@ -41,6 +42,7 @@ class Frontier:
         self.database = Database(path)
         self.runs = Runs(self.database)
         self.listings = Listings(self.database)
+        self.left_out = LeftOut(self.database)
         self.notes = Notes(self.database)
         self.output = Output(output, self.database if is_kept else None)
         self.records = Records(self.database, self.output, self._options)

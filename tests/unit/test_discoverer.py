@@ -232,3 +232,42 @@ def test_a_section_profits_from_what_a_feed_taught_in_another_run(open_discovere
     discoverer = open_discoverer()
     asyncio.run(read(discoverer, TextResponse(f"{BASE}/b/", body=body)))
     assert count_pages(discoverer) == 4
+
+
+def dated_section(path: str, days: list[int], following: str = "") -> TextResponse:
+    """A list whose links have the day in their address, so many days ago."""
+    moments = [datetime.now(UTC) - timedelta(days=day) for day in days]
+    links = "".join(
+        f'<h2><a href="/news/{moment:%Y/%m/%d}/snow-closes-the-long-road-{place}-{path[-1]}">'
+        f"Snow closes the long road number {place}</a></h2>"
+        for place, moment in enumerate(moments)
+    )
+    more = f'<a rel="next" href="{following}">Next</a>' if following else ""
+    return TextResponse(BASE + path, body=f"<html><body>{links}{more}</body></html>".encode())
+
+
+def test_what_a_window_left_out_of_a_page_read_once_is_read_by_a_run_without_it(open_discoverer):
+    first = dated_section("/news/", [0, 1] * 4, "/news/?page=2")
+    second = dated_section("/news/?page=2", [1] * 4 + [30] * 8)
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, first))
+    listing = discoverer.frontier.listings.get("paper", second.url)
+    asyncio.run(discoverer.read(second, listing))
+    assert count_pages(discoverer) == 12
+    for since, is_due in ((WEEK_AGO + timedelta(hours=1), False), (None, True)):
+        discoverer = open_discoverer(since)
+        discoverer.points.begin([], None)
+        due_urls = {x.url for x in discoverer.frontier.listings.due("paper", NOW * 2)}
+        assert (second.url in due_urls) == is_due
+    asyncio.run(discoverer.read(second, discoverer.frontier.listings.get("paper", second.url)))
+    assert count_pages(discoverer) == 20
+
+
+def test_a_list_that_a_window_ended_goes_on_in_a_run_without_it(open_discoverer):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
+    asyncio.run(read(discoverer, section("/news/", 1_000_501, "/news/?page=2")))
+    assert "/news/?page=2" not in due(discoverer)
+    discoverer = open_discoverer()
+    discoverer.points.begin([], None)
+    assert "/news/?page=2" in due(discoverer)
