@@ -92,6 +92,8 @@ DOWNLOADER_MIDDLEWARES = {
     # In the place of Scrapy's own.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
+    # Before they are unpacked (590): Scrapy takes what has come of a cut one for all.
+    "newscrawl.middlewares.whole.WholeBodyMiddleware": 595,
     # Sees answers when they are unpacked, and neither retried nor redirected any more.
     "newscrawl.middlewares.obstacles.ObstacleMiddleware": 540,
 }
