@@ -166,7 +166,9 @@ class Discoverer:
     def _is_repeated(self, reading: _Reading) -> bool:
         """Whether another listing held the same; long ones are not compared, nor cut by mistake."""
         urls = [candidate.url for _, candidate in reading.entries]
-        return reading.offered.total == 0 and self.points.guard.is_repeated(urls)
+        return reading.offered.total == 0 and self.points.guard.is_repeated(
+            reading.listing.url, urls
+        )
 
     def _follow(self, reading: _Reading, found_on: str) -> None:
         """Write down the listings that a listing leads to; its next page, unless caught up."""

@@ -14,7 +14,7 @@ from newscrawl.discovery.traps import ListingGuard
 from newscrawl.discovery.urls import site_of
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier
-from newscrawl.frontier.schedule import DAY
+from newscrawl.frontier.schedule import DAY, SHORTEST_POLL
 
 # Days between two looks for a site's entry points: sites seldom move their feeds.
 _LOOK_AGAIN = 14
@@ -85,9 +85,15 @@ class EntryPoints:
         once: bool = False,
         modified: float | None = None,
     ) -> None:
-        """Write a listing of the crawl's sites down, if it is no trap; see :class:`Listings`."""
+        """Write a listing of the crawl's sites down, if it is no trap; see :class:`Listings`.
+
+        One that was asked in this run is asked again if something tells of a change since, and some
+        minutes have passed: indexes that name each other and call everything new must come to rest.
+        """
         reason = None if site_of(url) in self.sites else "offsite"
         reason = reason or self.guard.refuse(url, today=_tomorrow())
+        if reason == "already_asked" and modified and self._has_rested(url):
+            reason = None
         if reason:
             self.count(f"listing/skipped/{reason}", site=site_of(url))
             return
@@ -100,6 +106,11 @@ class EntryPoints:
             once=once,
             modified=modified,
         )
+
+    def _has_rested(self, url: str) -> bool:
+        listing = self.frontier.listings.get(self.scope, url)
+        polled_at = listing.polled_at if listing else None
+        return polled_at is not None and time.time() - polled_at > SHORTEST_POLL
 
     def put_away(self, url: str, reasons: Container[str]) -> None:
         """Keep a listing that is read once for a run whose window leaves less out, or nothing."""

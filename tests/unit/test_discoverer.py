@@ -271,3 +271,31 @@ def test_a_list_that_a_window_ended_goes_on_in_a_run_without_it(open_discoverer)
     discoverer = open_discoverer()
     discoverer.points.begin([], None)
     assert "/news/?page=2" in due(discoverer)
+
+
+def test_a_second_reading_in_one_run_tells_of_changed_articles(discoverer):
+    listings, database = discoverer.frontier.listings, discoverer.frontier.database
+    before = sitemap(1_000_000, 1_000_008)
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=before)))
+    now = datetime.now(UTC)
+    database.write(
+        "UPDATE page SET state = 'done', revision = 1, checked_at = ?", now.timestamp() - 7200
+    )
+    changed = f"<lastmod>{now - timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}</lastmod></url>"
+    response = TextResponse(SITEMAP, body=before.replace(b"</url>", changed.encode(), 1))
+    asyncio.run(discoverer.read(response, listings.get("paper", SITEMAP)))
+    due_pages = database.rows("SELECT url FROM page WHERE state = 'due'")
+    assert [row["url"] for row in due_pages] == [f"{BASE}/1000000-snow-on-the-road"]
+
+
+@pytest.mark.parametrize(
+    ("minutes_ago", "is_due"),
+    [pytest.param(60, True, id="an hour ago"), pytest.param(1, False, id="just now")],
+)
+def test_an_index_that_tells_of_a_change_has_a_listing_asked_again(minutes_ago, is_due, discoverer):
+    points, listings = discoverer.points, discoverer.frontier.listings
+    now = datetime.now(UTC).timestamp()
+    points.add(SITEMAP, method="sitemap", modified=now - 9 * 86_400)
+    listings.read("paper", SITEMAP, now - minutes_ago * 60)
+    points.add(SITEMAP, method="sitemap", modified=now - 1)
+    assert bool(listings.due("paper", now + 1)) == is_due
