@@ -28,6 +28,7 @@ from newscrawl.answers import (
     read_charset,
 )
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
+from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Due, Listing
 from newscrawl.landing import identify
 from newscrawl.provenance import add_provenance
@@ -186,7 +187,9 @@ class NewsSpider(RunSpider):
         self.discoverer.numbers.learn_from_page(response.url, article.date_published)
         article.id = identity
         if article.id != due.key:
-            self.frontier.move(due.key, article.id, response.url, now.timestamp())
+            article.id = self.frontier.move(
+                due.key, identity, response.url, now.timestamp(), sketch=sketch(article.text)
+            )
         add_provenance(article, response, due, now=now, run_id=self.run_id)
         self._judging += 1
         yield article

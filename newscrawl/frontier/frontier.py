@@ -11,10 +11,10 @@ from typing import Self
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.discovery.sites import site_of
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.left_out import LeftOut
 from newscrawl.frontier.listings import Listings
+from newscrawl.frontier.moving import Moves
 from newscrawl.frontier.notes import Notes
 from newscrawl.frontier.offers import Entry, Latest, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
@@ -46,6 +46,7 @@ class Frontier:
         self.notes = Notes(self.database)
         self.output = Output(output, self.database if is_kept else None)
         self.records = Records(self.database, self.output, self._options)
+        self._moves = Moves(self.database, self.records.originals)
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
@@ -211,28 +212,14 @@ class Frontier:
             state, due_at, attempts, error[:500], now, row["number"],
         )  # fmt: skip
 
-    def move(self, key: str, to: str, url: str, now: float) -> None:
+    def move(self, key: str, to: str, url: str, now: float, *, sketch: bytes = b"") -> str:
         """Note that the leased page ``key`` is the article ``to`` (by redirect or canonical link).
 
-        The article is leased in its stead and the page never asked for again.
+        Return the key to save it under. That is ``to``, which is leased in its stead while the page
+        is never asked for again, unless ``key`` was saved before with such a text (``sketch``):
+        then it has a new address only.
         """
-        row = self._leased_row(key)
-        if row is None or key == to:
-            return
-        with self.database.transaction():
-            self.database.write(
-                "UPDATE page SET state = 'moved', run = NULL, due_at = NULL, moved_to = ?,"
-                " checked_at = ? WHERE number = ?",
-                to, now, row["number"],
-            )  # fmt: skip
-            self.database.write(
-                "INSERT INTO page (key, scope, site, url, state, published, dated, evidence,"
-                " first_seen, run) SELECT ?, scope, ?, ?, 'leased', published, dated, evidence,"
-                " first_seen, ? FROM page WHERE number = ?"
-                " ON CONFLICT (key) DO UPDATE SET state = 'leased', run = excluded.run,"
-                " due_at = NULL",
-                to, site_of(url), url, self.runs.number, row["number"],
-            )  # fmt: skip
+        return self._moves.move(key, to, url, now, sketch=sketch, run=self.runs.number)
 
     def put_back(self, key: str, published: float | None, now: float) -> None:
         """Put a leased page off for an hour: nothing is wrong with it, but this run wants others.
