@@ -30,6 +30,7 @@ from newscrawl.answers import (
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Due, Listing
+from newscrawl.frontier.schedule import is_asked_whole
 from newscrawl.landing import identify
 from newscrawl.provenance import add_provenance
 from newscrawl.run import RunSpider
@@ -247,11 +248,13 @@ class NewsSpider(RunSpider):
         return any(tried)
 
     def _listing_request(self, listing: Listing) -> Request:
+        is_whole = is_asked_whole(listing.url, listing.interval, listing.polled_at, time.time())
+        validators = (None, None) if is_whole else (listing.etag, listing.last_modified)
         return Request(
             listing.url,
             callback=self.parse_listing,
             errback=self.listing_failed,
-            headers=conditional_headers(listing.etag, listing.last_modified),
+            headers=conditional_headers(*validators),
             cb_kwargs={"listing": listing},
             meta={"handle_httpstatus_list": [304], "download_maxsize": _LISTING_MAXSIZE},
             priority=1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
+from zlib import crc32
 
 from newscrawl.discovery.window import period_of
 
@@ -95,6 +96,18 @@ def next_interval(interval: float, poll: Poll) -> float:
     else:
         interval = max(interval, poll.silence / _SILENCE)
     return min(max(interval, SHORTEST_POLL), LONGEST_POLL)
+
+
+def is_asked_whole(url: str, interval: float, polled_at: float | None, now: float) -> bool:
+    """Return whether a listing is to be asked without its validators, as once a day.
+
+    Some caches answer 304 for ever: what is new is then told by the body alone. Each listing has an
+    hour of its own; months of an archive, which an index dates and which rest for long, have none.
+    """
+    if polled_at is None or interval > LONGEST_POLL:
+        return False
+    hour = crc32(url.encode("utf-8", "replace")) % DAY
+    return (polled_at - hour) // DAY != (now - hour) // DAY
 
 
 def latest_moment(text: str | None) -> float | None:
