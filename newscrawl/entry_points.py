@@ -68,7 +68,7 @@ class EntryPoints:
         found = self.frontier.listings.found(self.scope)
         if any(x.site == site_of(url) and x.method in {"feed", "sitemap"} for x in found):
             return False
-        if now - (self.frontier.notes.recall(self.scope, name) or 0) < _LOOK_AGAIN * DAY:
+        if 0 <= now - (self.frontier.notes.recall(self.scope, name) or 0) < _LOOK_AGAIN * DAY:
             return False
         self.frontier.notes.keep(self.scope, name, now, now)
         for point in find_entry_points(None, None, url):

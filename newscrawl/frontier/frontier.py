@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Self
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.frontier.clock import set_right
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.left_out import LeftOut
 from newscrawl.frontier.listings import Listings
@@ -23,9 +25,11 @@ from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import Due, Offered, Outcome, State
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
-from newscrawl.frontier.schedule import next_check, retry_pause
+from newscrawl.frontier.schedule import HOUR, next_check, retry_pause
 from newscrawl.frontier.taking import Bounds, count_leased, take, wake
 from newscrawl.frontier.undated import Held, hold_back
+
+logger = logging.getLogger(__name__)
 
 
 class Frontier:
@@ -68,6 +72,9 @@ class Frontier:
         Raises AlreadyRunningError at once when another run has one of them.
         """
         self.runs.start(scope, run_id=run_id, now=now, sites=sites)
+        longest_check = max(self._options.recheck_hours, default=0.0) * HOUR
+        if set_right(self.database, now, longest_check=longest_check):
+            logger.warning("the clock was ahead once: what it put off for long is due again soon")
         self.output.recover()
 
     def end_run(self, *, reason: str, now: float) -> None:

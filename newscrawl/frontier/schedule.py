@@ -33,7 +33,9 @@ _LATE_GROWS = 2.0
 # First pause after a failure; each further one is four times as long: 5 min, 20 min, 80 min, 5 h.
 _FIRST_PAUSE = 5 * MINUTE
 _PAUSE_GROWS = 4.0
-_LONGEST_PAUSE = 2 * DAY
+_LONGEST_OWN_PAUSE = 2 * DAY
+# Nothing that is to be done again waits for longer than this, but for articles to be looked at.
+LONGEST_PAUSE = 7 * DAY
 
 # A re-check that would come sooner than this after the last look waits for the next step.
 _SOONEST_CHECK = 10 * MINUTE
@@ -47,8 +49,8 @@ def retry_pause(attempts: int, retry_after: float | None = None) -> float:
     if retry_after is not None:
         pause = max(retry_after, 1.0) * 2.0 ** (attempts - 1)
     else:
-        pause = min(_FIRST_PAUSE * _PAUSE_GROWS ** (attempts - 1), _LONGEST_PAUSE)
-    return min(pause, 7 * DAY)
+        pause = min(_FIRST_PAUSE * _PAUSE_GROWS ** (attempts - 1), _LONGEST_OWN_PAUSE)
+    return min(pause, LONGEST_PAUSE)
 
 
 def next_check(published: float, now: float, hours: Sequence[float]) -> float | None:
