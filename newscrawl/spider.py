@@ -32,6 +32,7 @@ from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Due, Listing
 from newscrawl.frontier.schedule import is_asked_whole
 from newscrawl.landing import identify
+from newscrawl.polls import Polls
 from newscrawl.provenance import add_provenance
 from newscrawl.run import RunSpider
 from newscrawl.setbacks import settle
@@ -44,8 +45,6 @@ _PAUSE = 0.05
 _PATIENCE = 60.0
 # Bytes of a listing; the sitemap protocol allows 50 MB.
 _LISTING_MAXSIZE = 64 * 1024 * 1024
-# Listings on their way: articles are not to wait for the last of a thousand sitemaps.
-_LISTINGS_AT_ONCE = 8
 
 
 class NewsSpider(RunSpider):
@@ -64,7 +63,7 @@ class NewsSpider(RunSpider):
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name, **given)
-        self._polling: set[str] = set()
+        self._polling = Polls()
         self._fetching = 0
         # Articles on their way through the pipelines: their pages are leased until a batch is kept.
         self._judging = 0
@@ -86,6 +85,10 @@ class NewsSpider(RunSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield a request for all that is due, until nothing is due or on its way any more."""
+        self._polling = Polls(
+            sites=len(self.allowed_domains),
+            requests_per_site=self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+        )
         while True:
             await self.discoverer.numbers.hold_back()
             requests = [*self._due_listings(), *self._due_articles()]
@@ -104,15 +107,15 @@ class NewsSpider(RunSpider):
         return bool(is_on_its_way) or self._retries_soon()
 
     def _due_listings(self) -> Iterator[Request]:
-        if self._room() == 0 or len(self._polling) >= _LISTINGS_AT_ONCE:
+        if self._room() == 0:
             return
-        for listing in self.frontier.listings.due(
-            self.scope, time.time(), limit=2 * _LISTINGS_AT_ONCE
-        ):
-            if listing.url not in self._polling and len(self._polling) < _LISTINGS_AT_ONCE:
-                self._polling.add(listing.url)
-                self.count("listing/asked", site=listing.site)
-                yield self._listing_request(listing)
+        for listing in self._polling.choose(self._find_due_listings):
+            self.count("listing/asked", site=listing.site)
+            yield self._listing_request(listing)
+
+    def _find_due_listings(self) -> list[Listing]:
+        per_site = 2 * self._polling.per_site  # what is on its way is still due
+        return self.frontier.listings.due(self.scope, time.time(), per_site=per_site)
 
     def _due_articles(self) -> Iterator[Request]:
         since, until = self.window.since, self.window.until
