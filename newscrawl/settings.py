@@ -89,6 +89,8 @@ NEWSCRAWL_ALLOWED_HOSTS: list[str] = []
 DOWNLOADER_MIDDLEWARES = {
     # Before all others: what is refused here costs nothing.
     "newscrawl.middlewares.reach.ReachMiddleware": 10,
+    # Before a robots.txt is asked for.
+    "newscrawl.middlewares.pauses.PausesMiddleware": 20,
     # In the place of Scrapy's own.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
