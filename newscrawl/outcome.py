@@ -14,6 +14,12 @@ _STOPPED = {
     "output_damaged": "output files are not what was committed: see `scrapy frontier verify`",
 }
 
+# Reasons that end a run before its time.
+CUT_SHORT = {
+    "memusage_exceeded": "more memory than MEMUSAGE_LIMIT_MB",
+    "closespider_timeout": "more time than CLOSESPIDER_TIMEOUT",
+}
+
 
 class Outcome(NamedTuple):
     """An exit code, and the line for stderr ("" when all is fine)."""
@@ -24,7 +30,7 @@ class Outcome(NamedTuple):
 
 def judge_run(stats: Mapping[str, Any]) -> Outcome:
     """Return the outcome of a run from its final stats."""
-    reason = stats.get("finish_reason")
+    reason = stats.get("newscrawl/failure", stats.get("finish_reason"))
     if reason in _NOT_STARTED:
         return Outcome(NOT_STARTED, stats.get("newscrawl/refusal", reason))
     if reason in _STOPPED:
@@ -35,13 +41,19 @@ def judge_run(stats: Mapping[str, Any]) -> Outcome:
         # A later run may mend what fell short; a changed site waits for a person.
         has_changed = stats.get("newscrawl/alarm/collapsed", 0)
         return Outcome(CHANGED if has_changed else FELL_SHORT, alarms)
-    shortfall = _no_articles(stats)
+    shortfall = _cut_short(stats) or _no_articles(stats)
     return Outcome(FELL_SHORT if shortfall else FINE, shortfall)
 
 
 def _bugs(stats: Mapping[str, Any]) -> str:
     count = stats.get("spider_exceptions/count", 0) + stats.get("newscrawl/error/pipeline", 0)
     return f"{count} pages met a bug in the crawler: see the log" if count else ""
+
+
+def _cut_short(stats: Mapping[str, Any]) -> str:
+    excess = CUT_SHORT.get(stats.get("finish_reason", ""))
+    is_left = excess and stats.get("newscrawl/left")
+    return f"{excess}: pages are left for the next run" if is_left else ""
 
 
 def _no_articles(stats: Mapping[str, Any]) -> str:

@@ -23,6 +23,7 @@ from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier, FrontierError
 from newscrawl.health.expectations import Expectations
 from newscrawl.health.tally import Tally
+from newscrawl.outcome import CUT_SHORT
 
 # Objects between two looks for garbage: those of some fifteen real pages.
 _OBJECTS = 20_000
@@ -119,7 +120,19 @@ class RunSpider(Spider):
         """Give back what is still due."""
         if self.refusal is None:
             self.frontier.end_run(reason=reason, now=time.time())
+            if reason in CUT_SHORT:
+                self.stats.set_value("newscrawl/left", self._is_anything_left())
             self.frontier.close()
+
+    def _is_anything_left(self) -> bool:
+        """Whether this run would have gone on: pages of its window are due, or listings."""
+        since, until = self.window.since, self.window.until
+        return self.frontier.has_due(
+            self.scope,
+            time.time(),
+            since=since.timestamp() if since else None,
+            until=until.timestamp() if until else None,
+        )
 
     @property
     def scope(self) -> str:

@@ -269,9 +269,10 @@ class NewsSpider(RunSpider):
             due.url,
             callback=self.parse_article,
             errback=self.article_failed,
-            headers=conditional_headers(due.etag, due.last_modified),
+            # Of a page without a record a 304 tells nothing: it is not asked for, and a failure.
+            headers=conditional_headers(due.etag, due.last_modified) if due.revision else None,
             cb_kwargs={"due": due},
-            meta={"handle_httpstatus_list": [304]},
+            meta={"handle_httpstatus_list": [304] if due.revision else []},
             dont_filter=True,
         )
 

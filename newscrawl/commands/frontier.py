@@ -143,9 +143,8 @@ class Command(ScrapyCommand):
         print(f"{totals.files} files with {totals.records} records and the frontier {agree}")
 
     def _rebuild(self, opts: argparse.Namespace) -> None:
-        from newscrawl.frontier import Frontier
-        from newscrawl.frontier.options import Options, frontier_path, output_folder
-        from newscrawl.frontier.rebuild import rebuild, set_aside
+        from newscrawl.frontier.options import frontier_path, output_folder
+        from newscrawl.frontier.rebuild import rebuild
         from newscrawl.frontier.runs import running_scopes
 
         path = frontier_path(self._settings)
@@ -155,15 +154,11 @@ class Command(ScrapyCommand):
         if running := running_scopes(path):
             self._refuse(f"{', '.join(running)}: still running; end it first")
             return
-        now = time.time()
-        old = set_aside(path, datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%S"))
         folder = output_folder(self._settings)
-        frontier = Frontier(path, output=folder, options=Options.from_settings(self._settings))
-        found = rebuild(frontier.database, folder, old=old, now=now, refetch=opts.refetch)
-        frontier.close()
+        found = rebuild(path, folder, now=time.time(), refetch=opts.refetch)
         print(f"{found.records} records in {found.files} files, {found.unreadable} bad lines")
-        if old:
-            print(f"{found.salvaged} rows could be read in the old frontier, now {old}")
+        if found.kept:
+            print(f"{found.salvaged} rows could be read in the old frontier, now {found.kept}")
         if found.missing:
             what = "due again" if opts.refetch else "still known; --refetch gets them again"
             print(f"{found.missing} saved articles are in no file: they are {what}")

@@ -38,6 +38,7 @@ _IMAGES = ("image", "img", "thumbnail", "picture", "cover", "photo", "banner_ima
 _MEDIA = frozenset({"media_type", "mime_type"})  # of a picture's own page
 _NEXTS = ("next_url", "next_page_url", "nextpageurl", "next_page", "nextpage", "next")
 _TITLE_NAME = re.compile(r"(?:title|headline)(?:_\w\w)?$")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _UTC = ("_gmt", "_utc")
 _DATE_NAME = re.compile(r"publi|^(?!.*(?:modif|updat|edit|delet|expir|birth|end)).*date")
 
@@ -55,7 +56,7 @@ def read_json_list(
     Kind "json_feed", "json_api", "empty" when nothing is listed, "unknown" when it is not JSON.
     """
     try:
-        answer = json.loads(text)
+        answer = _parse(text)
     except (ValueError, RecursionError):
         return Listing(kind="unknown", url=url)
     skipped: Counter[str] = Counter()
@@ -78,6 +79,15 @@ def read_json_list(
         listings=tuple(links),
         skipped=skipped,
     )
+
+
+def _parse(text: str) -> object:
+    """Return a JSON answer; half an emoji, of a title that a script cut short, is "?"."""
+    answer: object = json.loads(text)
+    if _SURROGATE.search(text):
+        whole = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
+        answer = json.loads(whole)
+    return answer
 
 
 def _walk(answer: object, url: str, method: str, skipped: Counter[str]) -> Iterator[Candidate]:

@@ -38,7 +38,9 @@ _LABEL = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\d)\d{4,}(?!\d)")
 _QUERY_ID = re.compile(
-    r"(?:^|&)(?:id|p|article|news|newsid|article_id|news_id|story|post|aid|nid|sid)=\d+"
+    r"(?:^|&)(?:(?:article|story|news|element|content|art|doc|n|a|s)?_?id|p|article|news|story|post"
+    r"|idxno|newsidx|tx_(?:ttnews|news_pi1)(?:%5B|\[)(?:tt_)?news(?:%5D|\]))=\d+",
+    re.IGNORECASE,
 )
 _PAGE_PATH = re.compile(r"/(?:page|p|seite|pagina|strana|str)[/-]?\d+/?$", re.IGNORECASE)
 _PAGE_QUERY = re.compile(r"(?:^|&)(?:page|paged|pn|pagen?_?\d*|start|offset|PAGEN_\d)=\d+")

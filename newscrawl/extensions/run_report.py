@@ -102,7 +102,7 @@ class RunReport:
             arguments=spider.given,
             started_at=self.started_at,
             finished_at=datetime.now(UTC),
-            finish_reason=reason,
+            finish_reason=self.crawler.stats.get_value("newscrawl/failure", reason),
             peak_memory_mb=peak_memory_mb(),
             version=__version__,
         )

@@ -17,7 +17,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -156,14 +156,12 @@ class Database:
             os.close(descriptor)
 
     def _fold(self) -> None:
-        other = sqlite3.connect(self.path, timeout=0, isolation_level=None)
         try:
-            other.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            with closing(sqlite3.connect(self.path, timeout=0, isolation_level=None)) as other:
+                other.execute("PRAGMA wal_checkpoint(PASSIVE)")
         except sqlite3.DatabaseError as error:
             # Busy, or the disk is full; what is worse, the next statement meets and explains.
             logger.debug("the log is folded next time: %s", error)
-        finally:
-            other.close()
 
     def _prepare(self) -> None:
         execute = self._connection.execute

@@ -20,13 +20,13 @@ from newscrawl.frontier.moving import Moves
 from newscrawl.frontier.notes import Notes
 from newscrawl.frontier.offers import Entry, Latest, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
-from newscrawl.frontier.output import Output
+from newscrawl.frontier.output import Output, refuse_to_forget
 from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import Due, Offered, Outcome, State
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
 from newscrawl.frontier.schedule import HOUR, next_check, retry_pause
-from newscrawl.frontier.taking import Bounds, count_leased, take, wake
+from newscrawl.frontier.taking import Bounds, count_leased, has_due, take, wake
 from newscrawl.frontier.undated import Held, hold_back
 
 logger = logging.getLogger(__name__)
@@ -36,13 +36,18 @@ class Frontier:
     """The state of all crawls, in one database, beside the output files it answers for."""
 
     def __init__(self, path: Path | None, *, output: Path, options: Options | None = None) -> None:
-        """Open or make the database; without a path it lasts no longer than this object."""
+        """Open or make the database; without a path it lasts no longer than this object.
+
+        Raises FrontierError when it would begin anew beside records: all would come twice.
+        """
         self._options = options or Options()
         self._passing: TemporaryDirectory[str] | None = None
         is_kept = path is not None
         if path is None:
             self._passing = TemporaryDirectory(prefix="newscrawl-")
             path = Path(self._passing.name, "frontier")
+        else:
+            refuse_to_forget(path, output)
         self.database = Database(path)
         self.runs = Runs(self.database)
         self.listings = Listings(self.database)
@@ -148,6 +153,13 @@ class Frontier:
         wake(self.database, scope, now)
         return take(self.database, scope, limit, now, bounds, run=self.runs.number)
 
+    def has_due(
+        self, scope: str, now: float, *, since: float | None = None, until: float | None = None
+    ) -> bool:
+        """Return whether pages that ``take`` would give, or listings, are due."""
+        listings = self.listings.due(scope, now, per_site=1)
+        return bool(listings) or has_due(self.database, scope, now, Bounds(since, until))
+
     def hold_back(
         self, scope: str, site: str, since: float, latest: Latest, *, below: float
     ) -> Held:
@@ -169,12 +181,19 @@ class Frontier:
     ) -> None:
         """Close a leased page for which no record is written; any other page is left alone.
 
+        So is one whose record is being written, when another address led to the same article: the
+        record closes it, and without one it is due again.
+
         "unchanged": the re-checked text is the same (or the answer was 304); "dropped": no article,
         or none that was asked for, with the reason's slug; "gone": 404 or 410. An article that
-        was saved and is not recognised any more stays done.
+        was saved and is not recognised any more stays done. One without a record cannot be
+        unchanged: that counts as a failure.
         """
         row = self._leased_row(key)
         if row is None:
+            return
+        if outcome == "unchanged" and not row["revision"]:
+            self.fail(key, "unchanged", now)
             return
         if outcome == "dropped" and row["revision"]:
             outcome = "unchanged"
@@ -234,11 +253,14 @@ class Frontier:
         ``published``, the last moment that the page's date can mean, keeps it from later runs with
         the same window.
         """
+        row = self._leased_row(key)
+        if row is None:
+            return
         self.database.write(
             "UPDATE page SET state = 'waiting', run = NULL, due_at = ?3 + 3600,"
             " dated = dated OR ?2 IS NOT NULL, published = coalesce(?2, published)"
-            " WHERE key = ?1 AND state = 'leased'",
-            key, published, now,
+            " WHERE number = ?1",
+            row["number"], published, now,
         )  # fmt: skip
 
     def next_retry(self, scope: str) -> float | None:
@@ -265,6 +287,9 @@ class Frontier:
     # --- Private ------------------------------------------------------------------------------
 
     def _leased_row(self, key: str) -> Row | None:
+        """Return a page of this run that may be closed: no record of it is being written."""
+        if self.records.is_being_written(key):
+            return None
         return self.database.row(
             "SELECT number, attempts, revision, published FROM page"
             " WHERE key = ? AND state = 'leased'",

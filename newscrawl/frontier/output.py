@@ -8,7 +8,6 @@ to close each file is locked, so that the runs of two spiders may write to one s
 from __future__ import annotations
 
 import logging
-import os
 import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -17,8 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newscrawl.frontier.database import Database
-from newscrawl.frontier.errors import OutputDamagedError, storage_failure
-from newscrawl.frontier.lock import FileLock
+from newscrawl.frontier.errors import FrontierError, OutputDamagedError, storage_failure
+from newscrawl.frontier.reading import output_files
+from newscrawl.frontier.tail import Tail, whole_length
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +27,6 @@ _UNSAFE = re.compile(r"[^\w.-]+|\.{2,}")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 # Bytes of a folder's name; file systems take 255, and archivers add to it.
 _LONGEST_NAME = 100
-_READ = 1 << 20
 # Files that are synced at a time: a disk answers eight together as fast as one alone. Measured with
 # fifty files of 7 KB on ext4: 160 ms one by one, 10 ms so.
 _SYNCS = 8
@@ -56,6 +55,18 @@ def folder_of(site: str) -> str:
         digest = blake2b(site.encode("utf-8", "replace"), digest_size=6).hexdigest()
         name = name.encode()[: _LONGEST_NAME - 13].decode("utf-8", "ignore") + "-" + digest
     return name
+
+
+def refuse_to_forget(path: Path, output: Path) -> None:
+    """Raise FrontierError when a database would begin anew beside records."""
+    if path.exists() and path.stat().st_size:
+        return
+    file = next((file for file in output_files(output) if (output / file).stat().st_size), None)
+    if file:
+        raise FrontierError(
+            f"the frontier {path} is gone, and {output / file} has records that would come twice. "
+            "Nothing was changed. `scrapy frontier rebuild` makes it anew from the output files."
+        )
 
 
 class Output:
@@ -102,10 +113,13 @@ class Output:
         cut = 0
         for row in self._database.rows("SELECT path, length FROM output_file"):
             path = self.folder / row["path"]
-            if not path.exists():
-                self._take_away(row["path"])
-            elif path.stat().st_size != row["length"]:
-                cut += self._recover_file(row["path"])
+            try:
+                if not path.exists():
+                    self._take_away(row["path"])
+                elif path.stat().st_size != row["length"]:
+                    cut += self._recover_file(row["path"])
+            except OSError as error:
+                raise storage_failure(path, error) from error
         return cut
 
     def close(self) -> None:
@@ -179,64 +193,6 @@ class Output:
             logger.warning("%s was taken away; its articles stay known", self.folder / file)
 
 
-class Tail:
-    """The end of one output file, locked against other runs until it is closed."""
-
-    def __init__(self, file: str, path: Path) -> None:
-        self.file = file
-        self.path = path
-        self._lock = FileLock(path, wait=True)
-        self.length = 0
-
-    def expect(self, length: int) -> None:
-        """Take so many bytes for committed; raises OutputDamagedError when some are missing."""
-        size = self.path.stat().st_size
-        if size < length:
-            raise OutputDamagedError(
-                f"{self.path} has {size} bytes, {length} were committed: somebody shortened it. "
-                "Nothing was changed. Bring it back, or let `scrapy frontier rebuild` forget what "
-                "is gone."
-            )
-        self.length = length
-
-    def cut(self) -> int:
-        """Cut off what was never committed and return how many bytes that were."""
-        excess = self.path.stat().st_size - self.length
-        if excess > 0:
-            os.truncate(self.path, self.length)
-            logger.warning(
-                "%s: cut off %d bytes that a run which did not end well left uncommitted; its "
-                "articles are due again",
-                self.path,
-                excess,
-            )
-        return max(0, excess)
-
-    def append(self, data: bytes) -> None:
-        """Write and sync; on failure the file is as long as before."""
-        before = self.length
-        try:
-            self.cut()
-            with self.path.open("ab", buffering=0) as file:
-                _write_all(file.fileno(), data)
-                os.fsync(file.fileno())
-            if before == 0:
-                sync_folder(self.path.parent)
-        except OSError as error:
-            self.shorten(before)
-            raise storage_failure(self.path, error) from error
-        self.length += len(data)
-
-    def shorten(self, length: int) -> None:
-        """Take back what was appended since the file had this length."""
-        os.truncate(self.path, length)
-        self.length = length
-
-    def close(self) -> None:
-        """Release the lock."""
-        self._lock.close()
-
-
 class Part(NamedTuple):
     """The lines of a batch that go to one file."""
 
@@ -270,35 +226,3 @@ class Batch:
         """Let other runs at the files."""
         for part in self.parts:
             part.tail.close()
-
-
-def whole_length(path: Path) -> int:
-    """Return the bytes of a file up to and with its last line feed."""
-    with path.open("rb") as file:
-        end = file.seek(0, os.SEEK_END)
-        while end > 0:
-            start = max(0, end - _READ)
-            file.seek(start)
-            found = file.read(end - start).rfind(b"\n")
-            if found >= 0:
-                return start + found + 1
-            end = start
-    return 0
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new file's name survive a power cut; Windows does that by itself."""
-    if os.name == "nt":
-        return
-    for each in (folder, folder.parent):
-        descriptor = os.open(each, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

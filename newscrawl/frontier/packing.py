@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newscrawl.frontier.database import Database
+from newscrawl.frontier.errors import storage_failure
 from newscrawl.frontier.lock import FileLock
-from newscrawl.frontier.output import sync_folder
-from newscrawl.frontier.reading import PACKERS, create_packed, open_plain
+from newscrawl.frontier.reading import DAMAGED, PACKERS, create_packed, open_plain
+from newscrawl.frontier.tail import sync_folder
 
 # Seconds after midnight UTC until a day is over: a page may take that long from its download to
 # its line.
@@ -50,12 +51,13 @@ class Packing:
         plain = self._folder / file
         packed = plain.with_name(plain.name + self._suffix)
         part = plain.with_name(packed.name + ".part")
-        with plain.open("rb") as source, create_packed(part, self._suffix) as target:
-            shutil.copyfileobj(source, target, 1 << 20)
-        with part.open("rb+") as file_:
-            os.fsync(file_.fileno())
-        part.replace(packed)
-        sync_folder(packed.parent)
+        try:
+            self._write(part, plain)
+            part.replace(packed)
+            sync_folder(packed.parent)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise storage_failure(packed, error) from error
 
     def commit(self, file: str) -> None:
         """Let the packed file stand for the plain one, and remove that."""
@@ -76,6 +78,12 @@ class Packing:
             if _same(self._folder / file, self._folder / (file + self._suffix)):
                 (self._folder / file).unlink()
 
+    def _write(self, part: Path, plain: Path) -> None:
+        with plain.open("rb") as source, create_packed(part, self._suffix) as target:
+            shutil.copyfileobj(source, target, 1 << 20)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+
     def _left_over(self) -> Iterator[str]:
         rows = self._database.rows(
             "SELECT path FROM output_file AS packed WHERE path LIKE '%' || ?1 AND NOT EXISTS"
@@ -89,10 +97,12 @@ class Packing:
 
 
 def _same(plain: Path, packed: Path) -> bool:
+    """Whether a packed file has the bytes of a plain one; a damaged one has not."""
     with plain.open("rb") as one, open_plain(packed) as other:
-        while True:
-            left, right = one.read(1 << 20), other.read(1 << 20)
-            if left != right:
-                return False
-            if not left:
-                return True
+        try:
+            while (left := one.read(1 << 20)) == other.read(1 << 20):
+                if not left:
+                    return True
+        except DAMAGED:
+            pass
+    return False

@@ -78,7 +78,7 @@ class Saved:
 def pack_evidence(candidate: Candidate) -> str:
     """Return what a candidate tells, beside its address, as JSON."""
     told = {name: value for name in _EVIDENCE if (value := getattr(candidate, name))}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return _pack(told)
 
 
 def unpack_evidence(url: str, evidence: str) -> Candidate:
@@ -93,4 +93,10 @@ def merge_evidence(first: str, later: Iterable[str]) -> str:
     told: dict[str, Any] = {}
     for evidence in (first, *later):
         told = json.loads(evidence) | told
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return _pack(told)
+
+
+def _pack(told: dict[str, Any]) -> str:
+    packed = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    # Half an emoji, of a title that a script cut short, is no text: the database refuses it.
+    return packed.encode("utf-8", "replace").decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
@@ -16,6 +17,10 @@ else:
 
 # Suffixes of the files that hold records, with what `NEWSCRAWL_COMPRESS` calls them.
 PACKERS = {"gzip": ".gz", "zstd": ".zst"}
+
+
+# What unpacking raises when a packed file is cut short or damaged.
+DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, zstd.ZstdError)
 
 
 class ReadLine(NamedTuple):
@@ -51,14 +56,20 @@ def create_packed(path: Path, suffix: str) -> IO[bytes]:
 
 
 def read_lines(path: Path, length: int) -> Iterator[ReadLine]:
-    """Yield the whole lines of the first ``length`` bytes of a file (of all of a packed one)."""
+    """Yield the whole lines of the first ``length`` bytes of a file (of all of a packed one).
+
+    Where a packed one is damaged, the last line is no record.
+    """
     with open_plain(path) as file:
-        read = 0
-        for number, line in enumerate(file, 1):
-            read += len(line)
-            if path.suffix == ".jsonl" and read > length:
-                return
-            yield ReadLine(number, _record(line))
+        read = number = 0
+        try:
+            for number, line in enumerate(file, 1):
+                read += len(line)
+                if path.suffix == ".jsonl" and read > length:
+                    return
+                yield ReadLine(number, _record(line))
+        except DAMAGED:
+            yield ReadLine(number + 1, None)
 
 
 def _record(line: bytes) -> dict[str, Any] | None:

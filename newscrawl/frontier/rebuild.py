@@ -6,6 +6,7 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,16 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.originals import REMEMBERED, Originals
-from newscrawl.frontier.output import whole_length
 from newscrawl.frontier.reading import output_files, read_lines
 from newscrawl.frontier.schedule import parse_moment
+from newscrawl.frontier.tail import sync_folder, whole_length
 from newscrawl.frontier.texts import describe_text
 
 logger = logging.getLogger(__name__)
 
 _KEPT_TABLES = ("page", "listing", "pause", "note")
+# The database first: one that has lost its log would be opened, and have forgotten what is in it.
+_SUFFIXES = ("", "-wal", "-shm")
 
 
 @dataclass(slots=True)
@@ -39,30 +42,54 @@ class Rebuilt:
     """Where the old database is now."""
 
 
-def set_aside(path: Path, stamp: str) -> Path | None:
-    """Rename a database and its log out of the way; return the new path, None if there is none."""
-    if not path.exists():
-        return None
-    aside = path.with_name(f"{path.name}.{stamp}")
-    for suffix in ("", "-wal", "-shm"):
-        file = path.with_name(path.name + suffix)
-        if file.exists():
-            file.rename(aside.with_name(aside.name + suffix))
-    return aside
-
-
-def rebuild(
-    database: Database, folder: Path, *, old: Path | None, now: float, refetch: bool = False
-) -> Rebuilt:
-    """Fill a new database: first what the old one still tells, then what the output files hold.
+def rebuild(path: Path, folder: Path, *, now: float, refetch: bool = False) -> Rebuilt:
+    """Put a new database in the place of one: what that still tells, and what output files hold.
 
     The files have the last word on what is saved; ``refetch`` makes due what only the old database
     counts as saved, otherwise that stays known. What was found but not yet downloaded is only
     in the old database; if that cannot be read, listings name it again, unless they have
-    forgotten it.
+    forgotten it. The old one stays in its place until the new one is whole, and then beside it.
     """
-    rebuilt = Rebuilt(kept=old)
-    if old:
+    new = path.with_name(f"{path.name}.new")
+    _remove(new)
+    try:
+        database = Database(new)
+        try:
+            rebuilt = _fill(database, folder, old=path, now=now, refetch=refetch)
+        finally:
+            database.close()
+    except BaseException:
+        _remove(new)
+        raise
+    rebuilt.kept = _set_aside(path, datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%S"))
+    _rename(new, path)
+    sync_folder(path.parent)
+    return rebuilt
+
+
+def _set_aside(path: Path, stamp: str) -> Path | None:
+    """Rename a database and its log out of the way; return the new path, None if there is none."""
+    is_there = path.exists()
+    aside = path.with_name(f"{path.name}.{stamp}")
+    _rename(path, aside)
+    return aside if is_there else None
+
+
+def _rename(path: Path, to: Path) -> None:
+    for suffix in _SUFFIXES:
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            file.rename(to.with_name(to.name + suffix))
+
+
+def _remove(path: Path) -> None:
+    for suffix in _SUFFIXES:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _fill(database: Database, folder: Path, *, old: Path, now: float, refetch: bool) -> Rebuilt:
+    rebuilt = Rebuilt()
+    if old.exists() and old.stat().st_size:
         rebuilt.salvaged = _salvage(database, old)
     with database.transaction():
         database.write("UPDATE page SET state = 'due', run = NULL WHERE state = 'leased'")
@@ -179,7 +206,8 @@ def _settle_missing(database: Database, rebuilt: Rebuilt, *, refetch: bool) -> N
     if refetch:
         rebuilt.missing = database.write(
             "UPDATE page SET state = 'due', due_at = NULL, attempts = 0, revision = 0,"
-            " content_hash = NULL WHERE revision > 0 AND key NOT IN (SELECT key FROM seen)"
+            " content_hash = NULL, etag = NULL, last_modified = NULL"
+            " WHERE revision > 0 AND key NOT IN (SELECT key FROM seen)"
         )
     else:
         rebuilt.missing = database.value(

@@ -27,9 +27,9 @@ class Records:
     def admit(self, key: str, text: Text) -> int | None:
         """Return the revision to write for an article, None when its last record still stands.
 
-        Until ``save`` or ``withdraw`` the same article is not admitted again.
+        Until ``save`` or ``withdraw`` it is being written, and not admitted again.
         """
-        if key in self._admitted:
+        if self.is_being_written(key):
             return None
         row = self._database.row(
             "SELECT revision, content_hash, title_hash, histogram FROM page"
@@ -40,6 +40,10 @@ class Records:
             return None
         self._admitted.add(key)
         return 1 + row["revision"] if row else 1
+
+    def is_being_written(self, key: str) -> bool:
+        """Return whether a record of an article is on its way to its file, and not there yet."""
+        return key in self._admitted
 
     def save(self, records: Sequence[Saved], batch: Batch, now: float, *, scope: str) -> None:
         """Commit records that are written and synced: pages done and file lengths, together."""

@@ -64,6 +64,12 @@ def take(
     return [_due(rows[number]) for number in numbers]
 
 
+def has_due(database: Database, scope: str, now: float, bounds: Bounds) -> bool:
+    """Return whether ``take`` would find a page, however many are on their way."""
+    sites = _due_sites(database, scope, now)
+    return any(_newest(database, scope, site, bounds, 1) for site in sites)
+
+
 def count_leased(database: Database, run: int | None) -> Counter[str]:
     """Return the number of pages a run has leased, by site."""
     rows = database.rows(

@@ -27,6 +27,7 @@ from scrapy.utils.defer import _schedule_coro
 
 from newscrawl.discovery.window import OUTSIDE
 from newscrawl.frontier import Frontier, FrontierError, Saved, Text
+from newscrawl.frontier.errors import storage_failure
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import Batch, Line, Output, folder_of
 from newscrawl.frontier.packing import Packing
@@ -87,7 +88,7 @@ class Store(Pipeline):
         text = describe_text(item.title, item.text, item.content_hash)
         item.revision = self._revision(item, text)
         stored = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(line_of(item), _saved(item, text), stored))
+        self._waiting.append(_Waiting(self._line(item), _saved(item, text), stored))
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.ensure_future(self._flush())
         await stored
@@ -118,7 +119,9 @@ class Store(Pipeline):
 
     def item_dropped(self, item: object, exception: DropItem) -> None:
         """A record that an earlier pipeline dropped finishes its page."""
-        if self._frontier and isinstance(item, Article) and not isinstance(exception, NotStored):
+        if isinstance(exception, NotStored):
+            return
+        if self._frontier and isinstance(item, Article) and self._is_the_last(item):
             reason = getattr(exception, "reason", None) or str(exception) or "dropped"
             with self._ending_the_run():
                 if reason in OUTSIDE:
@@ -133,11 +136,23 @@ class Store(Pipeline):
     def item_failed(self, item: object, failure: object) -> None:
         """A record that a pipeline broke on is tried again in a later run."""
         self.count("error/pipeline")
-        if self._frontier and isinstance(item, Article):
+        if self._frontier and isinstance(item, Article) and self._is_the_last(item):
             error = repr(getattr(failure, "value", failure))
             with self._ending_the_run():
                 self._frontier.fail(item.id, error, time.time())
                 self._frontier.records.withdraw([item.id])
+
+    def _is_the_last(self, item: Article) -> bool:
+        """Whether no other copy of the article is just being written."""
+        return not (self._frontier and self._frontier.records.is_being_written(item.id))
+
+    def _line(self, item: Article) -> Line:
+        try:
+            return line_of(item)
+        except Exception:
+            if self._frontier:  # admitted, and yet it will not be written
+                self._frontier.records.withdraw([item.id])
+            raise
 
     def _revision(self, item: Article, text: Text) -> int:
         revision: int | None = None
@@ -168,8 +183,12 @@ class Store(Pipeline):
         while self._waiting:
             await asyncio.sleep(_GATHER)
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
-            with self._ending_the_run():
-                await self._write(batch)
+            try:
+                with self._ending_the_run():
+                    await self._write(batch)
+            except Exception as bug:  # noqa: BLE001 - not lost: each of the items breaks on it
+                self._break(batch, bug)
+                continue
             if self._failure:
                 self._give_up(batch)
             else:
@@ -203,18 +222,32 @@ class Store(Pipeline):
         for waiting in failed:
             waiting.stored.set_exception(NotStored(self._failure.slug))
 
+    def _break(self, batch: list[_Waiting], bug: Exception) -> None:
+        """Let the items of a batch fail as if the pipeline had broken on each of them."""
+        if self._frontier:
+            self._frontier.records.withdraw([waiting.saved.key for waiting in batch])
+        for waiting in batch:
+            waiting.stored.set_exception(bug)
+
     @contextmanager
     def _ending_the_run(self) -> Iterator[None]:
         """Once nothing can be kept any more, close the spider, and say why once."""
         try:
             yield
         except FrontierError as error:
-            if self._failure is None:
-                self._failure = error
-                logger.error("no more records are saved: %s", error)  # noqa: TRY400 - no bug
-                engine = self.crawler.engine
-                if engine is not None and engine.spider is not None:  # not closed meanwhile
-                    _schedule_coro(engine.close_spider_async(reason=error.slug))
+            self._end_the_run(error)
+        except OSError as error:
+            self._end_the_run(storage_failure(self._output.folder, error))
+
+    def _end_the_run(self, failure: FrontierError) -> None:
+        if self._failure is None:
+            self._failure = failure
+            # For the exit code and the report: while files are packed the spider is closed already.
+            self.set_stat("failure", failure.slug)
+            logger.error("no more records are saved: %s", failure)
+            engine = self.crawler.engine
+            if engine is not None and engine.spider is not None:  # not closed meanwhile
+                _schedule_coro(engine.close_spider_async(reason=failure.slug))
 
 
 def line_of(item: Article) -> Line:

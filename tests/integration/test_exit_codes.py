@@ -177,3 +177,29 @@ def test_a_run_beside_another_could_not_start(runs):
 def test_the_report_holds_the_same_sentence(name, runs):
     run = getattr(runs, name)
     assert run.report["sites"][HOST]["alarms"] == [run.mail[len("scrapy crawl news: ") : -1]]
+
+
+@pytest.mark.parametrize(
+    ("limit", "mail"),
+    [
+        pytest.param({"CLOSESPIDER_TIMEOUT": 0.5}, "time than CLOSESPIDER_TIMEOUT", id="time"),
+        pytest.param(
+            {"MEMUSAGE_LIMIT_MB": 1, "MEMUSAGE_CHECK_INTERVAL_SECONDS": 0.5},
+            "memory than MEMUSAGE_LIMIT_MB",
+            id="memory",
+        ),
+    ],
+)
+def test_a_run_that_was_cut_short_fell_short(tmp_path, limit, mail):
+    with BadServer(Paper().answer) as server:
+        crawl = start_crawl(
+            tmp_path,
+            [server.url(HOST, "/feed.xml")],
+            names={"*": ["127.0.0.1"]},
+            allowed=[HOST],
+            settings={"CONCURRENT_REQUESTS": 1, "DOWNLOAD_DELAY": 0.5, **limit},
+            options=("--quiet",),
+        ).wait()
+    expected = f"scrapy crawl news: more {mail}: pages are left for the next run\n"
+    assert crawl.code == 2
+    assert crawl.log.endswith(expected)

@@ -35,6 +35,17 @@ GOOD = {
             "probably broken: b",
             id="a layout changed",
         ),
+        pytest.param({"newscrawl/failure": "disk_full"}, 2, "the disk is full", id="at the end"),
+        pytest.param(
+            {"finish_reason": "closespider_timeout", "newscrawl/left": True},
+            2,
+            "CLOSESPIDER_TIMEOUT: pages are left",
+            id="out of time",
+        ),
+        pytest.param({"finish_reason": "closespider_timeout"}, 0, "", id="just in time"),
+        pytest.param(
+            {"finish_reason": "closespider_itemcount", "newscrawl/left": True}, 0, "", id="enough"
+        ),
         pytest.param({"spider_exceptions/count": 3}, 2, "3 pages met a bug", id="bug"),
         pytest.param(
             {"newscrawl/saved": 0, "newscrawl/dropped/empty_text": 9},

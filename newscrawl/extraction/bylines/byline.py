@@ -33,6 +33,9 @@ _TAIL = re.compile(
             |aktualizov\w+|zverejnené|frissítve|publicat|actualizat|objavljeno|ažurirano|julkaistu
             |päivitetty|avaldatud|uuendatud|publicēts|paskelbta|atnaujinta|δημοσιεύ\w+|ενημερώθηκε
             |публикувано|обновена|објављено|опубліковано|оновлено)\b
+        |(?<=\w)\ (?:on|at|am|um|le|el|il|op|den|em|dne|в|от|à(?:\(s\))?|en|alle|às|o|на|kl\.?|klo
+            |v|la|στις|di|pada|في|ב-?|در|u|ob|a|ที่|kell|zaman:|dátum:|vào\ lúc|時刻:|时间：|於|시간:)
+            \ {0,2}(?:[^\W\d]+\.?,?\ ?){0,2}\d
         |\d{1,2}[./:]\d{1,2}\b|\b\d{4}\b|\b\d{1,2}\s(?:min|hours?|days?)\b
         |(?<=\w)\s?[;,.|]\s?(?:edit(?:ing|ed)|illustrat\w+)\ by\b
         |(?<=\S)\s(?:fotos?|photos?|bild(?:er)?|foto's|kamera|illustration)\s?:

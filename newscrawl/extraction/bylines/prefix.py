@@ -45,6 +45,13 @@ _PREFIX_WORDS = {
     "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
     "zh ja ko": "作者|文・写真|文|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター"
     "|글|기자",
+    # What Blogger writes for "Posted by".
+    "posted": "eingestellt von|eingetragen von|postado por|publicad[oa] por|pubblicato da"
+    "|gepost door|geplaatst door|gönderen|upplagd av|indsendt af|lagt inn av|lähettänyt"
+    "|vystavila?|publikovala?|bejegyezte|publicat (?:de|per)|αναρτήθηκε από|postitas"
+    "|dipos(?:ting|kan) oleh|ditulis oleh|người đăng|投稿者|发布者|發佈者|張貼者|작성자"
+    "|مرسلة بواسطة|פורסם על ידי|ارسال شده توسط|публикувано от|опубликовала?|objavi(?:o|la?)"
+    "|zverejnila?",
     "our correspondent": r"(?:von )?unser(?:er|em) (?:korrespondent|redakt|reporter|mitarbeiter)\w*"
     r"|(?:par |de )?notre (?:correspondante?|envoyée? spéciale?)(?: à \w+)?,?"
     "|(?:de )?nuestr[oa] (?:corresponsal|enviad[oa](?: especial)?)"
@@ -63,7 +70,8 @@ _COLON_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(
-    r"^\d[\d.,/:\s|–-]{7,}(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–-]*", re.IGNORECASE
+    r"^(?:[^\W\d]{2,10}, )?\d[\d.,/:\s|–-]{7,}(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–—-]*",
+    re.IGNORECASE,
 )
 _WORDED_DATE_PREFIX = re.compile(
     r"^(?:[^\W\d]{3,10},? )?(?:[^\W\d]{2,3} )?"

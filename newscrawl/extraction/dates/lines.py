@@ -10,9 +10,15 @@ from newscrawl.extraction.dates.words import LABELS, fold, join_phrases
 
 Kind = Literal["published", "modified"]
 
-# Characters. A line that prints a date for its own sake is shorter.
-LONGEST_LINE = 240
+# Characters. A line that prints a date for its own sake is shorter; the longest are of the first
+# WordPress themes ("This entry was posted on ... You can leave a response ...").
+LONGEST_LINE = 320
 _PARTS = re.compile(r"\s[|•·▪●►–—]\s|[|•·▪●]|\s-\s|\n|[;()（）\[\]]|\s/\s")
+# The end of a sentence with a date: what follows counts comments, or names a feed ("RSS 2.0").
+_SENTENCE_END = re.compile(r"(\b(?:19|20)\d\d\b.*?[^\W\d]{3}[.!?]) ")
+# From Jordan to Iraq months have two names, and both are printed: "24 نيسان / أبريل 2020".
+_ARABIC = r"[\u0620-\u065f]+(?: [\u0620-\u065f]+)?"
+_OTHER_NAME = re.compile(rf"(\d{{1,2}} {_ARABIC}) ?[/(] ?{_ARABIC} ?\)? ?(?=\d{{4}})")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
 # A sign that is no letter may be a vowel of Hindi or Thai.
@@ -45,7 +51,7 @@ def split_line(text: str) -> tuple[Part, ...]:
         return ()
     parts: list[Part] = []
     kind: Kind | None = None
-    for piece in _PARTS.split(text):
+    for piece in _PARTS.split(_SENTENCE_END.sub(r"\1\n", _OTHER_NAME.sub(r"\1 ", text))):
         for start, label in _split_at_labels(piece):
             kind = label or kind
             if _MAY_BE_DATE.search(start) or kind:

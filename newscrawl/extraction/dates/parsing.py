@@ -42,6 +42,8 @@ _GLUED = re.compile(
     r"|(?<= [0-3]\d)(?=20[0-3]\d\b)|(?<=[\u0e00-\u0e7f])(?=ที่(?:แล้ว|ผ่านมา))"
     r"|(?<=ខែ)(?=[\u1780-\u17b3])"
 )
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*,? $")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _FILLERS = 2
 _MONTH_FIRST = re.compile(r"en(?:[-_](?:us|ph))?$|fil|tl", re.IGNORECASE)
@@ -149,7 +151,8 @@ def _find_numeric(folded: str, context: _Context) -> date | None:
         return _make_any_day(int(match[1]), int(match[2]), int(match[3]))
     match = _YEAR_LAST.search(folded)
     if match:
-        return _order(int(match[1]), int(match[3]), match[4], match[2], context)
+        day = _order(int(match[1]), int(match[3]), match[4], match[2], context)
+        return _by_weekday(day, folded[: match.start()])
     match = _REPUBLIC.search(folded) if context.language == "zh" else None
     if match:
         return _make_any_day(int(match[1]) + _ERAS["民國"], int(match[3]), int(match[4]))
@@ -168,6 +171,18 @@ def _order(first: int, second: int, year: str, mark: str, context: _Context) -> 
     if first > 12 or (day_first and second <= 12):
         first, second = second, first
     return _make_any_day(full, first, second)
+
+
+def _by_weekday(day: date | None, before: str) -> date | None:
+    """Return the day, or that of the other order if the weekday before it says so.
+
+    Only English is written month first: "Sun, 12/04/2011" is of December.
+    """
+    named = _WEEKDAY.search(before)
+    if day is None or named is None or named[1] == _WEEKDAYS[day.weekday()]:
+        return day
+    other = make_day(day.year, day.day, day.month)
+    return other if other and named[1] == _WEEKDAYS[other.weekday()] else day
 
 
 def _century(year: int, context: _Context) -> int:

@@ -241,8 +241,13 @@ def _names_in(mark: Mark, kind: str) -> list[str]:
     if kind == "profile":
         named = _names_of_lines(lines, strict=True)
         return [n for n in named if " " in n and _is_named_by(mark.element, n)]
-    start = next((i for i, line in enumerate(lines) if has_prefix(line)), len(lines))
+    start = next((i for i, line in enumerate(lines) if _begins_byline(line)), len(lines))
     return _names_of_lines(lines[start:], strict=True)
+
+
+def _begins_byline(line: str) -> bool:
+    """Return whether a line begins like a byline and is no end of a sentence: "from your site."."""
+    return has_prefix(line) and not (line.islower() and line.endswith("."))
 
 
 def _names_of_lines(lines: list[str], *, strict: bool) -> list[str]:

@@ -100,9 +100,16 @@ def from_named_boxes(lines: list[Line], body: Body) -> Iterator[Stated]:
 
 def from_labels(lines: list[Line], kind: Kind) -> list[Stated]:
     """Return the one day that lines anywhere call the day of publication, or of change."""
-    labelled = [date for line in lines for date in line.dates if date.kind == kind]
+    labelled = [
+        date for line in lines if not _is_prose(line) for date in line.dates if date.kind == kind
+    ]
     days = {date.text for date in labelled if is_full_date(date.text)}
     return labelled if len(days) == 1 else []
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is a sentence of the text, which may tell of any update."""
+    return line.block.reason is None and len(line.block.text) > LONGEST_LINE // 2
 
 
 def from_lone_dates(lines: list[Line], page: Page) -> Iterator[Stated]:

@@ -50,5 +50,8 @@ def printed_text(element: HtmlElement) -> str:
 
 
 def is_chrome(element: HtmlElement) -> bool:
-    """Return whether an element stands beside the page's content."""
-    return any(parent.tag in _CHROME for parent in element.iterancestors())
+    """Return whether an element stands beside the page's content; an article has its own footer."""
+    tags = [parent.tag for parent in element.iterancestors()]
+    if "article" in tags and "footer" in tags[: tags.index("article")]:
+        tags.remove("footer")
+    return not _CHROME.isdisjoint(tags)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from newscrawl.extraction.metadata.labels import is_chrome, is_label, labels_of, meta_values
-from newscrawl.extraction.metadata.site_name import is_site_name, site_names
+from newscrawl.extraction.metadata.site_name import is_root, is_site_name, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, name_of, plain_text, types_of
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
@@ -108,7 +108,7 @@ def _breadcrumbs(page: Page, structured: Structured) -> Iterator[str]:
             yield from _steps_between(as_list(node.get("itemListElement")), own)
     trails = (list(mark.element.iter("a")) for mark in structured.marks.of("breadcrumb"))
     for place, link in enumerate(next(filter(None, trails), ())):
-        if place or not _is_root(link.get("href") or "?"):
+        if place or not is_root(link.get("href") or "?"):
             yield plain_text(str(link.text_content()))
 
 
@@ -120,7 +120,7 @@ def _steps_between(steps: list[object], own: tuple[str, ...]) -> Iterator[str]:
     named = [(name, _step_address(step)) for step in steps if (name := _step_name(step))]
     paths = {_path_of(url) for url in own}
     for place, (name, address) in enumerate(named):
-        is_home = place == 0 and _is_root(address or "?")
+        is_home = place == 0 and is_root(address or "?")
         is_article = place == len(named) - 1 and (not address or _path_of(address) in paths)
         if not is_home and not is_article:
             yield name
@@ -143,11 +143,6 @@ def _path_of(address: str) -> str:
         return unquote(urlsplit(address).path).rstrip("/")
     except ValueError:
         return address
-
-
-def _is_root(address: str) -> bool:
-    """Return whether an address is a homepage's: "https://a.example/", "/de/"."""
-    return re.fullmatch(r"(?:(?:https?:)?//[^/]+)?/?(?:[a-z]{2}/?)?", address) is not None
 
 
 def _section_links(structured: Structured) -> Iterator[str]:

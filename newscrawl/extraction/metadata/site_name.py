@@ -12,6 +12,8 @@ from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 
 _SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\|\|)\s+|\s*[|｜¦│]\s*|(?<=\w):\s+")
+# Headings that are looked at: a page's name stands at its top.
+MAX_HEADINGS = 3
 # Words; a longer part of a title is hardly a name.
 MAX_NAME_WORDS = 6
 # Words from which on a name that has parts holds a slogan.
@@ -66,7 +68,18 @@ def _name_in_title(page: Page, structured: Structured) -> str | None:
 def site_names(page: Page, structured: Structured) -> frozenset[str]:
     """Return the letters of every name the page gives its publication, and of its host."""
     names = {_letters(name) for name, _ in _stated_names(structured)} | {_host_letters(page)}
+    names.update(_names_of_header(structured))
     return frozenset(name for name in names if len(name) > 1)
+
+
+def _names_of_header(structured: Structured) -> Iterator[str]:
+    """Yield the letters of headings that lead home, if ``<title>`` has them beside the headline."""
+    pieces = _SEPARATOR.split(structured.title_tag or "")
+    wanted = {_letters(piece) for piece in pieces} if len(pieces) > 1 else set()
+    for heading, _ in structured.marks.headings[:MAX_HEADINGS] if wanted else ():
+        link = next(heading.iter("a"), None)
+        if link is not None and is_root(link.get("href") or "?"):
+            yield from wanted & {_letters(str(heading.text_content()))}
 
 
 def is_site_name(text: str, names: frozenset[str]) -> bool:
@@ -120,6 +133,11 @@ def longest_piece(title: str) -> str:
     """
     longest = max(_SEPARATOR.split(title), key=len)
     return longest if len(longest.split()) >= 3 else ""
+
+
+def is_root(address: str) -> bool:
+    """Return whether an address is a homepage's: "https://a.example/", "/de/"."""
+    return re.fullmatch(r"(?:(?:https?:)?//[^/]+)?/?(?:[a-z]{2}/?)?", address) is not None
 
 
 def _letters(text: str) -> str:

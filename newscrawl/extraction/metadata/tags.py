@@ -54,11 +54,10 @@ def read_tags(
     cascade: tuple[tuple[str, Iterable[str]], ...] = (
         ("rules", read_texts(page.root, rules.tags) if rules.tags else ()),
         ("meta", meta_values(structured, TAG_META)),
-        ("tag_links", _tag_links(structured, "tags")),
+        ("tag_links", _tag_links(structured)),
         ("json_ld", _keywords(structured)),
         ("meta", _apt_keywords(structured, "news_keywords", text, MIN_NEWS_KEYWORD_SHARE)),
         ("meta keywords", _apt_keywords(structured, "keywords", text, MIN_KEYWORD_SHARE)),
-        ("category_links", _tag_links(structured, "category")),
     )
     names = site_names(page, structured)
     for source, values in cascade:
@@ -97,12 +96,12 @@ def _apt_keywords(structured: Structured, name: str, text: str, share: float) ->
     return keywords if apt >= share * len(keywords) else []
 
 
-def _tag_links(structured: Structured, kind: str) -> list[str]:
+def _tag_links(structured: Structured) -> list[str]:
     """Return the links in the article's own boxes of tags, rather than what all pages link.
 
     Those stand behind its headline and, if another article follows on the page, before that one's.
     """
-    marks = structured.marks.of(kind)
+    marks = structured.marks.of("tags")
     headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
     start, end = (*headlines, None, None)[:2]
     own = [mark for mark in marks if end is None or mark.position < end]

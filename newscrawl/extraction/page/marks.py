@@ -84,6 +84,8 @@ _UNMARKED = frozenset(
     ("br", "hr", "script", "style", "svg", "path", "g", "use", "option", "input", "noscript")
 )
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+# Elements that print a date which RDFa states.
+_RDFA = frozenset(("span", "div", "time", "p"))
 
 
 class Mark(NamedTuple):
@@ -100,7 +102,7 @@ class Marks:
     by_kind: dict[str, list[Mark]] = field(default_factory=dict)
     headings: list[Mark] = field(default_factory=list)
     items: list[HtmlElement] = field(default_factory=list)
-    """Elements with ``itemprop``."""
+    """Elements with ``itemprop``, or with a date as ``property`` (RDFa)."""
 
     def of(self, kind: str) -> list[Mark]:
         """Return the marked elements of one kind."""
@@ -133,7 +135,7 @@ def read_marks(elements: Iterable[HtmlElement]) -> Marks:
             kind = kind_of((element.get("aria-label") or "")[:MAX_NAMES])
         if kind:
             marks.by_kind.setdefault(kind, []).append(Mark(element, position))
-        if element.get("itemprop"):
+        if element.get("itemprop") or (tag in _RDFA and "date" in element.get("property", "")):
             marks.items.append(element)
     return marks
 

@@ -22,7 +22,7 @@ from newscrawl.extraction.page.json_ld import (
 )
 from newscrawl.extraction.page.letters import letters_of
 from newscrawl.extraction.page.marks import Marks, read_marks
-from newscrawl.extraction.page.selectors import find_all
+from newscrawl.extraction.page.microdata import read_items
 from newscrawl.extraction.page.tree import Page
 
 ARTICLE_TYPES = {
@@ -75,8 +75,6 @@ FOREIGN_KEYS = frozenset(
 )
 
 _CONTEXT = re.compile(r"""\s*+\[?\s*+\{\s*+"@(?:context|type)"\s*+:""")
-_COMMENT_SCOPES = "//*[@itemscope][contains(@itemtype, 'Comment')]"
-_LONG_PROPS = frozenset(("articleBody", "reviewBody", "text", "mainContentOfPage"))
 # Characters of a meta tag that are read: a title of 10 MB would take two seconds. The longest
 # description of 2,158 real pages has 16,011.
 _MOST_META = 50_000
@@ -140,7 +138,7 @@ def read_structured(page: Page) -> Structured:
     for element in page.root.iter("meta", "link", "script", "title"):
         _READERS[element.tag](found, nodes, element)
     found.nodes = [node.value for node in nodes]
-    _read_itemprops(page.root, found)
+    found.itemprops = read_items(page.root, found.marks.items)
     found.article = _find_article(page, found, nodes)
     return found
 
@@ -193,50 +191,6 @@ _READERS = {
     "script": _read_script,
     "title": _read_title,
 }
-
-
-def _read_itemprops(root: HtmlElement, found: Structured) -> None:
-    if not found.marks.items:
-        return
-    comments = {node for scope in find_all(root, _COMMENT_SCOPES) for node in scope.iter()}
-    for element in found.marks.items:
-        if element in comments:
-            continue
-        names = str(element.get("itemprop")).split()
-        value = _item_value(element) if _LONG_PROPS.isdisjoint(names) else None
-        if value:
-            prefix = _owner_name(element)
-            for name in names:
-                found.itemprops.setdefault(prefix + name, []).append(value)
-
-
-# Attributes that hold the value of an item in some elements; "value" in meta is a common slip.
-_OWN_VALUE = {"abbr": ("title",), "meta": ("value",)}
-
-
-def _item_value(element: HtmlElement) -> str:
-    """Return an item's value; a nested object is known by its name, a link by its text."""
-    for key in ("content", "datetime", *_OWN_VALUE.get(str(element.tag), ())):
-        if (value := element.get(key)) is not None:
-            return str(value).strip()
-    if element.tag in {"img", "link"}:
-        return (element.get("src") or element.get("href") or "").strip()
-    if element.get("itemscope") is not None:
-        element = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
-        if element.get("content"):
-            return str(element.get("content")).strip()
-    return " ".join(str(element.text_content()).split())
-
-
-def _owner_name(element: HtmlElement) -> str:
-    """Return "author." for a property of the object that is the author, "" at the top."""
-    for parent in element.iterancestors():
-        if "itemListElement" in (parent.get("itemprop") or ""):
-            return "itemListElement."
-        if parent.get("itemscope") is not None:
-            owner = (parent.get("itemprop") or "").split()
-            return f"{owner[0]}." if owner and owner[0] != "mainEntity" else ""
-    return ""
 
 
 def _find_article(page: Page, found: Structured, nodes: Iterable[Node]) -> dict[str, Any]:

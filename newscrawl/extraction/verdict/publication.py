@@ -40,7 +40,7 @@ def _find_signs(structured: Structured, metadata: Metadata, title: str) -> Itera
         yield _sign_of_date(metadata, is_stated=bool(article))
     if metadata.authors:
         yield f"author_{metadata.sources['authors'].partition(' ')[0]}"
-    if metadata.tags:
+    if metadata.tags or structured.marks.of("category"):
         yield "tags"
     if metadata.comment_count is not None:
         yield "comments"

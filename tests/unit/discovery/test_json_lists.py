@@ -151,6 +151,20 @@ def test_html_inside_json_is_read():
     assert candidate.title == "A headline of words"
 
 
+def test_half_an_emoji_costs_no_article():
+    entries = [
+        {"url": "/cut", "title": "Snow \ud83d"},
+        {"url": "/whole", "title": "Snow \U0001f600"},
+    ]
+    found = {candidate.url: candidate.title for candidate in read(entries).candidates}
+    assert found == {
+        "https://a.example/cut": "Snow ?",
+        "https://a.example/whole": "Snow \U0001f600",
+    }
+    html = '<a href="/6011400-a-b-c-d.html"><h3>A headline of words \ud83d</h3></a>'
+    assert len(read({"html": html}).candidates) == 1
+
+
 def test_next_page_is_named_by_the_answer():
     answer = {"next": "/api/list?after=x", "results": [{"url": "/t", "title": "T"}]}
     assert read(answer).listings[0].url == "https://a.example/api/list?after=x"

@@ -86,6 +86,16 @@ def test_number_in_the_query_makes_a_homepage_an_article():
     assert score_url(f"{BASE}/?p=123").reason is None
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["view.html?idxno=12", "view.php?ELEMENT_ID=12", "view.php?tx_ttnews%5Btt_news%5D=12"],
+)
+def test_number_that_systems_ask_for_counts(path: str):
+    assert (
+        score_url(f"{BASE}/{path}").points >= MAYBE_ARTICLE > score_url(f"{BASE}/view.php").points
+    )
+
+
 SAME_SHAPES = [
     ("/a/6011400-one-two-three.html", "/b/6011401-four-five-six.html"),
     ("/2019/05/20/one-two-three", "/2020/06/21/four-five-six-seven"),

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.frontier import Frontier, Options, Saved, Text
 from newscrawl.frontier.output import Line
-from newscrawl.frontier.rebuild import rebuild, set_aside
+from newscrawl.frontier.rebuild import rebuild
 from newscrawl.frontier.verify import Totals, verify
 
 FILES = ("a.example/2023-11-14.jsonl", "b.example/2023-11-14.jsonl")
@@ -49,16 +49,24 @@ class Crawl(RuleBasedStateMachine):
         self.now += hours * 3600
         self.leased += [due.key for due in self.frontier.take("paper", limit, self.now)]
 
-    @rule(count=st.integers(1, 3), version=st.integers(1, 3), crash=st.sampled_from(
-        ["no", "no", "before", "in the line", "after the line", "after the commit"]
-    ))  # fmt: skip
-    def save(self, count: int, version: int, crash: str) -> None:
+    @rule(
+        count=st.integers(1, 3),
+        version=st.integers(1, 3),
+        copies=st.booleans(),
+        crash=st.sampled_from(
+            ["no", "no", "before", "in the line", "after the line", "after the commit"]
+        ),
+    )
+    def save(self, count: int, version: int, crash: str, *, copies: bool = False) -> None:
         keys, self.leased = self.leased[:count], self.leased[count:]
         text = Text(content_hash=f"{version}", title_hash=f"{version}", histogram=b"")
         admitted = [(key, self.frontier.records.admit(key, text)) for key in keys]
         for key, revision in admitted:
             if revision is None:
                 self.frontier.finish(key, "unchanged", self.now)
+        for key in keys if copies else ():  # other addresses led to the same articles meanwhile
+            assert self.frontier.records.admit(key, text) is None
+            self.frontier.finish(key, "unchanged", self.now)
         self._write([entry for entry in admitted if entry[1]], text, crash)
         if crash != "no":
             self.crash()
@@ -110,10 +118,9 @@ class Crawl(RuleBasedStateMachine):
     def rebuild(self, keep_old: bool) -> None:
         self.frontier.end_run(reason="finished", now=self.now)
         self.frontier.close()
-        old = set_aside(self.path, f"{self.now}")
-        self.frontier = Frontier(self.path, output=self.folder, options=OPTIONS)
-        rebuild(self.frontier.database, self.folder, old=old if keep_old else None, now=self.now)
-        self.frontier.close()
+        if not keep_old:
+            self.path.unlink()
+        rebuild(self.path, self.folder, now=self.now)
         if not keep_old:
             self.offered = {record["id"] for record in self.records()}
         self.start()
@@ -126,6 +133,12 @@ class Crawl(RuleBasedStateMachine):
     def files_and_frontier_agree(self) -> None:
         if hasattr(self, "frontier"):
             assert list(verify(self.frontier.database, self.folder, Totals())) == []
+
+    @invariant()
+    def what_is_done_has_a_record(self) -> None:
+        if hasattr(self, "frontier"):
+            done = "SELECT key FROM page WHERE state = 'done' AND revision = 0"
+            assert self.frontier.database.rows(done) == []
 
     def teardown(self) -> None:
         """Crawl to the end: what was offered and not given up is saved."""

@@ -14,7 +14,8 @@ from newscrawl.frontier import (
     StorageError,
     Text,
 )
-from newscrawl.frontier.output import Line, Output, folder_of, whole_length
+from newscrawl.frontier.output import Line, Output, folder_of
+from newscrawl.frontier.tail import whole_length
 
 NOW = 1_700_000_000.0
 FILE = "paper.example/2026-11-22.jsonl"
@@ -146,7 +147,7 @@ def test_a_disk_that_takes_no_more_leaves_every_file_as_it_was(
         if len(calls) == 2:
             raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("newscrawl.frontier.output.os.fsync", fail_on_the_second)
+    monkeypatch.setattr("newscrawl.frontier.tail.os.fsync", fail_on_the_second)
     with pytest.raises(error):
         write(frontier, line("c", other), line("d"))
     assert (tmp_path / other).read_bytes() == line("a").data

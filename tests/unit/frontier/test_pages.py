@@ -172,7 +172,7 @@ def test_a_paused_site_rests(frontier):
 
 @pytest.mark.parametrize(
     ("outcome", "state"),
-    [("dropped", "dropped"), ("gone", "gone"), ("unchanged", "done")],
+    [("dropped", "dropped"), ("gone", "gone")],
 )
 def test_what_is_finished_is_not_taken_again(frontier, outcome, state):
     frontier.offer("paper", [entry("a", date_published="2020-01-01")], NOW)
@@ -181,6 +181,23 @@ def test_what_is_finished_is_not_taken_again(frontier, outcome, state):
     assert state_of(frontier, "a") == state
     assert frontier.offer("paper", [entry("a")], NOW) == (0, 1, 0, 0)
     assert taken(frontier, now=NOW + 30 * DAY) == []
+
+
+def test_half_an_emoji_costs_no_page_and_no_listing(frontier):
+    told = [entry("a", title="Snow \ud83d", authors=("\udc00 Doe",)), entry("b")]
+    assert frontier.offer("paper", told, NOW) == (2, 0, 0, 0)
+    assert frontier.offer("paper", [entry("a", section="\ud83d")], NOW) == (0, 1, 0, 0)
+    due = {due.key: due for due in frontier.take("paper", 9, NOW)}
+    assert due["a"].candidate.title == "Snow ?"
+    assert due["a"].candidate.authors == ("? Doe",)
+
+
+def test_an_answer_that_nothing_changed_is_none_for_a_page_without_a_record(frontier):
+    frontier.offer("paper", [entry("a", date_published="2020-01-01")], NOW)
+    taken(frontier)
+    frontier.finish("a", "unchanged", NOW)
+    assert state_of(frontier, "a") == "waiting"
+    assert taken(frontier, now=NOW + DAY) == ["a"]
 
 
 def test_an_article_that_is_no_article_any_more_stays_saved(frontier):

@@ -9,7 +9,8 @@ from newscrawl.discovery.candidates import Candidate
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Saved, Text
 from newscrawl.frontier.output import Line
-from newscrawl.frontier.rebuild import rebuild, set_aside
+from newscrawl.frontier.reading import PACKERS, create_packed
+from newscrawl.frontier.rebuild import rebuild
 from newscrawl.frontier.verify import Totals, verify
 
 NOW = 1_700_000_000.0
@@ -33,7 +34,9 @@ def save(frontier, key: str, revision: int = 1) -> None:
         "http": {"etag": '"1"', "last_modified": None},
     }
     text = Text(content_hash=f"{key}{revision}", title_hash="t", histogram=b"")
-    saved = Saved(key=key, url=record["url"], site=record["site"], revision=revision, text=text)
+    saved = Saved(
+        key=key, url=record["url"], site=record["site"], revision=revision, text=text, etag='"1"'
+    )
     batch = frontier.output.open([Line(FILE, json.dumps(record).encode() + b"\n")])
     batch.write()
     frontier.records.save([saved], batch, NOW, scope="paper")
@@ -58,12 +61,12 @@ def rebuild_it(saved, open_frontier, tmp_path):
 
     def throw_away(*, keep_old: bool = False, refetch: bool = False):
         saved.close()
-        old = set_aside(tmp_path / ".frontier.sqlite3", "old")
-        frontier = open_frontier()
-        found = rebuild(
-            frontier.database, tmp_path, old=old if keep_old else None, now=NOW, refetch=refetch
-        )
-        return frontier, found
+        path = tmp_path / ".frontier.sqlite3"
+        if not keep_old:
+            path.unlink()
+        found = rebuild(path, tmp_path, now=NOW, refetch=refetch)
+        assert (found.kept is not None) == keep_old
+        return open_frontier(), found
 
     return throw_away
 
@@ -163,6 +166,41 @@ def test_compressed_files_are_taken_in(rebuild_it, tmp_path):
     assert findings(frontier) == []
 
 
+@pytest.mark.parametrize("packer", PACKERS)
+def test_of_a_packed_file_that_was_cut_short_the_rest_is_taken_in(rebuild_it, tmp_path, packer):
+    data = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).unlink()
+    packed = tmp_path / (FILE + PACKERS[packer])
+    with create_packed(packed, PACKERS[packer]) as file:
+        file.write(data)
+    packed.write_bytes(packed.read_bytes()[:-12])
+    frontier, found = rebuild_it()
+    assert (found.files, found.unreadable) == (1, 1)
+    assert any(": not a record" in each for each in findings(frontier))
+
+
+def test_a_rebuild_that_breaks_off_leaves_the_old_frontier_in_its_place(saved, tmp_path):
+    saved.close()
+    path = tmp_path / ".frontier.sqlite3"
+    before = path.read_bytes()
+    (tmp_path / "paper.example" / "2020-01-01.jsonl").mkdir()
+    with pytest.raises(IsADirectoryError):
+        rebuild(path, tmp_path, now=NOW)
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("*.new*")) == []
+
+
+def test_the_log_of_a_lost_frontier_is_not_taken_for_that_of_the_new_one(saved, tmp_path):
+    path, log = (tmp_path / f".frontier.sqlite3{suffix}" for suffix in ("", "-wal"))
+    written = log.read_bytes()
+    assert written
+    saved.close()
+    path.unlink()
+    log.write_bytes(written)
+    assert rebuild(path, tmp_path, now=NOW).records == 3
+    assert not log.exists()
+
+
 def test_what_the_old_frontier_still_tells_is_kept(saved, rebuild_it):
     saved.offer("paper", [("c", Candidate(url="https://paper.example/c", method="feed"))], NOW)
     saved.listings.add("paper", "https://paper.example/feed", NOW, method="feed")
@@ -178,5 +216,7 @@ def test_what_no_file_has_stays_known_or_is_fetched_again(rebuild_it, tmp_path, 
     (tmp_path / FILE).unlink()
     frontier, found = rebuild_it(keep_old=True, refetch=refetch)
     assert found.missing == 2
-    assert sorted(due.key for due in frontier.take("paper", 9, NOW)) == due
+    taken = frontier.take("paper", 9, NOW)
+    assert sorted(due.key for due in taken) == due
+    assert {due.etag for due in taken} <= {None}
     assert findings(frontier) == []

@@ -56,7 +56,8 @@ def storing(folder, *, frontier: bool = True):
 
 def run(store: Store, *items: Article) -> list[Article | BaseException]:
     async def all_at_once():
-        return await asyncio.gather(*map(store.process_item, items), return_exceptions=True)
+        results = asyncio.gather(*map(store.process_item, items), return_exceptions=True)
+        return await asyncio.wait_for(results, 20)
 
     return asyncio.run(all_at_once())
 
@@ -110,6 +111,47 @@ def test_the_same_article_is_saved_once_however_often_it_comes(tmp_path):
         [again] = run(store, article())
         assert isinstance(again, NotStored)
     assert len(lines(tmp_path)) == 1
+
+
+async def meet_copy(store: Store, *copies: Article) -> list[BaseException | Article]:
+    """Let copies come while the article waits to be written; then the process is killed."""
+    writing = asyncio.ensure_future(store.process_item(article()))
+    await asyncio.sleep(0)
+    answers = await asyncio.gather(*map(store.process_item, copies), return_exceptions=True)
+    for copy, answer in zip(copies, answers, strict=True):
+        store.item_dropped(copy, answer)
+    store._flushing.cancel()
+    writing.cancel()
+    return answers
+
+
+def test_a_copy_of_an_article_that_is_being_written_leaves_its_page_open(tmp_path):
+    with storing(tmp_path) as store:
+        frontier = lease(store, "a")
+        asyncio.run(meet_copy(store, article(), article()))
+        assert lines(tmp_path) == []
+        assert states(frontier) == {"a": "leased"}
+        assert store.crawler.stats.get_value("newscrawl/unsaved/unchanged") == 2
+
+
+@pytest.mark.parametrize("name", ["dropped", "failed"])
+def test_nor_does_a_copy_that_no_record_is_made_of_close_it(tmp_path, name):
+    with storing(tmp_path) as store:
+        frontier = lease(store, "a")
+
+        async def meet_bad_copy():
+            writing = asyncio.ensure_future(store.process_item(article()))
+            await asyncio.sleep(0)
+            getattr(store, f"item_{name}")(article(), Rejected("no"))
+            found = states(frontier)
+            with pytest.raises(NotStored):
+                await store.process_item(article())
+            await writing
+            return found
+
+        assert asyncio.run(meet_bad_copy()) == {"a": "leased"}
+        assert states(frontier) == {"a": "done"}
+        assert len(lines(tmp_path)) == 1
 
 
 def test_a_changed_text_is_the_next_revision(tmp_path):
@@ -182,6 +224,28 @@ def test_an_article_that_broke_a_pipeline_is_tried_again(tmp_path):
         frontier = lease(store, "a")
         store.item_failed(article(), ValueError("bug"))
         assert states(frontier) == {"a": "waiting: ValueError('bug')"}
+
+
+def test_an_article_that_makes_no_line_is_tried_again_too(tmp_path):
+    with storing(tmp_path) as store:
+        frontier = lease(store, "a")
+        odd = article(section=object())
+        [error] = run(store, odd)
+        store.item_failed(odd, error)
+        assert states(frontier)["a"].startswith("waiting: TypeError")
+
+
+def test_an_error_that_nobody_foresaw_does_not_hang_either(tmp_path):
+    with storing(tmp_path) as store:
+        frontier = lease(store, "a")
+        output, store._output = store._output, None
+        [error] = run(store, article())
+        assert isinstance(error, AttributeError)
+        store.item_failed(article(), error)
+        assert states(frontier)["a"].startswith("waiting: AttributeError")
+        store._output = output
+        run(store, article("b"))
+        assert [record["id"] for record in lines(tmp_path)] == ["b"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,19 @@ TABLES = sorted(
     for entry in (files("newscrawl.extraction") / "data/phrases").iterdir()
     if entry.name.endswith(".txt")
 )
+
+
+def read_printed_lines() -> dict[str, list[str]]:
+    """Return what systems print, by language."""
+    found = defaultdict(list)
+    table = Path(__file__).with_name("printed_lines.tsv").read_text("utf-8")
+    for row in table.splitlines()[1:]:
+        language, line = row.split("\t")
+        found[language].append(line)
+    return found
+
+
+PRINTED = read_printed_lines()
 
 BOILERPLATE = [
     ("ui", "Лента новостей"),
@@ -750,6 +765,11 @@ TEXT = [
     "투표는 일요일에 열린다.",
     "왼쪽으로 미세요.",
 ]
+
+
+@pytest.mark.parametrize("lines", PRINTED.values(), ids=PRINTED)
+def test_what_systems_print_is_known(lines: list[str]) -> None:
+    assert [line for line in lines if match_phrase(line) is None] == []
 
 
 @pytest.mark.parametrize(("kind", "line"), BOILERPLATE, ids=[line for _, line in BOILERPLATE])

@@ -34,6 +34,11 @@ BYLINES = {
     "The Moving Expert": ["The Moving Expert"],
     "Sat, 03 May": [],
     "Human in the Loop": [],
+    # a date behind the name, as blog systems print it
+    "Posted by Jane Doe on December 03, 2011 at 10:12 AM in Sea": JANE,
+    "Posted by Jane Doe at December 3, 2011 10:12 AM | TrackBack": JANE,
+    "Submitted by Jane Doe on Sat, 12/03/2011 - 10:12": JANE,
+    "Publié par Jane Doe le samedi, 3 décembre": JANE,
     # one person behind the words of many languages
     "By Jane Doe": JANE,
     "Jane Doe (www.bernpost.example)": JANE,
@@ -266,3 +271,53 @@ ROLES = {
 @pytest.mark.parametrize(("line", "is_role"), ROLES.items(), ids=ROLES)
 def test_line_is_a_name_and_a_role(line: str, *, is_role: bool) -> None:
     assert ends_in_role(line) is is_role
+
+
+POSTED = (
+    "Eingestellt von Jane Doe um 10:12",
+    "Publié par Jane Doe à 10:12",
+    "Publicado por Jane Doe en 10:12",
+    "Pubblicato da Jane Doe alle 10:12",
+    "Postado por Jane Doe às 10:12",
+    "Publicada por Jane Doe à(s) 10:12",
+    "Gepost door Jane Doe op 10:12",
+    "Geplaatst door Jane Doe op 10:12",
+    "Autor: Jane Doe o 10:12",
+    "Автор: Jane Doe на 10:12",
+    "Gönderen Jane Doe zaman: 10:12",
+    "Upplagd av Jane Doe kl. 10:12",
+    "Indsendt af Jane Doe kl. 10.12",
+    "Lagt inn av Jane Doe kl. 10:12",
+    "Lähettänyt Jane Doe klo 10.12",
+    "Vystavil Jane Doe v 10:12",
+    "Bejegyezte: Jane Doe dátum: 10:12",
+    "Publicat de Jane Doe la 10:12",
+    "Αναρτήθηκε από Jane Doe στις 10:12",
+    "Diposting oleh Jane Doe di 10:12",
+    "Diposkan oleh Jane Doe di 10.12",
+    "Người đăng: Jane Doe vào lúc 10:12",
+    "投稿者 Jane Doe 時刻: 10:12",
+    "发布者：Jane Doe 时间：10:12",
+    "張貼者： Jane Doe 於 上午10:12",
+    "작성자: Jane Doe 시간: 오전 10:12",
+    "مرسلة بواسطة Jane Doe في 10:12",
+    "פורסם על ידי Jane Doe ב- 10:12",
+    "ارسال شده توسط Jane Doe در 10:12",
+    "Публикувано от Jane Doe в 10:12",
+    "Objavio Jane Doe u 10:12",
+    "Zverejnil Jane Doe o 10:12",
+    "Objavil Jane Doe ob 10:12",
+    "Publicat per Jane Doe a 10:12",
+    "เขียนโดย Jane Doe ที่ 10:12",
+    "Опубликовал Jane Doe 10:12",
+    "Eingetragen von Jane Doe um 10:12",
+    "Publikoval Jane Doe v 10:12",
+    "Ditulis oleh Jane Doe pada 10:12",
+    "Postitas Jane Doe kell 10:12",
+    "Posted by Jane Doe at 10:12 AM",
+)
+
+
+@pytest.mark.parametrize("line", POSTED)
+def test_name_between_posted_and_the_time_in_many_languages(line: str) -> None:
+    assert split_byline(line) == JANE

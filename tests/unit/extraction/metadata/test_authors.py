@@ -122,6 +122,10 @@ PRINTED = {
     "profile link of something else": (H1 + '<a href="/staff/contact">Video Library</a>', []),
     "link to a team": (H1 + '<p><a href="/nhl/team/bern-bears">Bern Bears</a> won.</p>', []),
     "microdata": ('<p itemprop="author">Jane Doe</p>', JANE),
+    "meta line with a sentence": (
+        H1 + '<p class="postmetadata">You can <a>trackback</a> from your own site.</p>',
+        [],
+    ),
     "meta line": (H1 + '<p class="entry-meta">2 May 2024 <i>by</i> <a>Jane Doe</a></p>', JANE),
     "Russian": (H1 + '<div class="article__author">Автор: Анна Иванова</div>', ["Анна Иванова"]),
     "Kazakh": (H1 + '<div class="author">Автор: Айгүл Сәрсенова</div>', ["Айгүл Сәрсенова"]),
@@ -193,6 +197,7 @@ LINES = {
     "<b>Snow in May</b>, said Jane": [],
     "Jane Doe | 02.05.2024 - Updated: 02.05.2024": JANE,
     "Upper Bern | 311 views": [],
+    "Sat, 12/03/2011 - 10:12 — Jane Doe": ["Jane Doe"],
 }
 
 

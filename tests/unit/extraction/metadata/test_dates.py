@@ -209,6 +209,13 @@ ARTICLE = (
             id="JSON-LD with a date without quotes",
         ),
         pytest.param(
+            "",
+            '<p property="dc:date dc:created" content="2025-03-05T10:15:00+01:00">By Ann Lee</p>',
+            "2025-03-05T10:15:00+01:00",
+            "time",
+            id="RDFa",
+        ),
+        pytest.param(
             '<meta itemprop="datePublished" value="2025-03-05 10:15:30.0">',
             "",
             "2025-03-05",
@@ -343,6 +350,46 @@ def test_meta_name_states_change_only(name: str) -> None:
 def test_printed_change_is_told_apart(top: str, modified: str) -> None:
     dates = read("", top)
     assert (dates.published, dates.modified) == (None, modified)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("تم نشره الجمعة 24 نيسان / أبريل 2020 09:22 مساءً", id="a bar"),
+        pytest.param("الجمعة 24 أبريل/نيسان 2020", id="a bar, other way round"),
+        pytest.param("24 أبريل (نيسان) 2020 - الجمعة", id="brackets"),
+    ],
+)
+def test_month_with_two_names_is_one_date(line: str) -> None:
+    assert read("", f"<div>{line}</div>").published == "2020-04-24"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "This entry was posted on Saturday, December 3rd, 2011 at 10:12 am and is filed under"
+            " Crime, Law. You can follow any responses to this entry through the RSS 2.0 feed. You"
+            " can leave a response, or trackback from your own site.",
+            id="en",
+        ),
+        pytest.param(
+            "Dieser Beitrag wurde am Samstag, 3. Dezember 2011 um %H:%M Uhr veröffentlicht und"
+            " unter Recht gespeichert. Sie können Kommentare zu diesem Eintrag über den"
+            " RSS-2.0-Feed verfolgen.",
+            id="de, without its time",
+        ),
+        pytest.param(
+            "Cette entrée a été publiée le samedi 3 décembre 2011 à 10:12 et est classée dans"
+            " Droit. Vous pouvez en suivre les commentaires par le biais du flux RSS 2.0.",
+            id="fr",
+        ),
+    ],
+)
+def test_date_stands_in_the_first_sentence_of_a_line(line: str) -> None:
+    published = read("", after=f'<p class="postmetadata"><small>{line}</small></p>').published
+    assert published is not None
+    assert published[:10] == "2011-12-03"
 
 
 @pytest.mark.parametrize("line", ["6. maj 2025", "6. maj 2025 ob 9.10", "tirsdag den 6. maj 2025"])

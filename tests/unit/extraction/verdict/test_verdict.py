@@ -516,7 +516,9 @@ def test_number_before_a_name_is_the_address_of_a_story() -> None:
     assert not extract(brief, url="https://paper.example/abroad/Snow").verdict.is_article
 
 
-@pytest.mark.parametrize("query", ["id=88123", "lang=en&id=4711", "p=4711"])
+@pytest.mark.parametrize(
+    "query", ["id=88123", "lang=en&id=4711", "p=4711", "idxno=123", "ELEMENT_ID=45"]
+)
 def test_number_that_is_asked_for_is_the_address_of_a_story(query: str) -> None:
     brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
     assert extract(brief, url=f"https://paper.example/show.php?{query}").verdict.is_article
