@@ -19,7 +19,7 @@ from newscrawl.discovery.candidates import Listing as FoundListing
 from newscrawl.discovery.listings import read_listing
 from newscrawl.discovery.site import Site
 from newscrawl.discovery.urls import article_key, site_of, url_span
-from newscrawl.discovery.window import Window
+from newscrawl.discovery.window import OUTSIDE, Window
 from newscrawl.entry_points import EntryPoints
 from newscrawl.frontier import Frontier, Listing, Offered
 from newscrawl.frontier.offers import Entry
@@ -41,6 +41,9 @@ _METHODS = {
     "fragment": "section",
     "json_api": "api",
 }
+
+# Why the next page of a list whose last articles are before the window is left for another run.
+_TOO_OLD = frozenset(("before_since",))
 
 
 @dataclass(slots=True)
@@ -136,7 +139,7 @@ class Discoverer:
         """Write down the last entries of a listing, what it leads to, and that it was read.
 
         What the window left out is not kept, and then neither are the validators: a later run
-        without that window must read the listing again.
+        without that window must read the listing again, be it one that is read once.
         """
         if self._is_repeated(reading):
             reading.left_out["repeated_listing"] += 1
@@ -155,18 +158,22 @@ class Discoverer:
             method=_METHODS.get(reading.found.kind),
             **({} if reading.left_out else validators),
         )
+        if reading.listing.once and OUTSIDE & reading.left_out.keys():
+            self.points.put_away(reading.listing.url, reading.left_out)
         if _names_no_article(reading):
             self.frontier.listings.rest(self.scope, reading.listing.url, time.time())
 
     def _is_repeated(self, reading: _Reading) -> bool:
         """Whether another listing held the same; long ones are not compared, nor cut by mistake."""
         urls = [candidate.url for _, candidate in reading.entries]
-        return reading.offered.total == 0 and self.points.guard.is_repeated(urls)
+        return reading.offered.total == 0 and self.points.guard.is_repeated(
+            reading.listing.url, urls
+        )
 
     def _follow(self, reading: _Reading, found_on: str) -> None:
         """Write down the listings that a listing leads to; its next page, unless caught up."""
         offered, links = reading.offered, reading.found.listings
-        is_caught_up = 2 * offered.new < offered.total or self._is_too_old(reading.entries)
+        is_caught_up = 2 * offered.new < offered.total
         for link in sorted(links, key=lambda link: link.date_modified or "", reverse=True):
             if reason := self.window.excludes_listing(link):
                 reading.left_out[reason] += 1
@@ -176,6 +183,8 @@ class Discoverer:
                 )
             elif offered.total and not is_caught_up:
                 self._add_next(link, found_on, offered.new)
+                if self._is_too_old(reading.entries):
+                    self.points.put_away(link.url, _TOO_OLD)
 
     def _leaves_out(self, candidate: Candidate, left_out: Counter[str]) -> bool:
         """Whether the window surely excludes a candidate by its address.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -14,7 +14,7 @@ from newscrawl.discovery.traps import ListingGuard
 from newscrawl.discovery.urls import site_of
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier
-from newscrawl.frontier.schedule import DAY
+from newscrawl.frontier.schedule import DAY, SHORTEST_POLL
 
 # Days between two looks for a site's entry points: sites seldom move their feeds.
 _LOOK_AGAIN = 14
@@ -34,7 +34,12 @@ class EntryPoints:
     guard: ListingGuard = field(default_factory=ListingGuard)
 
     def begin(self, urls: Sequence[str], archive: str | None) -> None:
-        """Write the entry points of a spider down, and ask them but for those that were late."""
+        """Write the entry points of a spider down, and ask them but for those that were late.
+
+        What a narrower window left something out of is read again.
+        """
+        now, (since, until) = time.time(), self._bounds()
+        self.frontier.left_out.bring_back(self.scope, now, since=since, until=until)
         for url in urls:
             self.add(url, method="argument")
         self.frontier.listings.hasten(self.scope, urls, time.time())
@@ -63,7 +68,7 @@ class EntryPoints:
         found = self.frontier.listings.found(self.scope)
         if any(x.site == site_of(url) and x.method in {"feed", "sitemap"} for x in found):
             return False
-        if now - (self.frontier.notes.recall(self.scope, name) or 0) < _LOOK_AGAIN * DAY:
+        if 0 <= now - (self.frontier.notes.recall(self.scope, name) or 0) < _LOOK_AGAIN * DAY:
             return False
         self.frontier.notes.keep(self.scope, name, now, now)
         for point in find_entry_points(None, None, url):
@@ -80,9 +85,15 @@ class EntryPoints:
         once: bool = False,
         modified: float | None = None,
     ) -> None:
-        """Write a listing of the crawl's sites down, if it is no trap; see :class:`Listings`."""
+        """Write a listing of the crawl's sites down, if it is no trap; see :class:`Listings`.
+
+        One that was asked in this run is asked again if something tells of a change since, and some
+        minutes have passed: indexes that name each other and call everything new must come to rest.
+        """
         reason = None if site_of(url) in self.sites else "offsite"
         reason = reason or self.guard.refuse(url, today=_tomorrow())
+        if reason == "already_asked" and modified and self._has_rested(url):
+            reason = None
         if reason:
             self.count(f"listing/skipped/{reason}", site=site_of(url))
             return
@@ -95,6 +106,26 @@ class EntryPoints:
             once=once,
             modified=modified,
         )
+
+    def _has_rested(self, url: str) -> bool:
+        listing = self.frontier.listings.get(self.scope, url)
+        polled_at = listing.polled_at if listing else None
+        return polled_at is not None and time.time() - polled_at > SHORTEST_POLL
+
+    def put_away(self, url: str, reasons: Container[str]) -> None:
+        """Keep a listing that is read once for a run whose window leaves less out, or nothing."""
+        since, until = self._bounds()
+        self.frontier.left_out.keep(
+            self.scope,
+            url,
+            time.time(),
+            since=since if "before_since" in reasons else None,
+            until=until if "after_until" in reasons else None,
+        )
+
+    def _bounds(self) -> tuple[float | None, float | None]:
+        since, until = self.window.since, self.window.until
+        return since.timestamp() if since else None, until.timestamp() if until else None
 
     def _add_point(self, point: EntryPoint, found_on: str) -> None:
         archive = find_day_archive(point.url) if point.kind == "archive" else None

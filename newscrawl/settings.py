@@ -89,9 +89,13 @@ NEWSCRAWL_ALLOWED_HOSTS: list[str] = []
 DOWNLOADER_MIDDLEWARES = {
     # Before all others: what is refused here costs nothing.
     "newscrawl.middlewares.reach.ReachMiddleware": 10,
+    # Before a robots.txt is asked for.
+    "newscrawl.middlewares.pauses.PausesMiddleware": 20,
     # In the place of Scrapy's own.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
+    # Before they are unpacked (590): Scrapy takes what has come of a cut one for all.
+    "newscrawl.middlewares.whole.WholeBodyMiddleware": 595,
     # Sees answers when they are unpacked, and neither retried nor redirected any more.
     "newscrawl.middlewares.obstacles.ObstacleMiddleware": 540,
 }

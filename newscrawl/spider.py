@@ -24,17 +24,19 @@ from twisted.python.failure import Failure
 from newscrawl.answers import (
     Answer,
     conditional_headers,
-    describe_http,
     explain_error,
     read_charset,
-    read_header_opt_outs,
 )
-from newscrawl.discovery.urls import article_key, resolve_link, site_of
+from newscrawl.discovery.urls import resolve_link
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
-from newscrawl.extraction.metadata.opt_outs import merge_opt_outs
+from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Due, Listing
-from newscrawl.items import Discovery
+from newscrawl.frontier.schedule import is_asked_whole
+from newscrawl.landing import identify
+from newscrawl.polls import Polls
+from newscrawl.provenance import add_provenance
 from newscrawl.run import RunSpider
+from newscrawl.setbacks import settle
 
 logger = logging.getLogger(__name__)
 
@@ -44,8 +46,6 @@ _PAUSE = 0.05
 _PATIENCE = 60.0
 # Bytes of a listing; the sitemap protocol allows 50 MB.
 _LISTING_MAXSIZE = 64 * 1024 * 1024
-# Listings on their way: articles are not to wait for the last of a thousand sitemaps.
-_LISTINGS_AT_ONCE = 8
 
 
 class NewsSpider(RunSpider):
@@ -64,8 +64,10 @@ class NewsSpider(RunSpider):
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name, **given)
-        self._polling: set[str] = set()
+        self._polling = Polls()
         self._fetching = 0
+        # Articles on their way through the pipelines: their pages are leased until a batch is kept.
+        self._judging = 0
         # Pages taken that were saved, or still may be.
         self._hopeful = 0
 
@@ -74,6 +76,7 @@ class NewsSpider(RunSpider):
         """Return the spider, told of what becomes of its pages."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.callback_failed, signals.spider_error)
+        crawler.signals.connect(spider.item_kept, signals.item_scraped)
         crawler.signals.connect(spider.item_lost, signals.item_dropped)
         crawler.signals.connect(spider.item_lost, signals.item_error)
         crawler.signals.connect(spider.read_robots, signals.robots_parsed)
@@ -83,6 +86,10 @@ class NewsSpider(RunSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield a request for all that is due, until nothing is due or on its way any more."""
+        self._polling = Polls(
+            sites=len(self.allowed_domains),
+            requests_per_site=self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+        )
         while True:
             await self.discoverer.numbers.hold_back()
             due = [*self._due_listings(), *self._due_articles()]
@@ -90,25 +97,31 @@ class NewsSpider(RunSpider):
                 yield request
             if due:
                 continue
-            if self._polling or self._fetching or self._retries_soon():
+            if self._is_busy():
                 await asyncio.sleep(_PAUSE)
             elif not self._guesses():
                 return
 
+    def _is_busy(self) -> bool:
+        """Whether something is on its way, or soon will be, that may bring more to do."""
+        is_on_its_way = self._polling or self._fetching or self._judging > 0
+        return bool(is_on_its_way) or self._retries_soon()
+
     def _due_listings(self) -> Iterator[Request | None]:
-        if self._room() == 0 or len(self._polling) >= _LISTINGS_AT_ONCE:
+        if self._room() == 0:
             return
-        for listing in self.frontier.listings.due(
-            self.scope, time.time(), limit=2 * _LISTINGS_AT_ONCE
-        ):
-            if listing.url not in self._polling and len(self._polling) < _LISTINGS_AT_ONCE:
-                request = self._listing_request(listing)
-                if request:
-                    self._polling.add(listing.url)
-                    self.count("listing/asked", site=listing.site)
-                else:
-                    self.frontier.listings.forget(self.scope, listing.url)
-                yield request
+        for listing in self._polling.choose(self._find_due_listings):
+            request = self._listing_request(listing)
+            if request:
+                self.count("listing/asked", site=listing.site)
+            else:
+                self._polling.discard(listing.url)
+                self.frontier.listings.forget(self.scope, listing.url)
+            yield request
+
+    def _find_due_listings(self) -> list[Listing]:
+        per_site = 2 * self._polling.per_site  # what is on its way is still due
+        return self.frontier.listings.due(self.scope, time.time(), per_site=per_site)
 
     def _due_articles(self) -> Iterator[Request | None]:
         since, until = self.window.since, self.window.until
@@ -174,10 +187,10 @@ class NewsSpider(RunSpider):
     def parse_article(self, response: Response, due: Due) -> Iterator[ExtractedArticle]:
         """Make an article of a page; the pipelines judge it."""
         self._fetching -= 1
-        self.count("page/fetched", site=due.site)
         now = datetime.now(UTC)
         if response.status == 304:
             self._hopeful -= 1
+            self.count("page/fetched", site=due.site)
             self.frontier.finish(due.key, "unchanged", now.timestamp())
             self.count("page/unchanged", site=due.site)
             return
@@ -185,11 +198,27 @@ class NewsSpider(RunSpider):
         article = extract_page(
             page, rules=self.rules_for(response.url), hints=due.candidate, downloaded=now
         )
+        identity = identify(response, article, due)
+        if identity is None:
+            self._turned_away(due, now)
+            return
+        self.count("page/fetched", site=due.site)
         self.discoverer.numbers.learn_from_page(response.url, article.date_published)
-        article.id = article_key(response.url, article.canonical_url)
+        article.id = identity
         if article.id != due.key:
-            self.frontier.move(due.key, article.id, response.url, now.timestamp())
-        yield self._complete(article, response, due, now)
+            article.id = self.frontier.move(
+                due.key, identity, response.url, now.timestamp(), sketch=sketch(article.text)
+            )
+        add_provenance(article, response, due, now=now, run_id=self.run_id)
+        self._judging += 1
+        yield article
+
+    def _turned_away(self, due: Due, now: datetime) -> None:
+        """Another page was shown in an article's stead, for the time being as we hope."""
+        self._hopeful -= 1
+        self.count("page/failed/redirected", site=due.site)
+        logger.debug("redirected: %s", due.url)
+        self.frontier.fail(due.key, "redirected", now.timestamp(), at_last="dropped")
 
     def article_failed(self, failure: Failure) -> None:
         """Note why a page could not be fetched, and when to try again."""
@@ -197,16 +226,9 @@ class NewsSpider(RunSpider):
         self._hopeful -= 1
         due: Due = failure.request.cb_kwargs["due"]  # type: ignore[attr-defined]
         answer = self._explain(failure, "page", due.url, due.site)
-        if answer.is_gone:
-            self.frontier.finish(due.key, "gone", time.time(), reason=answer.slug)
-            if due.revision:
-                self.count("article/vanished", site=due.site)
-        elif answer.is_put_off:
-            self.frontier.put_back(due.key, None, time.time())
-        elif answer.is_refused:
-            self.frontier.finish(due.key, "dropped", time.time(), reason=answer.slug)
-        else:
-            self.frontier.fail(due.key, answer.slug, time.time(), retry_after=answer.retry_after)
+        settle(self.frontier, due, answer, time.time())
+        if answer.is_gone and due.revision:
+            self.count("article/vanished", site=due.site)
 
     def callback_failed(self, failure: Failure, response: Response | None) -> None:
         """A bug in a callback costs its page or listing this run; Scrapy logs and counts it."""
@@ -219,32 +241,18 @@ class NewsSpider(RunSpider):
         elif listing := response.cb_kwargs.get("listing"):
             self.frontier.listings.fail(self.scope, listing.url, error, time.time())
 
+    def item_kept(self) -> None:
+        """An item that was saved is on its way no more."""
+        self._judging -= 1
+
     def item_lost(self) -> None:
         """An item that no record was made of makes room for another."""
+        self._judging -= 1
         self._hopeful -= 1
 
     def rules_for(self, url: str) -> Rules:  # noqa: ARG002 - for spiders of several sites
         """Return the rules for a page; spiders of several sites choose by its address."""
         return self.rules or Rules(name=self._rules_name(), timezone=self.timezone)
-
-    def _complete(
-        self, article: ExtractedArticle, response: Response, due: Due, now: datetime
-    ) -> ExtractedArticle:
-        """Fill in what only the crawl knows."""
-        candidate = due.candidate
-        article.requested_url = due.url
-        article.site = site_of(response.url)
-        article.date_downloaded = now.isoformat(timespec="seconds")
-        article.run_id = self.run_id
-        article.discovery = Discovery(
-            method=candidate.method,
-            listing_url=candidate.listing_url,
-            title=candidate.title,
-            date_published=candidate.date_published,
-        )
-        article.http = describe_http(response, encoding=article.http.encoding)
-        article.opt_outs = merge_opt_outs(article.opt_outs, read_header_opt_outs(response))
-        return article
 
     # --- Requests -----------------------------------------------------------------------------
 
@@ -260,13 +268,15 @@ class NewsSpider(RunSpider):
         return any(tried)
 
     def _listing_request(self, listing: Listing) -> Request | None:
+        is_whole = is_asked_whole(listing.url, listing.interval, listing.polled_at, time.time())
+        validators = (None, None) if is_whole else (listing.etag, listing.last_modified)
         return self.make_request(
             listing.url,
             "listing",
             listing.site,
             callback=self.parse_listing,
             errback=self.listing_failed,
-            headers=conditional_headers(listing.etag, listing.last_modified),
+            headers=conditional_headers(*validators),
             cb_kwargs={"listing": listing},
             meta={"handle_httpstatus_list": [304], "download_maxsize": _LISTING_MAXSIZE},
             priority=1,

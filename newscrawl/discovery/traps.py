@@ -48,7 +48,7 @@ def find_trap(url: str, *, today: date | None = None) -> str | None:
 class ListingGuard:
     """What a run remembers of the listings it read, so that each walk through them ends.
 
-    Bounded: sixteen bytes for each listing, at most ``max_listings`` of them.
+    Bounded: some digests of sixteen bytes for each listing, at most ``max_listings`` of them.
     """
 
     max_listings: int = 20_000
@@ -60,7 +60,8 @@ class ListingGuard:
     max_idle_pages: int = 3
     """Pages of one list in a row without a new article."""
     _asked: set[bytes] = field(default_factory=set)
-    _bodies: set[bytes] = field(default_factory=set)
+    _bodies: dict[bytes, bytes] = field(default_factory=dict)
+    """Listings by what they held."""
     _facets: Counter[str] = field(default_factory=Counter)
     _idle: Counter[str] = field(default_factory=Counter)
 
@@ -84,19 +85,17 @@ class ListingGuard:
         self._asked.add(key)
         return None
 
-    def is_repeated(self, candidates: Iterable[str]) -> bool:
+    def is_repeated(self, url: str, candidates: Iterable[str]) -> bool:
         """Return whether another listing already held exactly these addresses, in any order.
 
-        So does a soft 404: the front page, or the last page of a list, under every address.
+        So does a soft 404: the front page, or the last page of a list, under every address. What a
+        listing itself held when it was read before is no repetition.
         """
         addresses = sorted(set(candidates))
         if not addresses:
             return False
-        key = _digest("\n".join(addresses))
-        if key in self._bodies:
-            return True
-        self._bodies.add(key)
-        return False
+        listing = _digest(url)
+        return self._bodies.setdefault(_digest("\n".join(addresses)), listing) != listing
 
     def is_exhausted(self, url: str, new: int) -> bool:
         """Return whether a list's pages have held nothing new for too long.

@@ -11,12 +11,12 @@ from typing import Self
 from scrapy import Request, signals
 from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
 from newscrawl.answers import read_retry_after
 from newscrawl.discovery.sites import site_of
+from newscrawl.middlewares.pauses import LONGEST_BACKOFF, PausedError
 
 logger = logging.getLogger(__name__)
 
@@ -25,15 +25,7 @@ _BUSY = {429, 503}
 # good answer takes a third off again: a host that recovered is asked at the old pace after some
 # ten pages.
 _FIRST_BACKOFF = 2.0
-_LONGEST_BACKOFF = 60.0
 _RELIEF = 0.67
-
-
-class PausedError(IgnoreRequest):
-    """A request that was not sent: its host asked us to wait."""
-
-    reason = "paused"
-    is_put_off = True
 
 
 class PoliteDelay:
@@ -81,12 +73,12 @@ class PoliteDelay:
         if response.status in _BUSY:
             asked = read_retry_after(response, now=datetime.now(UTC)) or 0.0
             pause = max(_FIRST_BACKOFF, 2 * self.backoff[key])
-            if asked <= _LONGEST_BACKOFF:
+            if asked <= LONGEST_BACKOFF:
                 pause = max(pause, asked)
-            self.backoff[key] = min(pause, _LONGEST_BACKOFF)
+            self.backoff[key] = min(pause, LONGEST_BACKOFF)
             self.crawler.stats.inc_value("newscrawl/slowed_down")
             logger.debug("%s is busy: %.0f s between requests", key, self.backoff[key])
-            if asked > _LONGEST_BACKOFF:
+            if asked > LONGEST_BACKOFF:
                 self._pause(request, key, asked)
         elif self.backoff[key]:
             self.backoff[key] = self.backoff[key] * _RELIEF if self.backoff[key] > 0.05 else 0.0

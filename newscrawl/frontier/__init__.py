@@ -20,14 +20,15 @@ A run::
     for due in frontier.take(scope, 50, now, per_site=20): ...    # leased, newest first
     frontier.finish(due.key, "gone", now)                         # or "dropped", "unchanged"
     frontier.fail(due.key, "HTTP 503", now, retry_after=120)      # again in a later run
-    frontier.move(due.key, article.id, article.url, now)          # redirected to another identity
+    key = frontier.move(due.key, article.id, article.url, now)    # redirected to another identity
 
     frontier.end_run(reason="finished", now=now)                  # after the pipelines have closed
     frontier.close()
 
 The life of a page: offered → ``due`` → taken: ``leased`` → saved by the ``Store`` pipeline:
 ``done`` (and ``due`` again while it is young), or finished: ``dropped``, ``gone``, or failed:
-``waiting``, at last ``failed``, or ``moved`` to another key. Pages that a killed run had leased are
+``waiting``, at last ``failed``, or ``moved`` to another key, as is the new address of a saved
+article. Pages that a killed run had leased are
 due again when the next run starts.
 
 A candidate is written down before it is scheduled, and a record is "done" in the same transaction

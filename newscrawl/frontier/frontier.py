@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,20 +12,24 @@ from typing import Self
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.discovery.sites import site_of
+from newscrawl.frontier.clock import set_right
 from newscrawl.frontier.database import Database
+from newscrawl.frontier.left_out import LeftOut
 from newscrawl.frontier.listings import Listings
+from newscrawl.frontier.moving import Moves
 from newscrawl.frontier.notes import Notes
 from newscrawl.frontier.offers import Entry, Latest, offer
 from newscrawl.frontier.options import Options, frontier_path, output_folder
 from newscrawl.frontier.output import Output, refuse_to_forget
 from newscrawl.frontier.packing import Packing
-from newscrawl.frontier.pages import Due, Offered, Outcome
+from newscrawl.frontier.pages import Due, Offered, Outcome, State
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
-from newscrawl.frontier.schedule import next_check, retry_pause
+from newscrawl.frontier.schedule import HOUR, next_check, retry_pause
 from newscrawl.frontier.taking import Bounds, count_leased, has_due, take, wake
 from newscrawl.frontier.undated import Held, hold_back
+
+logger = logging.getLogger(__name__)
 
 
 class Frontier:
@@ -46,9 +51,11 @@ class Frontier:
         self.database = Database(path)
         self.runs = Runs(self.database)
         self.listings = Listings(self.database)
+        self.left_out = LeftOut(self.database)
         self.notes = Notes(self.database)
         self.output = Output(output, self.database if is_kept else None)
         self.records = Records(self.database, self.output, self._options)
+        self._moves = Moves(self.database, self.records.originals)
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
@@ -70,6 +77,9 @@ class Frontier:
         Raises AlreadyRunningError at once when another run has one of them.
         """
         self.runs.start(scope, run_id=run_id, now=now, sites=sites)
+        longest_check = max(self._options.recheck_hours, default=0.0) * HOUR
+        if set_right(self.database, now, longest_check=longest_check):
+            logger.warning("the clock was ahead once: what it put off for long is due again soon")
         self.output.recover()
 
     def end_run(self, *, reason: str, now: float) -> None:
@@ -147,7 +157,7 @@ class Frontier:
         self, scope: str, now: float, *, since: float | None = None, until: float | None = None
     ) -> bool:
         """Return whether pages that ``take`` would give, or listings, are due."""
-        listings = self.listings.due(scope, now, limit=1)
+        listings = self.listings.due(scope, now, per_site=1)
         return bool(listings) or has_due(self.database, scope, now, Bounds(since, until))
 
     def hold_back(
@@ -200,48 +210,42 @@ class Frontier:
             state, due_at, reason, now, outcome == "unchanged", etag, last_modified, row["number"],
         )  # fmt: skip
 
-    def fail(self, key: str, error: str, now: float, *, retry_after: float | None = None) -> None:
+    def fail(
+        self,
+        key: str,
+        error: str,
+        now: float,
+        *,
+        retry_after: float | None = None,
+        at_last: State = "failed",
+    ) -> None:
         """Put a leased page off after an error: with growing pauses, and given up at the limit.
 
-        ``retry_after`` is what the site asked for, in seconds. A re-check that fails for good
-        leaves the saved article done.
+        ``retry_after`` is what the site asked for, in seconds; ``at_last`` what a page that was
+        given up is. A re-check that fails for good leaves the saved article done.
         """
         row = self._leased_row(key)
         if row is None:
             return
         attempts = row["attempts"] + 1
         due_at: float | None = now + retry_pause(attempts, retry_after)
-        state = "waiting"
+        state: State = "waiting"
         if attempts >= self._options.attempts:
-            state, due_at = "done" if row["revision"] else "failed", None
+            state, due_at = "done" if row["revision"] else at_last, None
         self.database.write(
             "UPDATE page SET state = ?, run = NULL, due_at = ?, attempts = ?, reason = ?,"
             " checked_at = ? WHERE number = ?",
             state, due_at, attempts, error[:500], now, row["number"],
         )  # fmt: skip
 
-    def move(self, key: str, to: str, url: str, now: float) -> None:
+    def move(self, key: str, to: str, url: str, now: float, *, sketch: bytes = b"") -> str:
         """Note that the leased page ``key`` is the article ``to`` (by redirect or canonical link).
 
-        The article is leased in its stead and the page never asked for again.
+        Return the key to save it under. That is ``to``, which is leased in its stead while the page
+        is never asked for again, unless ``key`` was saved before with such a text (``sketch``):
+        then it has a new address only.
         """
-        row = self._leased_row(key)
-        if row is None or key == to:
-            return
-        with self.database.transaction():
-            self.database.write(
-                "UPDATE page SET state = 'moved', run = NULL, due_at = NULL, moved_to = ?,"
-                " checked_at = ? WHERE number = ?",
-                to, now, row["number"],
-            )  # fmt: skip
-            self.database.write(
-                "INSERT INTO page (key, scope, site, url, state, published, dated, evidence,"
-                " first_seen, run) SELECT ?, scope, ?, ?, 'leased', published, dated, evidence,"
-                " first_seen, ? FROM page WHERE number = ?"
-                " ON CONFLICT (key) DO UPDATE SET state = 'leased', run = excluded.run,"
-                " due_at = NULL",
-                to, site_of(url), url, self.runs.number, row["number"],
-            )  # fmt: skip
+        return self._moves.move(key, to, url, now, sketch=sketch, run=self.runs.number)
 
     def put_back(self, key: str, published: float | None, now: float) -> None:
         """Put a leased page off for an hour: nothing is wrong with it, but this run wants others.

@@ -123,13 +123,16 @@ class Listings:
         row = self._database.row("SELECT * FROM listing WHERE scope = ? AND url = ?", scope, url)
         return _listing(row) if row else None
 
-    def due(self, scope: str, now: float, *, limit: int = 1000) -> list[Listing]:
+    def due(self, scope: str, now: float, *, per_site: int = 1000) -> list[Listing]:
         """Return the listings to poll now, those most overdue first; paused sites have none."""
         rows = self._database.rows(
-            "SELECT * FROM listing WHERE scope = ? AND due_at <= ?"
-            " AND site NOT IN (SELECT site FROM pause WHERE until > ?)"
-            " ORDER BY due_at LIMIT ?",
-            scope, now, now, limit,
+            "SELECT listing.* FROM (SELECT url, row_number() OVER"
+            " (PARTITION BY site ORDER BY due_at) AS place FROM listing"
+            " WHERE scope = ?1 AND due_at <= ?2"
+            " AND site NOT IN (SELECT site FROM pause WHERE until > ?2)) AS due"
+            " JOIN listing ON listing.scope = ?1 AND listing.url = due.url"
+            " WHERE due.place <= ?3 ORDER BY due_at",
+            scope, now, per_site,
         )  # fmt: skip
         return [_listing(row) for row in rows]
 

@@ -68,6 +68,14 @@ class Originals:
         self._pending.setdefault(key, text)
         return first
 
+    def share(self, key: str, sketch: bytes) -> float:
+        """Return the share of shingles that a text has in common with an article's last record.
+
+        0 for short texts, of which nothing is remembered, and for records of long ago.
+        """
+        last: bytes | None = self._database.value("SELECT bins FROM sketch WHERE key = ?", key)
+        return similarity(last, sketch) if last and sketch else 0.0
+
     def keep(self, keys: Iterable[str]) -> None:
         """Remember articles for good; to be called in the transaction that saves them."""
         for key in keys:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
+from zlib import crc32
 
 from newscrawl.discovery.window import period_of
 
@@ -32,7 +33,9 @@ _LATE_GROWS = 2.0
 # First pause after a failure; each further one is four times as long: 5 min, 20 min, 80 min, 5 h.
 _FIRST_PAUSE = 5 * MINUTE
 _PAUSE_GROWS = 4.0
-_LONGEST_PAUSE = 2 * DAY
+_LONGEST_OWN_PAUSE = 2 * DAY
+# Nothing that is to be done again waits for longer than this, but for articles to be looked at.
+LONGEST_PAUSE = 7 * DAY
 
 # A re-check that would come sooner than this after the last look waits for the next step.
 _SOONEST_CHECK = 10 * MINUTE
@@ -46,8 +49,8 @@ def retry_pause(attempts: int, retry_after: float | None = None) -> float:
     if retry_after is not None:
         pause = max(retry_after, 1.0) * 2.0 ** (attempts - 1)
     else:
-        pause = min(_FIRST_PAUSE * _PAUSE_GROWS ** (attempts - 1), _LONGEST_PAUSE)
-    return min(pause, 7 * DAY)
+        pause = min(_FIRST_PAUSE * _PAUSE_GROWS ** (attempts - 1), _LONGEST_OWN_PAUSE)
+    return min(pause, LONGEST_PAUSE)
 
 
 def next_check(published: float, now: float, hours: Sequence[float]) -> float | None:
@@ -95,6 +98,18 @@ def next_interval(interval: float, poll: Poll) -> float:
     else:
         interval = max(interval, poll.silence / _SILENCE)
     return min(max(interval, SHORTEST_POLL), LONGEST_POLL)
+
+
+def is_asked_whole(url: str, interval: float, polled_at: float | None, now: float) -> bool:
+    """Return whether a listing is to be asked without its validators, as once a day.
+
+    Some caches answer 304 for ever: what is new is then told by the body alone. Each listing has an
+    hour of its own; months of an archive, which an index dates and which rest for long, have none.
+    """
+    if polled_at is None or interval > LONGEST_POLL:
+        return False
+    hour = crc32(url.encode("utf-8", "replace")) % DAY
+    return (polled_at - hour) // DAY != (now - hour) // DAY
 
 
 def latest_moment(text: str | None) -> float | None:

@@ -22,10 +22,17 @@ class BlockedError(Exception):
     slug = "blocked"
 
 
+class EmptyBodyError(Exception):
+    """A page was answered with nothing at all: it waits for a later run."""
+
+    slug = "empty_body"
+
+
 class ObstacleMiddleware:
     """Fails requests whose answer is no page, so that none is saved, and each is counted.
 
-    A page behind a captcha is asked for again in a later run; a picture or a PDF is not.
+    A page behind a captcha and an empty one are asked for again in a later run; a picture or a PDF
+    is not.
     """
 
     @classmethod
@@ -38,6 +45,13 @@ class ObstacleMiddleware:
             if is_block_page(response.body):
                 raise BlockedError(response.url)
             # Listings may be packed; what they are, is told by their content.
-            if response.status == 200 and "due" in request.cb_kwargs and is_binary(response.body):
-                raise Refused("no_html")
+            if response.status == 200 and "due" in request.cb_kwargs:
+                _check_page(response)
         return response
+
+
+def _check_page(response: Response) -> None:
+    if not response.body.strip():
+        raise EmptyBodyError(response.url)
+    if is_binary(response.body):
+        raise Refused("no_html")

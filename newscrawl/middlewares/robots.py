@@ -116,7 +116,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def _recall(self, netloc: str) -> str | None:
         note = self._notes.recall(_NOTE, netloc) if self._notes else None
-        return note["rules"] if note and note["until"] > time.time() else None
+        if not note:
+            return None
+        # Rules for longer than their lifetime were read when the clock was ahead.
+        return note["rules"] if 0 < note["until"] - time.time() <= _LIFETIME else None
 
     @property
     def _notes(self) -> Notes | None:

@@ -12,7 +12,7 @@ from newscrawl.answers import (
     read_charset,
     read_retry_after,
 )
-from newscrawl.extensions.polite_delay import PausedError
+from newscrawl.middlewares.pauses import PausedError
 from newscrawl.middlewares.robots import RobotsUnreachableError
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -232,3 +232,70 @@ def test_a_section_profits_from_what_a_feed_taught_in_another_run(open_discovere
     discoverer = open_discoverer()
     asyncio.run(read(discoverer, TextResponse(f"{BASE}/b/", body=body)))
     assert count_pages(discoverer) == 4
+
+
+def dated_section(path: str, days: list[int], following: str = "") -> TextResponse:
+    """A list whose links have the day in their address, so many days ago."""
+    moments = [datetime.now(UTC) - timedelta(days=day) for day in days]
+    links = "".join(
+        f'<h2><a href="/news/{moment:%Y/%m/%d}/snow-closes-the-long-road-{place}-{path[-1]}">'
+        f"Snow closes the long road number {place}</a></h2>"
+        for place, moment in enumerate(moments)
+    )
+    more = f'<a rel="next" href="{following}">Next</a>' if following else ""
+    return TextResponse(BASE + path, body=f"<html><body>{links}{more}</body></html>".encode())
+
+
+def test_what_a_window_left_out_of_a_page_read_once_is_read_by_a_run_without_it(open_discoverer):
+    first = dated_section("/news/", [0, 1] * 4, "/news/?page=2")
+    second = dated_section("/news/?page=2", [1] * 4 + [30] * 8)
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, first))
+    listing = discoverer.frontier.listings.get("paper", second.url)
+    asyncio.run(discoverer.read(second, listing))
+    assert count_pages(discoverer) == 12
+    for since, is_due in ((WEEK_AGO + timedelta(hours=1), False), (None, True)):
+        discoverer = open_discoverer(since)
+        discoverer.points.begin([], None)
+        due_urls = {x.url for x in discoverer.frontier.listings.due("paper", NOW * 2)}
+        assert (second.url in due_urls) == is_due
+    asyncio.run(discoverer.read(second, discoverer.frontier.listings.get("paper", second.url)))
+    assert count_pages(discoverer) == 20
+
+
+def test_a_list_that_a_window_ended_goes_on_in_a_run_without_it(open_discoverer):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
+    asyncio.run(read(discoverer, section("/news/", 1_000_501, "/news/?page=2")))
+    assert "/news/?page=2" not in due(discoverer)
+    discoverer = open_discoverer()
+    discoverer.points.begin([], None)
+    assert "/news/?page=2" in due(discoverer)
+
+
+def test_a_second_reading_in_one_run_tells_of_changed_articles(discoverer):
+    listings, database = discoverer.frontier.listings, discoverer.frontier.database
+    before = sitemap(1_000_000, 1_000_008)
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=before)))
+    now = datetime.now(UTC)
+    database.write(
+        "UPDATE page SET state = 'done', revision = 1, checked_at = ?", now.timestamp() - 7200
+    )
+    changed = f"<lastmod>{now - timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}</lastmod></url>"
+    response = TextResponse(SITEMAP, body=before.replace(b"</url>", changed.encode(), 1))
+    asyncio.run(discoverer.read(response, listings.get("paper", SITEMAP)))
+    due_pages = database.rows("SELECT url FROM page WHERE state = 'due'")
+    assert [row["url"] for row in due_pages] == [f"{BASE}/1000000-snow-on-the-road"]
+
+
+@pytest.mark.parametrize(
+    ("minutes_ago", "is_due"),
+    [pytest.param(60, True, id="an hour ago"), pytest.param(1, False, id="just now")],
+)
+def test_an_index_that_tells_of_a_change_has_a_listing_asked_again(minutes_ago, is_due, discoverer):
+    points, listings = discoverer.points, discoverer.frontier.listings
+    now = datetime.now(UTC).timestamp()
+    points.add(SITEMAP, method="sitemap", modified=now - 9 * 86_400)
+    listings.read("paper", SITEMAP, now - minutes_ago * 60)
+    points.add(SITEMAP, method="sitemap", modified=now - 1)
+    assert bool(listings.due("paper", now + 1)) == is_due

@@ -174,6 +174,16 @@ def coded(body, coding):
     return behave
 
 
+def half(pack, coding):
+    """Return a behaviour that sends the first half of a packed story as if it were all."""
+
+    async def behave(exchange):
+        packed = pack(story(f"cut-{coding}").encode())
+        await exchange.send(packed[: len(packed) // 2], Content_Encoding=coding)
+
+    return behave
+
+
 # --- Pages: where they lead ---------------------------------------------------------------------
 
 
@@ -243,6 +253,10 @@ PAGES = {
     "bomb-zstd": (coded(ZSTD_BOMB, "zstd"), "page/refused/too_large"),
     "bomb-in-bomb": (coded(gzip.compress(GZIP_BOMB), "gzip, gzip"), "page/refused/too_large"),
     "false-gzip": (coded(b"<html>no gzip", "gzip"), "page/failed/broken_encoding"),
+    "cut-gzip": (half(gzip.compress, "gzip"), "page/failed/truncated"),
+    "cut-deflate": (half(zlib.compress, "deflate"), "page/failed/truncated"),
+    "cut-brotli": (half(brotli.compress, "br"), "page/failed/truncated"),
+    "cut-zstd": (half(zstd.compress, "zstd"), "page/failed/truncated"),
     "false-brotli": (coded(b"<html>no br", "br"), "page/failed/broken_encoding"),
     "false-zstd": (coded(b"<html>no zstd", "zstd"), "page/failed/broken_encoding"),
     "unknown-coding": (coded(bytes(range(256)) * 9, "sdch"), "page/refused/no_html"),
@@ -264,7 +278,7 @@ PAGES = {
     ),
     "image-as-html": (page(b"\x89PNG\r\n\x1a\n" + bytes(9000)), "page/refused/no_html"),
     "zip-as-html": (page(b"PK\x03\x04" + bytes(range(256)) * 40), "page/refused/no_html"),
-    "empty": (page(b""), "dropped/"),
+    "empty": (page(b""), "page/failed/empty_body"),
     "null-bytes": (page(bytes(100_000)), "page/refused/no_html"),
     "random-bytes": (
         page(bytes((i * i * 7919 >> 8) % 256 for i in range(200_000))),

@@ -77,11 +77,18 @@ def test_listings_of_a_run_end():
 
 def test_list_seen_before_is_a_soft_404():
     guard = ListingGuard()
-    assert not guard.is_repeated([f"{BASE}/1", f"{BASE}/2"])
-    assert guard.is_repeated([f"{BASE}/2", f"{BASE}/1"])
-    assert not guard.is_repeated([f"{BASE}/1", f"{BASE}/3"])
-    assert not guard.is_repeated([])
-    assert not guard.is_repeated([])
+    assert not guard.is_repeated(f"{BASE}/a/", [f"{BASE}/1", f"{BASE}/2"])
+    assert guard.is_repeated(f"{BASE}/b/", [f"{BASE}/2", f"{BASE}/1"])
+    assert not guard.is_repeated(f"{BASE}/b/", [f"{BASE}/1", f"{BASE}/3"])
+    assert not guard.is_repeated(f"{BASE}/a/", [])
+    assert not guard.is_repeated(f"{BASE}/b/", [])
+
+
+def test_list_that_is_read_again_does_not_repeat_itself():
+    guard = ListingGuard()
+    assert not guard.is_repeated(f"{BASE}/a/", [f"{BASE}/1", f"{BASE}/2"])
+    assert not guard.is_repeated(f"{BASE}/a/", [f"{BASE}/1", f"{BASE}/2"])
+    assert guard.is_repeated(f"{BASE}/b/", [f"{BASE}/1", f"{BASE}/2"])
 
 
 def test_list_is_exhausted_after_pages_without_news():

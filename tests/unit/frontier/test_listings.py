@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.frontier.pages import Offered
-from newscrawl.frontier.schedule import Poll, next_interval, parse_moment, retry_pause
+from newscrawl.frontier.schedule import (
+    Poll,
+    is_asked_whole,
+    next_interval,
+    parse_moment,
+    retry_pause,
+)
 
 NOW = 1_700_000_000.0
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
@@ -225,3 +232,24 @@ def test_notes_are_kept_between_runs(open_frontier):
     open_frontier().notes.keep("paper", "shape", {"pattern": "x", "n": [1]}, NOW)
     assert open_frontier().notes.recall("paper", "shape") == {"pattern": "x", "n": [1]}
     assert open_frontier().notes.recall("other", "shape") is None
+
+
+@pytest.mark.parametrize(
+    ("pause", "interval", "times"),
+    [
+        pytest.param(HOUR / 2, HOUR / 2, 30, id="each half hour"),
+        pytest.param(2 * DAY, DAY, 15, id="every other day"),
+        pytest.param(7 * DAY, 7 * DAY, 0, id="month of an archive"),
+    ],
+)
+def test_a_listing_is_asked_whole_once_a_day(pause, interval, times):
+    polls = [NOW + number * pause for number in range(int(30 * DAY / pause) + 1)]
+    whole = [is_asked_whole(FEED, interval, *pair) for pair in pairwise(polls)]
+    assert sum(whole) == times
+    assert not is_asked_whole(FEED, interval, None, NOW)
+
+
+def test_listings_are_not_asked_whole_at_the_same_hour():
+    urls = [f"{FEED}/{number}" for number in range(240)]
+    asked = sum(is_asked_whole(url, HOUR, NOW, NOW + HOUR) for url in urls)
+    assert 3 <= asked <= 20

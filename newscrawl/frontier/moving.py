@@ -1,0 +1,86 @@
+"""Pages that turn out to be another article's, by redirect or by the address that they claim."""
+
+from __future__ import annotations
+
+from sqlite3 import Row
+
+from newscrawl.discovery.sites import site_of
+from newscrawl.frontier.database import Database
+from newscrawl.frontier.originals import Originals
+
+# Share of three-word shingles from which on a text is that of the last record, edited meanwhile:
+# two articles of one desk have hardly any in common (see `originals.ENOUGH`).
+_SAME = 0.5
+
+
+class Moves:
+    """Decides under which key a page is saved, and remembers what is asked for no more."""
+
+    def __init__(self, database: Database, originals: Originals) -> None:
+        self._database = database
+        self._originals = originals
+
+    def move(
+        self, key: str, to: str, url: str, now: float, *, sketch: bytes, run: int | None
+    ) -> str:
+        """Return the key of the article that the leased page ``key`` is, at the address of ``to``.
+
+        A saved article keeps its own under its new address, as long as its text is the same or
+        nearly so; ``to`` then stands for it.
+        """
+        page = self._row(key)
+        if page is None or page["state"] != "leased" or key == to:
+            return to
+        other = self._row(to)
+        if other and other["moved_to"] and self._has_text(other["moved_to"], sketch):
+            to = other["moved_to"]
+            if to == key:
+                return key
+        elif page["revision"] and _is_free(other) and self._has_text(key, sketch):
+            self._rename(key, to, url, page, now)
+            return key
+        self._lease(to, url, page, now, run)
+        return to
+
+    def _row(self, key: str) -> Row | None:
+        return self._database.row(
+            "SELECT number, state, revision, moved_to FROM page WHERE key = ?", key
+        )
+
+    def _has_text(self, key: str, sketch: bytes) -> bool:
+        return self._originals.share(key, sketch) >= _SAME
+
+    def _rename(self, key: str, to: str, url: str, page: Row, now: float) -> None:
+        """Give a saved article its new address, whose own key leads to it from now on."""
+        with self._database.transaction():
+            self._database.write(
+                "INSERT INTO page (key, scope, site, url, state, published, dated, evidence,"
+                " first_seen, checked_at, moved_to) SELECT ?1, scope, ?2, ?3, 'moved', published,"
+                " dated, evidence, ?4, ?4, ?5 FROM page WHERE number = ?6"
+                " ON CONFLICT (key) DO UPDATE SET state = 'moved', run = NULL, due_at = NULL,"
+                " moved_to = excluded.moved_to, checked_at = excluded.checked_at",
+                to, site_of(url), url, now, key, page["number"],
+            )  # fmt: skip
+            self._database.write("UPDATE page SET url = ? WHERE number = ?", url, page["number"])
+
+    def _lease(self, to: str, url: str, page: Row, now: float, run: int | None) -> None:
+        """Lease an article in the stead of a page that is never asked for again."""
+        with self._database.transaction():
+            self._database.write(
+                "UPDATE page SET state = 'moved', run = NULL, due_at = NULL, moved_to = ?,"
+                " checked_at = ? WHERE number = ?",
+                to, now, page["number"],
+            )  # fmt: skip
+            self._database.write(
+                "INSERT INTO page (key, scope, site, url, state, published, dated, evidence,"
+                " first_seen, run) SELECT ?, scope, ?, ?, 'leased', published, dated, evidence,"
+                " first_seen, ? FROM page WHERE number = ?"
+                " ON CONFLICT (key) DO UPDATE SET state = 'leased', run = excluded.run,"
+                " due_at = NULL",
+                to, site_of(url), url, run, page["number"],
+            )  # fmt: skip
+
+
+def _is_free(page: Row | None) -> bool:
+    """Whether nothing was saved under a key, nor is about to be."""
+    return page is None or not (page["revision"] or page["state"] == "leased")

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.discovery.candidates import Candidate
+from newscrawl.fingerprints import sketch
+from newscrawl.frontier import Saved, Text
+
+NOW = 1_700_000_000.0
+DAY = 86_400.0
+WORDS = [f"word{number}" for number in range(200)]
+TEXT = sketch(" ".join(WORDS))
+EDITED = sketch(" ".join([*WORDS[:190], "a", "sentence", "more", *WORDS[190:]]))
+ANOTHER = sketch(" ".join(reversed(WORDS)))
+
+
+def entry(name: str):
+    return name, Candidate(url=f"https://paper.example/{name}", method="feed")
+
+
+def taken(frontier, now: float = NOW) -> list[str]:
+    return [due.key for due in frontier.take("paper", 9, now)]
+
+
+def state_of(frontier, key: str) -> str:
+    return frontier.database.value("SELECT state FROM page WHERE key = ?", key)
+
+
+def save(frontier, key: str, sketched: bytes) -> None:
+    frontier.records.originals.find(key, key, sketched)
+    text = Text(content_hash=key, title_hash=key, histogram=b"")
+    saved = Saved(
+        key=key,
+        url=f"https://paper.example/{key}",
+        site="paper.example",
+        revision=frontier.records.admit(key, text) or 0,
+        text=text,
+        published=NOW,
+    )
+    frontier.records.save([saved], frontier.output.open([]), NOW, scope="paper")
+
+
+@pytest.fixture
+def saved(frontier):
+    """A frontier with a saved article, leased for a re-check."""
+    frontier.offer("paper", [entry("a")], NOW)
+    taken(frontier)
+    save(frontier, "a", TEXT)
+    assert taken(frontier, now=NOW + DAY) == ["a"]
+    return frontier
+
+
+def move(frontier, key: str, to: str, text: bytes) -> str:
+    return frontier.move(key, to, f"https://paper.example/{to}", NOW, sketch=text)
+
+
+def test_a_saved_article_keeps_its_key_at_a_new_address(saved):
+    assert move(saved, "a", "b", EDITED) == "a"
+    assert (state_of(saved, "a"), state_of(saved, "b")) == ("leased", "moved")
+    saved.finish("a", "unchanged", NOW + DAY)
+    assert saved.offer("paper", [entry("b")], NOW + DAY) == (0, 1, 0, 0)
+    [due] = saved.take("paper", 9, NOW + 8 * DAY)
+    assert (due.key, due.url) == ("a", "https://paper.example/b")
+    assert move(saved, "a", "b", EDITED) == "a"
+
+
+def test_what_leads_to_its_new_address_is_the_saved_article(saved):
+    move(saved, "a", "b", EDITED)
+    saved.finish("a", "unchanged", NOW + DAY)
+    saved.offer("paper", [entry("short")], NOW + DAY)
+    taken(saved, now=NOW + DAY)
+    assert move(saved, "short", "b", EDITED) == "a"
+    assert (state_of(saved, "short"), state_of(saved, "a")) == ("moved", "leased")
+
+
+def test_another_text_at_the_new_address_is_another_article(saved):
+    assert move(saved, "a", "b", ANOTHER) == "b"
+    assert (state_of(saved, "a"), state_of(saved, "b")) == ("moved", "leased")
+
+
+def test_a_saved_article_at_the_new_address_stays_itself(saved):
+    saved.offer("paper", [entry("b")], NOW)
+    taken(saved)
+    save(saved, "b", TEXT)
+    assert move(saved, "a", "b", TEXT) == "b"
+
+
+def test_a_page_that_was_never_saved_moves(frontier):
+    frontier.offer("paper", [entry("a")], NOW)
+    taken(frontier)
+    assert move(frontier, "a", "b", TEXT) == "b"
