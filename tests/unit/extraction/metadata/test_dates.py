@@ -424,6 +424,16 @@ def test_day_in_the_text_that_is_younger_than_the_change_is_dropped() -> None:
     assert (found.modified or "").startswith("2026-05-15")
 
 
+def test_a_sentence_of_the_text_that_tells_of_an_update_changes_nothing() -> None:
+    sentence = (
+        "<p>My story begins on Friday, November 7, 2025, when the council announced a brand new"
+        " update to its plans. It had been planning by hand, but was switching to a machine that"
+        " plans by itself.</p>"
+    )
+    dates = read('<meta property="article:published_time" content="2025-01-05">', after=sentence)
+    assert dates.modified is None
+
+
 def test_items_of_a_list_do_not_date_the_page() -> None:
     item = (
         '<li itemprop="itemListElement"><meta itemprop="datePublished" content="2012-06-16"></li>'

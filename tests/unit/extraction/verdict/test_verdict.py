@@ -583,3 +583,13 @@ def test_score_is_a_share() -> None:
 def test_any_page_is_judged(html: str, path: str) -> None:
     verdict = judge(html, path)
     assert verdict.is_article == (verdict.reason is None)
+
+
+def test_a_link_to_the_category_speaks_for_an_article() -> None:
+    brief = f"<h1>Leo</h1><p>3 August 2015</p>{prose(1)}"
+    filed = f'{brief}<p>In <a rel="category tag" href="/sea">Sea</a></p>'
+    score, score_filed = (
+        extract(page(body), url="https://paper.example/leo").verdict.score
+        for body in (brief, filed)
+    )
+    assert score_filed > score
