@@ -41,9 +41,12 @@ def crawls(server, certificates, closed_port, tmp_path_factory):
     crawls = {
         name: start_crawl(
             folder / name, urls, names=names, allowed=ALLOWED, environment=trust,
-            settings={"NEWSCRAWL_CONTACT": "desk@newscrawl.example"},
+            settings={"NEWSCRAWL_CONTACT": "desk@newscrawl.example", "DOWNLOAD_TIMEOUT": seconds},
         )
-        for name, urls in (("sites", urls), ("lists", [server.url("lists.example")]))
+        # A listing of more than 50 MB takes a busy machine more than four seconds.
+        for name, urls, seconds in (
+            ("sites", urls, 4), ("lists", [server.url("lists.example")], 10)
+        )
     }  # fmt: skip
     return {name: crawl.wait() for name, crawl in crawls.items()}
 
