@@ -78,7 +78,7 @@ class Discoverer:
 
     def __post_init__(self) -> None:
         self.points = EntryPoints(self.scope, self.frontier, self.window, self.sites, self.count)
-        since = self.window.since.timestamp() if self.window.since else None
+        since, _ = self.window.bounds
         self.numbers = Numbers(self.scope, self.frontier, since=since, count=self.count)
         self.shapes = Shapes(self.scope, self.frontier)
 

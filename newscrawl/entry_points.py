@@ -38,7 +38,7 @@ class EntryPoints:
 
         What a narrower window left something out of is read again.
         """
-        now, (since, until) = time.time(), self._bounds()
+        now, (since, until) = time.time(), self.window.bounds
         self.frontier.left_out.bring_back(self.scope, now, since=since, until=until)
         for url in urls:
             self.add(url, method="argument")
@@ -114,7 +114,7 @@ class EntryPoints:
 
     def put_away(self, url: str, reasons: Container[str]) -> None:
         """Keep a listing that is read once for a run whose window leaves less out, or nothing."""
-        since, until = self._bounds()
+        since, until = self.window.bounds
         self.frontier.left_out.keep(
             self.scope,
             url,
@@ -122,10 +122,6 @@ class EntryPoints:
             since=since if "before_since" in reasons else None,
             until=until if "after_until" in reasons else None,
         )
-
-    def _bounds(self) -> tuple[float | None, float | None]:
-        since, until = self.window.since, self.window.until
-        return since.timestamp() if since else None, until.timestamp() if until else None
 
     def _add_point(self, point: EntryPoint, found_on: str) -> None:
         archive = find_day_archive(point.url) if point.kind == "archive" else None

@@ -133,13 +133,8 @@ class RunSpider(Spider):
 
     def _is_anything_left(self) -> bool:
         """Whether this run would have gone on: pages of its window are due, or listings."""
-        since, until = self.window.since, self.window.until
-        return self.frontier.has_due(
-            self.scope,
-            time.time(),
-            since=since.timestamp() if since else None,
-            until=until.timestamp() if until else None,
-        )
+        since, until = self.window.bounds
+        return self.frontier.has_due(self.scope, time.time(), since=since, until=until)
 
     def _look_ahead(self) -> None:
         """Note what the report is to tell of the frontier, which is closed by then."""

@@ -124,13 +124,13 @@ class NewsSpider(RunSpider):
         return self.frontier.listings.due(self.scope, time.time(), per_site=per_site)
 
     def _due_articles(self) -> Iterator[Request | None]:
-        since, until = self.window.since, self.window.until
+        since, until = self.window.bounds
         taken = self.frontier.take(
             self.scope,
             self._room(),
             time.time(),
-            since=since.timestamp() if since else None,
-            until=until.timestamp() if until else None,
+            since=since,
+            until=until,
             per_site=max(8, 4 * self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")),
         )
         for due in taken:

@@ -26,6 +26,12 @@ class Window:
     since: datetime | None = None
     until: datetime | None = None
 
+    @property
+    def bounds(self) -> tuple[float | None, float | None]:
+        """``since`` and ``until`` as Unix times."""
+        since, until = self.since, self.until
+        return since.timestamp() if since else None, until.timestamp() if until else None
+
     def excludes(self, candidate: Candidate) -> str | None:
         """Return "before_since" or "after_until" when the article is surely outside, else None.
 

@@ -46,9 +46,9 @@ _PREFIX_WORDS = {
     "zh ja ko": "作者|文・写真|文|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター"
     "|글|기자",
     # What Blogger writes for "Posted by".
-    "posted": "eingestellt von|eingetragen von|postado por|publicad[oa] por|pubblicato da"
+    "posted": "eingestellt von|eingetragen von|postado por|publicada por"
     "|gepost door|geplaatst door|gönderen|upplagd av|indsendt af|lagt inn av|lähettänyt"
-    "|vystavila?|publikovala?|bejegyezte|publicat (?:de|per)|αναρτήθηκε από|postitas"
+    "|vystavila?|publikovala?|bejegyezte|publicat per|αναρτήθηκε από|postitas"
     "|dipos(?:ting|kan) oleh|ditulis oleh|người đăng|投稿者|发布者|發佈者|張貼者|작성자"
     "|مرسلة بواسطة|פורסם על ידי|ارسال شده توسط|публикувано от|опубликовала?|objavi(?:o|la?)"
     "|zverejnila?",

@@ -12,7 +12,7 @@ from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 
 _SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\|\|)\s+|\s*[|｜¦│]\s*|(?<=\w):\s+")
-# Headings that are looked at: a page's name stands at its top.
+# Headings that are looked at: a page's name stands at its top. Chosen, not measured.
 MAX_HEADINGS = 3
 # Words; a longer part of a title is hardly a name.
 MAX_NAME_WORDS = 6
