@@ -61,10 +61,10 @@ class NewsSpider(RunSpider):
 
     timezone: str | None = None
     rules: Rules | None = None
+    _polling: Polls
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name, **given)
-        self._polling = Polls()
         self._fetching = 0
         # Articles on their way through the pipelines: their pages are leased until a batch is kept.
         self._judging = 0

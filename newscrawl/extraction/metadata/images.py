@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice, takewhile
-from urllib.parse import unquote, urljoin, urlsplit
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -17,6 +17,7 @@ from newscrawl.extraction.boilerplate.captions import (
     is_credit,
     split_caption,
 )
+from newscrawl.extraction.metadata.image_addresses import addresses_of, content_url, picture_key
 from newscrawl.extraction.page.json_ld import as_list, as_text
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
@@ -34,15 +35,6 @@ MAX_CLIMB_TO_CAPTION = 4
 # Elements in the box of one picture.
 MAX_BOX = 40
 
-_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src")
-_SOURCE_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_NOT_CONTENT = re.compile(
-    r"(?:^|[/_.\s-])(?:logos?|avatars?|icons?|favicon|sprite|pixel|spacer|blank|1x1|placeholder"
-    r"|gravatar|emoji|smil(?:ey|ies)|buttons?|badge|loader|loading|transparent|dummy|default[-_]?"
-    r"(?:image|img|share|og)|social|share|banner|adserver|doubleclick|tracking|counter|author"
-    r"|userpic|profile[-_](?:pic|image|photo))(?:$|[/_.\s\d-])|\.svg(?:$|\?)|\.gif(?:$|\?)",
-    re.IGNORECASE,
-)
 _FOREIGN = re.compile(
     r"related|recommend|sidebar|teaser|promo|author|byline|avatar|comment|share|social|newsletter"
     r"|footer|logo|advert|banner|read-?(?:also|more|next)|more-?(?:stories|news)|most-?read"
@@ -62,27 +54,6 @@ _SOCIAL_HOST = re.compile(
     r"(?:^|\.)(?:facebook\.com|twitter\.com|x\.com|t\.me|wa\.me|whatsapp\.com|linkedin\.com"
     r"|pinterest\.\w+|news\.google\.com|play\.google\.com|apps\.apple\.com)$"
 )
-_PICTURE_FILE = re.compile(
-    r"(?=[^\s?]{0,300}/)[^\s?]{4,1000}\.(?:jpe?g|png|webp|avif)(?:\?\S*)?", re.IGNORECASE
-)
-# An address that an image server or script takes as its argument.
-_INNER_ADDRESS = re.compile(r"(?:^|&)(?:url|src|image)=((?:https?)?(?:%3A|:|%2F|/)[^&?]+)")
-_SIZE_ARGUMENT = re.compile(
-    r"(?:^|&)(?:w|h|width|height|q|quality|fit|dpr|auto|format|fm|resize|crop|s|v|itok)=[^&]*"
-)
-_SIZE_IN_NAME = re.compile(
-    r"(?:^|[-_])(?:\d{2,4}x\d{2,4}|w\d{3,4}|scaled|large|medium|small|thumb(?:nail)?)(?=$|[-_.])"
-)
-# "snow.jpg.webp": the format that a system made of another one.
-_FORMATS = re.compile(r"(?:(?<=\.jpg)|(?<=\.png)|(?<=\.jpeg))\.(?:webp|avif)$", re.IGNORECASE)
-# A name that is a size or format alone: the folder then names the picture.
-_MERE_SIZE = re.compile(r"[1-9]\d{2,3}(?:@\d+)?|[1-9]\d{2,3}x\d{2,4}|original|master|jpe?g|webp")
-_NUMBERED = re.compile(r"\d{6}|jpg|jpeg|\d+x\d+")
-_LONG_NAME = 12
-# "/100x67/", "/120x120/": the address of a thumbnail.
-_THUMBNAIL = re.compile(
-    r"(?<![\dx])\d{2}x\d{2,3}(?![\dx])|(?<![\dx])1[0-5]\dx(?:\d{2}|1[0-5]\d)(?![\dx])"
-)
 _CAPTION_CLASS = re.compile(
     r"caption|legend|bildunterschrift|pic_?(?:desc|text)|foto-?tekst", re.IGNORECASE
 )
@@ -101,7 +72,7 @@ def read_images(page: Page, structured: Structured, body: Body) -> tuple[list[Im
     main = stated[:1] or printed[:1]
     images: dict[str, Image] = {}
     for image in (*main, *printed, *stated[1:]):
-        key = _picture_key(image.url)
+        key = picture_key(image.url)
         images[key] = _merge(images[key], image) if key in images else image
     source = "meta" if stated else "text" if printed else ""
     return list(images.values())[:MAX_IMAGES], source
@@ -118,12 +89,12 @@ def _merge(first: Image, twin: Image) -> Image:
 def _stated_images(page: Page, structured: Structured) -> Iterator[Image]:
     for name in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image"):
         for content in structured.meta.get(name, ()):
-            if url := _content_url(content, page):
+            if url := content_url(content, page):
                 yield Image(url=url)
     for value in as_list(structured.article.get("image")):
         node = structured.resolve(value)
         address = node.get("url") or node.get("contentUrl") if isinstance(node, dict) else node
-        if (text := as_text(address)) and (url := _content_url(text, page)):
+        if (text := as_text(address)) and (url := content_url(text, page)):
             yield Image(url=url, **_stated_caption(node)._asdict())
 
 
@@ -133,43 +104,6 @@ def _stated_caption(node: object) -> Caption:
     caption, credit = split_caption(as_text(node.get("caption")) or "")
     stated = as_text(node.get("creditText")) or as_text(node.get("copyrightNotice"))
     return Caption(caption, (clean_credit(stated) if stated else None) or credit)
-
-
-def _content_url(address: str, page: Page) -> str | None:
-    """Return the absolute address of a picture, None if it is no content."""
-    address = address.strip(" \t\r\n'\"")
-    if not address or address.startswith(("data:", "blob:", "about:", "javascript:")):
-        return None
-    try:
-        url = urljoin(page.base_url or page.url, address)
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    if parts.scheme not in {"http", "https"} or _NOT_CONTENT.search(parts.path):
-        return None
-    if _THUMBNAIL.search(parts.path):
-        return None
-    return url.replace(" ", "%20")
-
-
-def _picture_key(url: str) -> str:
-    """Return what the sizes of one picture have in common: its path without size.
-
-    >>> _picture_key("https://a.example/2025/snow-in-bern-in-may-640x480.jpg")
-    'snow-in-bern-in-may'
-    """
-    parts = urlsplit(url)
-    inner = _INNER_ADDRESS.search(parts.query)
-    if not inner and parts.query and not _PICTURE_FILE.fullmatch(parts.path):
-        return parts.path + _SIZE_ARGUMENT.sub("", parts.query)
-    folders = (unquote(inner[1]).partition("?")[0] if inner else parts.path).split("/")
-    stem = _SIZE_IN_NAME.sub("", _FORMATS.sub("", folders[-1]).rsplit(".", 1)[0]).strip("-_")
-    while len(folders) > 2 and (not stem or _MERE_SIZE.fullmatch(stem)):
-        if not _NUMBERED.search(folders[-2]):
-            break
-        stem = folders[-2]
-        folders.pop()
-    return stem if len(stem) >= _LONG_NAME else "/".join(folders)
 
 
 def _printed_images(page: Page, body: Body) -> Iterator[Image]:
@@ -183,7 +117,7 @@ def _printed_images(page: Page, body: Body) -> Iterator[Image]:
             break
         if element.tag == "h1" or _is_small(element) or _is_foreign(element, region, page):
             continue
-        if url := next((u for a in _addresses(element) if (u := _content_url(a, page))), None):
+        if url := next((u for a in addresses_of(element) if (u := content_url(a, page))), None):
             yield Image(url=url, **_printed_caption(element)._asdict())
 
 
@@ -246,39 +180,6 @@ def _leads_away(link: HtmlElement, page: Page) -> bool:
 @lru_cache(maxsize=1 << 12)  # the boxes around pictures are the same ones again and again
 def _is_foreign_name(names: str) -> bool:
     return _FOREIGN.search(names) is not None
-
-
-def _addresses(element: HtmlElement) -> Iterator[str]:
-    """Yield the addresses of a picture, the largest variant first."""
-    # The parser knows no void ``source``: unless closed, it nests what follows, the image included.
-    above = [*takewhile(lambda e: e.tag in {"source", "picture"}, element.iterancestors())]
-    yield from _largest_first([*above, element])
-    yield from (value for key in _SOURCES if (value := element.get(key)))
-    if above:
-        yield from _largest_first(above[-1].iter("source"))
-    # Scripts that load pictures late name their attributes as they like.
-    yield from (str(value) for value in element.values() if _PICTURE_FILE.fullmatch(str(value)))
-
-
-def _largest_first(elements: Iterable[HtmlElement]) -> Iterator[str]:
-    sets = [element.get(key) or "" for element in elements for key in _SOURCE_SETS]
-    variants = [variant for value in sets for variant in parse_srcset(value)]
-    yield from (url for _, url in sorted(variants, key=lambda v: -v[0]))
-
-
-def parse_srcset(value: str) -> list[tuple[float, str]]:
-    """Return the variants of a ``srcset`` with their size, in its order.
-
-    >>> parse_srcset("a.jpg 320w, b.jpg 2x")
-    [(320.0, 'a.jpg'), (2.0, 'b.jpg')]
-    """
-    variants = []
-    for candidate in re.split(r",\s+|(?<=[wx]),", value):
-        parts = candidate.split()
-        if parts:
-            size = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)[wxh]", parts[-1]) if parts[1:] else None
-            variants.append((float(size.group(1)) if size else 1.0, parts[0].rstrip(",")))
-    return variants
 
 
 def _printed_caption(element: HtmlElement) -> Caption:

@@ -9,7 +9,8 @@ import pytest
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.captions import clean_credit, split_caption
-from newscrawl.extraction.metadata.images import parse_srcset, read_images
+from newscrawl.extraction.metadata.image_addresses import parse_srcset
+from newscrawl.extraction.metadata.images import read_images
 from newscrawl.extraction.page.structured import read_structured
 from newscrawl.extraction.page.tree import parse_page
 from newscrawl.extraction.text.body import Body
