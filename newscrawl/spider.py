@@ -21,22 +21,22 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
-from newscrawl.answers import (
+from newscrawl.crawling.answers import (
     Answer,
     conditional_headers,
     explain_error,
     read_charset,
 )
+from newscrawl.crawling.landing import identify
+from newscrawl.crawling.polls import Polls
+from newscrawl.crawling.provenance import add_provenance
+from newscrawl.crawling.run import RunSpider
+from newscrawl.crawling.setbacks import settle
 from newscrawl.discovery.urls import resolve_link
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Due, Listing
 from newscrawl.frontier.schedule import is_asked_whole
-from newscrawl.landing import identify
-from newscrawl.polls import Polls
-from newscrawl.provenance import add_provenance
-from newscrawl.run import RunSpider
-from newscrawl.setbacks import settle
 
 logger = logging.getLogger(__name__)
 

@@ -35,7 +35,7 @@ class Command(crawl.Command):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.checked_settings import find_wrong_setting
+        from newscrawl.crawling.checked_settings import find_wrong_setting
 
         try:
             super().process_options(args, opts)
@@ -65,7 +65,7 @@ class Command(crawl.Command):
             sys.exit(1)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.outcome import judge_run
+        from newscrawl.crawling.outcome import judge_run
 
         assert self.crawler_process  # noqa: S101
         crawler = self._create_crawler(args[0])
@@ -84,8 +84,8 @@ def find_fault(settings: BaseSettings, args: list[str], given: dict[str, str]) -
     """Return what is wrong with a command line, and the fix; None if nothing is."""
     from scrapy.spiderloader import get_spider_loader
 
-    from newscrawl.arguments import ArgumentError
     from newscrawl.command_line import find_option
+    from newscrawl.crawling.arguments import ArgumentError
 
     if unknown := find_option(args):
         return f"unknown option {unknown}; `scrapy crawl --help` names them"

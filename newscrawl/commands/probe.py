@@ -71,7 +71,7 @@ class Command(ScrapyCommand):
     def _probe(self, target: str, opts: argparse.Namespace) -> Probed:
         from datetime import UTC, datetime
 
-        from newscrawl.arguments import is_web_address
+        from newscrawl.crawling.arguments import is_web_address
         from newscrawl.probe.pages import ProbeError, read_file
         from newscrawl.probe.record import probe_page
 

@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
-from newscrawl.answers import read_retry_after
+from newscrawl.crawling.answers import read_retry_after
 from newscrawl.discovery.sites import site_of
 from newscrawl.middlewares.pauses import LONGEST_BACKOFF, PausedError
 

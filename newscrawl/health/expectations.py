@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
-from newscrawl.answers import explain_slug
+from newscrawl.crawling.answers import explain_slug
 from newscrawl.discovery.window import OUTSIDE
 from newscrawl.health.collapse import has_collapsed
 from newscrawl.health.tally import SiteTally, Tally, below

@@ -10,10 +10,10 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.reactor import is_reactor_installed
 
+from newscrawl.crawling.reach import refuse_host
+from newscrawl.crawling.resolver import PublicResolver
 from newscrawl.discovery.addresses import MAX_URL_LENGTH
 from newscrawl.discovery.sites import is_on
-from newscrawl.reach import refuse_host
-from newscrawl.resolver import PublicResolver
 
 # Bytes that a robots.txt may announce or unpack to; RobotsMiddleware stops long before.
 _ROBOTS_MAXSIZE = 64 * 1024 * 1024
@@ -31,7 +31,7 @@ class ReachMiddleware:
     """Refuses other schemes, addresses that are not public, and redirects to other sites.
 
     ``NEWSCRAWL_ALLOWED_HOSTS`` names exceptions. Names that resolve to such addresses are refused
-    by :class:`newscrawl.resolver.PublicResolver`.
+    by :class:`newscrawl.crawling.resolver.PublicResolver`.
     """
 
     def __init__(self, crawler: Crawler) -> None:

@@ -15,7 +15,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler
 
-from newscrawl.answers import explain_error, read_header
+from newscrawl.crawling.answers import explain_error, read_header
 from newscrawl.frontier.notes import Notes
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from newscrawl.answers import describe_http, explain_error, explain_slug, read_charset
+from newscrawl.crawling.answers import describe_http, explain_error, explain_slug, read_charset
 from newscrawl.extraction.page.media_kinds import is_binary
 from newscrawl.items import Http
 

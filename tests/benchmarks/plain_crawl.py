@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from scrapy import Request, Spider
 
-from newscrawl.answers import describe_http, read_charset
+from newscrawl.crawling.answers import describe_http, read_charset
 from newscrawl.demo import World, scaled_sites
 from newscrawl.discovery.listings import read_listing
 from newscrawl.discovery.urls import article_key, site_of

@@ -31,7 +31,7 @@ _WARM = (
     "newscrawl.probe.marked",
     "newscrawl.probe.pages",
     "newscrawl.probe.terminal",
-    "newscrawl.resolver",
+    "newscrawl.crawling.resolver",
     "newscrawl.spiders.demo",
 )
 _FLAGS = (os.O_RDONLY, *[os.O_WRONLY | os.O_CREAT | os.O_APPEND] * 2)

@@ -9,7 +9,7 @@ from scrapy.resolver import dnscache
 from scrapy.utils.test import get_crawler
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.resolver import PublicResolver
+from newscrawl.crawling.resolver import PublicResolver
 
 SECRET = "sesame-4711"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscrawl.answers import Answer
+from newscrawl.crawling.answers import Answer
 from newscrawl.frontier import Due, Frontier
 from newscrawl.frontier.schedule import DAY, latest_moment
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from newscrawl.arguments import ArgumentError, Arguments, parse_arguments
+from newscrawl.crawling.arguments import ArgumentError, Arguments, parse_arguments
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

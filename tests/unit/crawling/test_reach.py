@@ -2,8 +2,8 @@ import pytest
 from scrapy import Request
 from scrapy.utils.test import get_crawler
 
+from newscrawl.crawling.reach import is_public, refuse_host
 from newscrawl.middlewares.reach import ReachMiddleware, Refused
-from newscrawl.reach import is_public, refuse_host
 
 
 @pytest.mark.parametrize(

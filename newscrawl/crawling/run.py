@@ -17,14 +17,14 @@ from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
 from newscrawl import __version__
-from newscrawl.arguments import ArgumentError, Arguments, parse_arguments
-from newscrawl.discoverer import Discoverer
+from newscrawl.crawling.arguments import ArgumentError, Arguments, parse_arguments
+from newscrawl.crawling.discoverer import Discoverer
+from newscrawl.crawling.outcome import CUT_SHORT
 from newscrawl.discovery.urls import site_of
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier, FrontierError
 from newscrawl.health.expectations import Expectations
 from newscrawl.health.tally import Tally
-from newscrawl.outcome import CUT_SHORT
 
 # Objects between two looks for garbage: those of some fifteen real pages.
 _OBJECTS = 20_000

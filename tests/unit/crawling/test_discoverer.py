@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from scrapy.http import TextResponse
 
-from newscrawl.discoverer import Discoverer
+from newscrawl.crawling.discoverer import Discoverer
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier
 

@@ -12,7 +12,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.reach import is_public
+from newscrawl.crawling.reach import is_public
 
 logger = logging.getLogger(__name__)
 

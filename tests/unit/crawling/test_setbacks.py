@@ -2,10 +2,10 @@
 
 import pytest
 
-from newscrawl.answers import Answer
+from newscrawl.crawling.answers import Answer
+from newscrawl.crawling.setbacks import settle
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.frontier import Frontier
-from newscrawl.setbacks import settle
 
 NOW = 1_700_000_000.0  # 2023-11-14T22:13:20Z
 URL = "https://paper.example/a"

@@ -5,7 +5,7 @@ from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from newscrawl.answers import (
+from newscrawl.crawling.answers import (
     conditional_headers,
     describe_http,
     explain_error,

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
+from newscrawl.crawling.polls import Polls
 from newscrawl.frontier import Frontier
-from newscrawl.polls import Polls
 
 NOW = 1_700_000_000.0
 

@@ -13,19 +13,19 @@ from hashlib import blake2b
 
 from scrapy.http import Response
 
-from newscrawl.answers import read_charset, read_validators
+from newscrawl.crawling.answers import read_charset, read_validators
+from newscrawl.crawling.entry_points import EntryPoints
+from newscrawl.crawling.numbers import Numbers
+from newscrawl.crawling.shapes import Shapes
 from newscrawl.discovery.candidates import Candidate, ListingLink
 from newscrawl.discovery.candidates import Listing as FoundListing
 from newscrawl.discovery.listings import read_listing
 from newscrawl.discovery.site import Site
 from newscrawl.discovery.urls import article_key, site_of, url_span
 from newscrawl.discovery.window import OUTSIDE, Window
-from newscrawl.entry_points import EntryPoints
 from newscrawl.frontier import Frontier, Listing, Offered
 from newscrawl.frontier.offers import Entry
 from newscrawl.frontier.schedule import parse_moment
-from newscrawl.numbers import Numbers
-from newscrawl.shapes import Shapes
 
 # Entries of a listing that are kept at a time; more than any page's list has. With their parsing
 # they hold the event loop for 43 ms (CPU), all 50,000 of a full sitemap did for 4.3 s.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from newscrawl.run import RunSpider
+from newscrawl.crawling.run import RunSpider
 
 
 def test_objects_of_a_second_crawl_are_not_kept_for_good() -> None:

@@ -2,7 +2,7 @@ import pytest
 from scrapy.settings import Settings
 
 from newscrawl import settings as ours
-from newscrawl.checked_settings import OPT_OUTS, find_wrong_setting
+from newscrawl.crawling.checked_settings import OPT_OUTS, find_wrong_setting
 from newscrawl.extraction.metadata.opt_outs import merge_opt_outs
 
 

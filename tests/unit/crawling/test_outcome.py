@@ -1,6 +1,6 @@
 import pytest
 
-from newscrawl.outcome import judge_run
+from newscrawl.crawling.outcome import judge_run
 
 GOOD = {
     "finish_reason": "finished",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from scrapy.http import Response
 
-from newscrawl.answers import describe_http, read_header_opt_outs
+from newscrawl.crawling.answers import describe_http, read_header_opt_outs
 from newscrawl.discovery.urls import site_of
 from newscrawl.extraction.metadata.opt_outs import merge_opt_outs
 from newscrawl.frontier import Due
