@@ -228,7 +228,7 @@ def is_name(name: str, *, strict: bool = False) -> bool:
 def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
     words = name.split()
-    return _looks_personal(words) and not names_role(name)
+    return bool(words) and _looks_personal(words) and not names_role(name)
 
 
 def _looks_personal(words: list[str]) -> bool:

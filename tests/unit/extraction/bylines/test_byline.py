@@ -265,6 +265,7 @@ ROLES = {
     "Jane Doe, a reporter, saw it first.": False,
     "The harbour, reporters say": False,
     "Jane Doe": False,
+    ", Staff Writer": False,
 }
 
 
