@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newscrawl.extraction.boilerplate.copies import find_copies
 from newscrawl.extraction.boilerplate.foreign_boxes import find_foreign_boxes
 from newscrawl.extraction.boilerplate.further_links import find_further_links
 from newscrawl.extraction.boilerplate.other_articles import find_other_articles
@@ -94,6 +95,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     _even_out(blocks, structured, least)
     likely = _from_score(blocks, least) or _from_score(blocks, KEEP_AT_LAST)
     apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
+    apart |= find_copies(blocks, likely)
     start = _find_start(likely, table)
     end = find_comments(blocks, start, table.phrases)
     barred = foreign | _boxes_of(page, boxes, rules.drop)
