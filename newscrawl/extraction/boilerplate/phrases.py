@@ -27,11 +27,15 @@ _SEPARATOR = re.compile(r"[.!?।۔。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?।۔])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
 # Of agencies ("ap/kam/bfi", "aja/PAP"), by address, below a post of a network, below a picture:
-# "Bay Ferry (@bayferry) May 3, 2024", "Jane Doe | AFP | Getty Images". Lines are normalised before.
+# "Bay Ferry (@bayferry) May 3, 2024", "Jane Doe | AFP | Getty Images"; as papers
+# sign in Korean ("홍길동 기자 hong@any.example") and Chinese ("编辑 王小明"). Lines are normalised.
 _SIGNATURE = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|.{2,50} @\w[\w.@-]{0,50} .{3,20} #(?: [AP]M)?|pic\.twitter\.com/[\w#]+"
     r"|.{3,40} \| (?:.{2,20} \| )?(?:Getty Images|AFP|AP|EPA|Reuters|Bloomberg|iStock|Shutterstock)"
+    r"|(?:[\uac00-\ud7af]{2,8}=)?[\uac00-\ud7af]{2,4} ?(?:[\uac00-\ud7af]{2,4})?(?:기자|특파원)"
+    r"(?: [\w.+-]+@[\w-]+(?:\.[\w-]+)+)?"
+    r"|(?:[\u4e00-\u9fff]{0,8}(?:记者|記者)|编辑|編輯|责编|責編|校对)(?: [\u4e00-\u9fff]{2,4}){1,4}"
 )
 _ROW = re.compile(r"[\s/|•·+&]+")
 _PARTICLES = frozenset(
