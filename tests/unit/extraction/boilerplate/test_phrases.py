@@ -545,6 +545,11 @@ BOILERPLATE = [
 ]
 
 TEXT = [
+    "新华社发表评论文章说，港口的未来掌握在居民手中。",
+    "声明：我们从未同意出售港口",
+    "一审：法院判处船东罚款三万元",
+    "등록 1000명 중 절반이 참여했다",
+    "사건을 취재한 기자",
     "If you have a boat, the harbour office asks for its papers by Monday.",
     "This article of the constitution was first read aloud on the pier.",
     "Watch the tide before you cross, the keepers of the lighthouse say.",
