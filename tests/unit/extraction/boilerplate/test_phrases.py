@@ -722,6 +722,10 @@ TEXT = [
     "This content was created by trolls, the company found.",
     "Your donation today feeds a family for a week.",
     "Register to vote",
+    "Scan the QR code to download the app.",
+    "Submit a letter to the editor",
+    "Every donation counts.",
+    "Enter your email address and sign up.",
     "Save articles for later",
     # German: beside offers, embeds, apps, polls, live blogs
     "Jetzt muss er für 3 Jahre ins Gefängnis.",
