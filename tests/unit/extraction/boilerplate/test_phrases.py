@@ -723,7 +723,6 @@ TEXT = [
     "Your donation today feeds a family for a week.",
     "Register to vote",
     "Scan the QR code to download the app.",
-    "Submit a letter to the editor",
     "Every donation counts.",
     "Enter your email address and sign up.",
     "Save articles for later",
