@@ -789,6 +789,46 @@ TEXT = [
     # Korean: beside offers, embeds, apps, polls, live blogs
     "투표는 일요일에 열린다.",
     "왼쪽으로 미세요.",
+    # German: beside consent boxes, sign-ups, notices of newsrooms
+    "Ihre Zustimmung zum Vertrag kann sie jederzeit widerrufen.",
+    "Haben Sie etwas gesehen? Melden Sie sich bei der Polizei.",
+    "Haben Sie Hinweise zum Täter? Wenden Sie sich an das Revier.",
+    "Das Video wurde wegen der Proteste nicht gezeigt.",
+    "Das Bild wurde mit KI erstellt, sagt die Forscherin.",
+    "Beim Kauf einer Wohnung zahlt der Käufer eine Provision.",
+    "In einer früheren Fassung des Gesetzes hieß es anders.",
+    "Zugang zum Archiv",
+    "Die Vorteile des Abos",
+    "Jeden Tag landen Briefe im Postfach.",
+    "Wir haben den Fehler korrigiert.",
+    # Dutch: beside consent boxes, sign-ups, notices of newsrooms
+    "Dagelijks opzegbaar",
+    "De video is niet meer beschikbaar.",
+    "Als je een huis verkoopt, krijgt de makelaar een commissie.",
+    "Kies een abonnement dat bij je past.",
+    "De audio is met AI gemaakt, zegt de politie.",
+    # Swedish: beside consent boxes, sign-ups, notices of newsrooms
+    "Ladda ner appen och registrera dig.",
+    "Det här är en ledare som folk följer.",
+    "Texten är skriven av AI, visar granskningen.",
+    "Så arbetar polisen med källor",
+    "Du måste vara medlem för att ta del av förmånerna.",
+    # Norwegian: beside consent boxes, sign-ups, notices of newsrooms
+    "Saken er over to år gammel.",
+    "Hva mener du om saken?",
+    "Har du tips i saken? Ring politiet.",
+    "Bli med i vår",
+    # Danish: beside consent boxes, sign-ups, notices of newsrooms
+    "Dette kræver, at du er fyldt 18 år.",
+    "Flere artikler om sagen er blevet slettet.",
+    "Historien er over to år gammel.",
+    # Finnish: beside consent boxes, sign-ups, notices of newsrooms
+    "Keskustelu ei ole mahdollista.",
+    "Teksti on tekoälyn kirjoittama.",
+    "Videota ei ole enää saatavilla, poliisi kertoo.",
+    # Icelandic: beside consent boxes, sign-ups, notices of newsrooms
+    "Fleiri fréttir um málið hafa birst.",
+    "Lokað var fyrir athugasemdir á síðunni.",
 ]
 
 
