@@ -829,6 +829,37 @@ TEXT = [
     # Icelandic: beside consent boxes, sign-ups, notices of newsrooms
     "Fleiri fréttir um málið hafa birst.",
     "Lokað var fyrir athugasemdir á síðunni.",
+    # French: beside consent, subscriptions, tips, sign-up boxes
+    "Profitez d'un accès illimité à tous les musées.",
+    "Résiliez facilement votre assurance",
+    "Chaque jour, nous recevons des dizaines de lettres dans notre boîte mail.",
+    "Vous n'êtes pas inscrit sur les listes électorales ?",
+    "Les commentaires sont modérés par une équipe de vingt personnes à Dublin.",
+    "Nous pouvons recevoir une commission parlementaire, dit-il.",
+    # Spanish: beside consent, subscriptions, tips, sign-up boxes
+    "Disfruta de acceso ilimitado a todos los museos de la ciudad.",
+    "Recibí las noticias por teléfono.",
+    "Puede darse de baja en cualquier momento.",
+    "Su apoyo ayuda al medio ambiente.",
+    "Envía tus fotos al WhatsApp de la Policía",
+    "Renovación automática. El contrato se prorroga.",
+    # Italian: beside consent, subscriptions, tips, sign-up boxes
+    "Puoi disdire il contratto in qualsiasi momento.",
+    "Per proseguire occorre il via libera della Regione.",
+    "Ogni giorno arrivano centinaia di richieste via email.",
+    "Scarica l'app di Trenitalia per ricevere il rimborso.",
+    "Mandaci una foto, ha scritto la madre.",
+    # Portuguese: beside consent, subscriptions, tips, sign-up boxes
+    "Sem fidelização",
+    "Faça login para acessar o sistema do Detran.",
+    "Pague R$ 100 nos Correios",
+    "Envie sua denúncia para o WhatsApp da polícia",
+    "Participe do grupo da igreja no WhatsApp",
+    # Romanian, Catalan: beside consent, subscriptions, tips, sign-up boxes
+    "Primește zilnic pe telefon mesaje de amenințare.",
+    "Reproducerea este interzisă în captivitate.",
+    "Rep cada setmana un correu del seu pare.",
+    "Contribueix a fer un mitjà ambient net.",
 ]
 
 
