@@ -919,6 +919,10 @@ TEXT = [
     "Nhận thông báo nộp thuế",
     "Tối thiểu 8 ký tự",
     "แจ้งเบาะแสได้ที่สายด่วน 191",
+    "更新于2023年的规定仍然有效。",
+    "Saksikan siaran langsung di televisi pada Minggu",
+    "Kirim tulisan Anda ke panitia",
+    "Ακούστε το νέο τραγούδι live",
     "Mwandishi Ngugi wa Thiong'o",
 ]
 
