@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from newscrawl.extraction.boilerplate.phrase_syntax import (
@@ -25,8 +26,9 @@ KINDS = frozenset(
     )
 )
 
-MAX_SPELLINGS = 500
-"""A phrase with more spellings is matched as a pattern: about 0.5 us a line against 100 kB."""
+MAX_SPELLINGS = 100
+"""A phrase with more spellings is matched as a pattern: 500 took 0.1 s more to load and as long a
+line."""
 
 KEY_LENGTHS = (9, 6, 3)
 """Characters at the start or end of a line by which its patterns are found; of each spelling the
@@ -56,16 +58,24 @@ _NUMBER = re.compile(r"\d+(?:[.:'\s]\d+)*")
 _COLON = re.compile(r" *: *")
 
 
-class Pattern(NamedTuple):
-    """A phrase with wildcards."""
+class Pattern:
+    """A phrase with wildcards; what finds it is made at first use: a run meets few languages."""
 
-    rank: tuple[int, bool, int]
-    """Place in the order in which patterns are tried: known by the longest edges first."""
-    kind: str
-    regex: str
-    """Matches the whole normalised line in lower case, behind one space."""
-    needs: list[list[str]]
-    """Every such line has a text of each of these: a look takes a tenth of the time of a match."""
+    def __init__(self, rank: tuple[int, bool, int], kind: str, parts: list[Part]) -> None:
+        self.rank = rank
+        """Place in the order in which patterns are tried: known by the longest edges first."""
+        self.kind = kind
+        self._parts = parts
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Matches the whole normalised line in lower case, behind one space."""
+        return re.compile(to_regex(self._parts))
+
+    @cached_property
+    def needs(self) -> list[list[str]]:
+        """Every such line has a text of each of these: a look takes a tenth of a match's time."""
+        return read_needs(self._parts)
 
 
 class PhraseTable(NamedTuple):
@@ -100,6 +110,8 @@ def _compose(text: str) -> str:
 
 
 def _strip_marks(line: str) -> str:
+    if line[:1].isalnum() and line[-1:].isalnum():
+        return line
     start, end = 0, len(line)
     while start < end and not _is_text(line[start]):
         start += 1
@@ -157,7 +169,7 @@ def _add_pattern(table: PhraseTable, kind: str, parts: list[Part], number: int) 
         edges = read_edges(parts, KEY_LENGTHS, end=end)
         if edges is not None:
             rank = (-min(map(len, edges)), end, number)
-            pattern = Pattern(rank, kind, to_regex(parts), read_needs(parts))
+            pattern = Pattern(rank, kind, parts)
             for edge in edges:
                 buckets.setdefault(edge, []).append(pattern)
             return

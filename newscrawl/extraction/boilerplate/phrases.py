@@ -7,8 +7,9 @@ A phrase matches a whole short line or block, never a piece of a sentence.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
+from operator import attrgetter
 
 from newscrawl.extraction.boilerplate.phrase_table import (
     KEY_LENGTHS,
@@ -91,7 +92,8 @@ def _match_line(line: str) -> str | None:
     for length in KEY_LENGTHS:
         patterns += _TABLE.by_start.get(folded[:length], ())
         patterns += _TABLE.by_end.get(folded[-length:], ())
-    return next((each.kind for each in sorted(patterns) if _fits(each, folded, line)), None)
+    patterns.sort(key=attrgetter("rank"))
+    return next((each.kind for each in patterns if _fits(each, folded, line)), None)
 
 
 def _fits(pattern: Pattern, folded: str, line: str) -> bool:
@@ -101,17 +103,11 @@ def _fits(pattern: Pattern, folded: str, line: str) -> bool:
                 break
         else:
             return False
-    match = _compile(pattern.regex).fullmatch(folded)
+    match = pattern.regex.fullmatch(folded)
     if match is None:
         return False
     names = range(1, len(match.groups()) + 1)
     return all(is_name(line[match.start(at) - 1 : match.end(at) - 1]) for at in names if match[at])
-
-
-@cache
-def _compile(regex: str) -> re.Pattern[str]:
-    """Compile at first use: most patterns are of languages that a run never meets."""
-    return re.compile(regex)
 
 
 def _match_row(line: str) -> str | None:
