@@ -545,6 +545,11 @@ BOILERPLATE = [
 ]
 
 TEXT = [
+    "Why not follow our lead?",
+    "Have a complaint? Write to the mayor.",
+    "Join the conversation: that is what the mayor asks of young people.",
+    "Le contenu n'est pas encore connu.",
+    "Per accedere al parco basta la tessera.",
     "新华社发表评论文章说，港口的未来掌握在居民手中。",
     "声明：我们从未同意出售港口",
     "一审：法院判处船东罚款三万元",
