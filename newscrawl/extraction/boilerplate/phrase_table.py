@@ -39,7 +39,7 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f", None),
         **dict.fromkeys('"“”„‟«»″＂「」『』《》,،，、', None),
         **dict.fromkeys("()[]（）【】〔〕［］", " "),
-        **dict.fromkeys("’‘‚‛`´ʼ′", "'"),
+        **dict.fromkeys("’‘‚‛`´ʻʼ′", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("？؟", "?"),
         "…": "...",
