@@ -21,7 +21,7 @@ _STORY_SLUG = re.compile(
 )
 _STORY_NUMBER = re.compile(r"\d{5,}")
 # "?id=4711" is an article of a site without names in its addresses, "?id=12" rather a section.
-_NUMBER_KEYS = frozenset(("id", "p"))
+_NUMBER_KEYS = frozenset(("id", "p", "sid"))
 _ASKED_NUMBER = re.compile(r"\d{4,9}")
 _DATED_PATH = re.compile(
     r"/(?:19|20)\d\d/\d\d?/\d\d?/[^/]{4}|/(?:19|20)\d\d/\d\d/[^/]*[^/\d][^/]{6}"
@@ -39,6 +39,9 @@ _HOSTS = {
     "product_page": re.compile(r"(?:^|\.)(?:e?shop|store|tienda|loja|boutique|sklep|obchod)\."),
 }
 _PAGE_NUMBER = re.compile(r"/(?:page|seite|pagina|sida|p)[/-]?\d{1,4}/?$|/\d{1,3}/?$")
+_ASKED_PAGE = re.compile(
+    r"(?:^|&)(?:page|paged|pagen_\d|pg|seite|sayfa)=\d{1,4}(?:&|$)", re.IGNORECASE
+)
 _INDEX_FILE = re.compile(r"^(?:index|default|home|main)?(?:\.\w{3,5})?$")
 # "hc" is a help center, "kb" a knowledge base, "tv" holds videos.
 _LANGUAGE_FOLDER = re.compile(r"^(?!hc|kb|tv)[a-z]{2}(?:[-_][a-z]{2})?$")
@@ -81,7 +84,8 @@ def _split_path(parts: SplitResult) -> list[str]:
 def _kinds_of_path(parts: SplitResult, segments: list[str]) -> Iterator[tuple[str, str]]:
     path = parts.path[:_LONGEST].lower()
     is_story = _names_story(segments) and not _is_number_of_listing(segments)
-    if _PAGE_NUMBER.search(path) and not is_story:
+    is_numbered = _PAGE_NUMBER.search(path) or _ASKED_PAGE.search(parts.query[:_LONGEST])
+    if is_numbered and not is_story:
         yield "numbered", "index_page"
     if is_story or _DATED_PATH.search(path):
         yield "story", ARTICLE

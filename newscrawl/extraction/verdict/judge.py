@@ -103,6 +103,10 @@ _PROSE = (
     (800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (60, 1.2), (40, 0.8), (20, 0.5), (5, 0.0),
     (0, -1.0),
 )  # fmt: skip
+# Points that a listing loses where a date stands by the headline and the text right below. Of 74
+# articles of old systems and in few words it saves 9, of 150 other pages that imitate them it costs
+# 3; of 2,158 annotated articles it saves 2.
+_DATED_STORY = 2.0
 # What does not count as saying so below: other pages have it, too.
 _VAGUE = frozenset(
     ("og_type", "og_type_of_page", "weak_type", "sentence_title", "name_title", "tags",
@@ -159,7 +163,7 @@ def judge_page(
         *signs_of_publication(structured, metadata, title),
     ]
     is_forum = any(kind == "forum_page" for _, kind in signals)
-    shape = read_shape(page, structured, body, is_forum=is_forum)
+    shape = read_shape(page, structured, body, title=title, is_forum=is_forum)
     signals += signs.kinds_of_controls(shape.controls)
     if shape.prose < _SHORT_TEXT:
         signals += signs.kinds_of_short_text(f"{title}\n{body.text}")
@@ -216,6 +220,7 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     listing = _weigh_listing(shape) * (_STORY_SHARE if is_told else 1.0)
     # A front page of whole posts has the date and the author of its first one.
     listing += 4.0 if shape.posts >= LEAST_POSTS else 0.0
+    listing -= _DATED_STORY * (shape.is_dated_story and not shape.has_pagination)
     yield from ((kind, listing) for kind in (*LISTINGS, _LISTING))
     # Alone, a name for a headline would cost 3 articles of 1,000: poems and posts have names, too.
     if ("name_title", LISTINGS[0]) in signals and shape.prose < 200 and _has_cards(shape):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.letters import letters_of
 
 # What printed sentences end with.
 _STOPS = '.!?。！？।؟۔።။។…"”»'
@@ -29,6 +30,9 @@ _BEFORE_POST = 4
 # "#entry-12"; a mere "#" waits for a script that knows where to go.
 _HANDLE = re.compile(r"#[^/!]")
 _NO_HEADLINE = ("date_line", "byline")
+# Lines between a headline and its text: date, byline, lead, a picture's caption, buttons.
+_LONGEST_HEAD = 8
+_DIGITS_OF_DATE = re.compile(r"\d{4}|\d[./:-]\d\d|\d+\s?[年월月]|(?<!\d)\d\d?\.? \w{3,}")
 
 
 def is_prose(block: PageBlock) -> bool:
@@ -56,6 +60,35 @@ def count_linked_headings(blocks: list[PageBlock], linked: list[bool]) -> int:
     """Count the headings inside the text that are links to other pages."""
     headings = (blocks[index] for index in _inside(blocks) if linked[index])
     return sum(block.box.type == "heading" and not _links_itself(block) for block in headings)
+
+
+def is_dated_story(blocks: list[PageBlock], linked: list[bool], title: str) -> bool:
+    """Tell whether a date stands by the headline, the text below, and no teaser among them.
+
+    In a list a teaser's headline follows the name of the list, or its date and then its headline.
+    """
+    headline = letters_of(title)
+    text = next((i for i, block in enumerate(blocks) if _is_told(block)), 0)
+    for index in range(text - 1, max(-1, text - _LONGEST_HEAD - 1), -1):
+        if linked[index]:
+            return False
+        if letters_of(blocks[index].text) == headline:
+            after = [] if any(linked[text + 1 : text + 3]) else blocks[text + 1 : text + 3]
+            between = blocks[index + 1 : text]
+            return any(map(_has_date, [*blocks[max(0, index - 1) : index], *between, *after]))
+    return False
+
+
+def _is_told(block: PageBlock) -> bool:
+    return block.reason is None and block.box.type != "heading" and is_prose(block)
+
+
+def _has_date(block: PageBlock) -> bool:
+    return (
+        block.reason is not None
+        and block.units <= _LONGEST_DATE_LINE
+        and _DIGITS_OF_DATE.search(block.text) is not None
+    )
 
 
 def _links_itself(heading: PageBlock) -> bool:

@@ -18,6 +18,7 @@ from newscrawl.extraction.verdict.kinds import phrases_of, words_of
 from newscrawl.extraction.verdict.lines import (
     count_linked_headings,
     count_posts,
+    is_dated_story,
     is_linked_line,
     is_prose,
 )
@@ -88,10 +89,12 @@ class Shape:
     """Headings inside the text that are links."""
     posts: int
     """Lines with a link and a date inside the text, each with prose below."""
+    is_dated_story: bool
+    """Whether a date stands between the headline and the text, and no teaser there."""
     times: int
     """``time`` elements."""
     clocks: int
-    """Lines of the text that are a time of day, as in a live ticker."""
+    """Lines in the text's range that are a time of day, as in a live ticker."""
     cards: int
     """``article`` elements."""
     has_links: bool
@@ -128,7 +131,9 @@ class Shape:
     """Whether boxes are named as the makers of manuals name them."""
 
 
-def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool) -> Shape:
+def read_shape(
+    page: Page, structured: Structured, body: Body, *, title: str, is_forum: bool
+) -> Shape:
     """Return the shape of a page; ``is_forum`` is whether anything else says so.
 
     The labels of a forum are not looked for where JSON-LD states an article; its links neither,
@@ -151,6 +156,7 @@ def read_shape(page: Page, structured: Structured, body: Body, *, is_forum: bool
         teasers=sum(linked) + len(continued),
         heads=count_linked_headings(blocks, linked),
         posts=count_posts(blocks, linked),
+        is_dated_story=is_dated_story(blocks, linked, title),
         times=counts["time"],
         clocks=sum(map(_is_clock, blocks)),
         cards=counts["article"],
@@ -258,7 +264,7 @@ def _count_prose(blocks: list[PageBlock], linked: list[bool], continued: set[int
 
 def _is_clock(block: PageBlock) -> bool:
     return (
-        block.reason is None
+        block.in_range
         and block.units <= 2
         and not block.links
         and _CLOCK.fullmatch(block.text) is not None

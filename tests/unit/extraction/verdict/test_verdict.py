@@ -517,12 +517,53 @@ def test_number_before_a_name_is_the_address_of_a_story() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["id=88123", "lang=en&id=4711", "p=4711", "idxno=123", "ELEMENT_ID=45"]
+    "query",
+    [
+        "id=88123",
+        "lang=en&id=4711",
+        "p=4711",
+        "idxno=123",
+        "ELEMENT_ID=45",
+        "name=News&file=article&sid=2209",
+    ],
 )
 def test_number_that_is_asked_for_is_the_address_of_a_story(query: str) -> None:
     brief = page(f"<h1>Snow in Bern</h1>{prose(1)}<a href=/>Home</a>")
     assert extract(brief, url=f"https://paper.example/show.php?{query}").verdict.is_article
     assert not extract(brief, url="https://paper.example/show.php?id=12").verdict.is_article
+
+
+@pytest.mark.parametrize("query", ["page=3", "PAGEN_1=3", "section=4&pg=12"])
+def test_asked_page_is_one_of_a_list(query: str) -> None:
+    entries = page(f"<h1>News of the delta</h1>{prose(2)}<a href=/>Home</a>")
+    verdict = extract(entries, url=f"https://paper.example/news/?{query}").verdict
+    assert verdict.reason == "index_page"
+    story = f"https://paper.example/news/snow-falls-in-bern-again?{query}"
+    assert extract(entries, url=story).verdict.is_article
+
+
+DATE_LINE = "<p>3 May 2024</p>"
+TEASER = "<p><a href=/{}>Old bridge stays shut for one more winter</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "between", "below", "is_article"),
+    [
+        pytest.param("", DATE_LINE, "", True, id="date between headline and text"),
+        pytest.param(DATE_LINE, "", "", True, id="date above the headline"),
+        pytest.param("", "", "", False, id="no date"),
+        pytest.param("", DATE_LINE + TEASER, "", False, id="a teaser below the date"),
+        pytest.param(
+            "", DATE_LINE, "<div class=pager><a href=2>2</a></div>", False, id="pages that follow"
+        ),
+    ],
+)
+def test_dated_headline_with_text_below_is_no_list(
+    above: str, between: str, below: str, is_article: bool
+) -> None:
+    teasers = "".join(TEASER.format(number) for number in range(9))
+    html = page(f"{above}<h1>Snow in Bern</h1>{between}{prose(1)}{below}<h2>News</h2>{teasers}")
+    assert extract(html, url="https://paper.example/?id=4711").verdict.is_article == is_article
 
 
 def test_headings_that_link_to_themselves_are_no_list() -> None:
