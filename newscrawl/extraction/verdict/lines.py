@@ -72,7 +72,7 @@ def is_dated_story(blocks: list[PageBlock], linked: list[bool], title: str) -> b
     for index in range(text - 1, max(-1, text - _LONGEST_HEAD - 1), -1):
         if linked[index]:
             return False
-        if letters_of(blocks[index].text) == headline:
+        if headline and letters_of(blocks[index].text) == headline:
             after = [] if any(linked[text + 1 : text + 3]) else blocks[text + 1 : text + 3]
             between = blocks[index + 1 : text]
             return any(map(_has_date, [*blocks[max(0, index - 1) : index], *between, *after]))

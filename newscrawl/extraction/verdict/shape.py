@@ -90,7 +90,7 @@ class Shape:
     posts: int
     """Lines with a link and a date inside the text, each with prose below."""
     is_dated_story: bool
-    """Whether a date stands between the headline and the text, and no teaser there."""
+    """Whether a date stands by the headline and the text right below."""
     times: int
     """``time`` elements."""
     clocks: int
