@@ -15,6 +15,11 @@ LONGEST_LABEL = 30
 BEHIND_LABEL = 0.4
 BEHIND_ARROW = 0.85
 ALL_LINK = 0.9
+# Beside a link: "19.10.2021", "5 May 2026, 10:15", "2026年5月5日".
+_DATE = (
+    r"\d{1,4}(?:[./-]\d{1,2}[./-]\d{1,4}|\.? \w{3,12}\.? \d{4}|年\d\d?月\d\d?日)(?:,? \d\d?:\d\d)?"
+)
+_DATE_BESIDE = re.compile(rf"^\W*{_DATE}\W+|\W+{_DATE}\W*$")
 # What stands alone above links; "Read more" is a label here, and a button elsewhere.
 _LABELS = frozenset(("read_also", "ui"))
 _LABEL_END = re.compile(r"\s?[:|]\s|[：｜]")
@@ -61,6 +66,14 @@ def is_labelled_link(block: PageBlock) -> bool:
     return bool(rest) and len(label) <= LONGEST_LABEL and is_label
 
 
+def _is_link(block: PageBlock) -> bool:
+    """Return whether a line is all link, but for a date beside it."""
+    if block.links != 1 or block.link_share >= ALL_LINK:
+        return block.link_share >= ALL_LINK
+    bare = _DATE_BESIDE.sub("", block.text)
+    return len(block.text) * block.link_share >= ALL_LINK * len(bare)
+
+
 def find_further_links(blocks: list[PageBlock], phrases: Mapping[int, str]) -> set[int]:
     """Return the indices of lines such as "Read also", and of the lines below that are all link.
 
@@ -71,7 +84,7 @@ def find_further_links(blocks: list[PageBlock], phrases: Mapping[int, str]) -> s
     found: set[int] = set()
     label: int | None = None
     for index, block in enumerate(blocks):
-        is_link = block.link_share >= ALL_LINK
+        is_link = _is_link(block)
         if phrases.get(index) in _LABELS and not is_link:
             label = index
         elif label is not None and is_link and block.box.type != "heading":

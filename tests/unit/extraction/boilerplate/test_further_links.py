@@ -52,6 +52,18 @@ def test_link_is_told_by_its_label(line: str, *, is_labelled: bool) -> None:
             f"<p>Read also</p><p>In short, {LINK}, he said.</p>", set(), id="link in text"
         ),
         pytest.param(f"<p>The harbour</p><p>{LINK}</p>", set(), id="no label"),
+        pytest.param(
+            "<h3>あわせて読みたい</h3><ul><li><a href=/a>商店街で夏祭り</a> 18.10.2021"
+            "<li><a href=/b>駅前広場の工事</a> 2021年10月19日</ul>",
+            {0, 1, 2},
+            id="dates behind links",
+        ),
+        pytest.param(
+            f"<p>Read also</p><p>5 May 2026, 10:15 - {LINK}</p>", {0, 1}, id="date before a link"
+        ),
+        pytest.param(
+            f"<p>Read also</p><p>On 5 May 2026 it said {LINK}</p>", set(), id="a day in the text"
+        ),
     ],
 )
 def test_links_below_a_label_are_found(html: str, found: set[int]) -> None:
