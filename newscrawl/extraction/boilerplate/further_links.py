@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
 
 # Words of a link with its label, and characters of the label.
 LONGEST = 25
 LONGEST_LABEL = 30
+# Words of a date beside a link: "Friday, 5 May 2026, 10:15".
+LONGEST_DATE = 5
 # Share of a line's characters in the link: behind a label, behind an arrow, and below a label. Of
 # 2,158 real texts 0.6 behind an arrow changes two, 0.8 below a label one.
 BEHIND_LABEL = 0.4
 BEHIND_ARROW = 0.85
 ALL_LINK = 0.9
-# Beside a link: "19.10.2021", "5 May 2026, 10:15", "2026年5月5日".
-_DATE = (
-    r"\d{1,4}(?:[./-]\d{1,2}[./-]\d{1,4}|\.? \w{3,12}\.? \d{4}|年\d\d?月\d\d?日)(?:,? \d\d?:\d\d)?"
-)
-_DATE_BESIDE = re.compile(rf"^\W*{_DATE}\W+|\W+{_DATE}\W*$")
 # What stands alone above links; "Read more" is a label here, and a button elsewhere.
 _LABELS = frozenset(("read_also", "ui"))
+_BESIDE = " -–—|·•,()"
 _LABEL_END = re.compile(r"\s?[:|]\s|[：｜]")
 # Not "»": it opens speech in German and Danish.
 _ARROWS = frozenset(">→➔➜➡▶►")
@@ -70,8 +69,11 @@ def _is_link(block: PageBlock) -> bool:
     """Return whether a line is all link, but for a date beside it."""
     if block.links != 1 or block.link_share >= ALL_LINK:
         return block.link_share >= ALL_LINK
-    bare = _DATE_BESIDE.sub("", block.text)
-    return len(block.text) * block.link_share >= ALL_LINK * len(bare)
+    link = next(block.element.iter("a"), None)
+    headline = " ".join(link.text_content().split()) if link is not None else ""
+    before, _, after = block.text.partition(headline) if headline else ("", "", "")
+    rest = (before or after).strip(_BESIDE)
+    return not (before and after) and len(rest.split()) <= LONGEST_DATE and is_full_date(rest)
 
 
 def find_further_links(blocks: list[PageBlock], phrases: Mapping[int, str]) -> set[int]:

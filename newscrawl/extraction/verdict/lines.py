@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.extraction.dates.lines import split_line
+from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.letters import letters_of
 
@@ -32,7 +34,6 @@ _HANDLE = re.compile(r"#[^/!]")
 _NO_HEADLINE = ("date_line", "byline")
 # Lines between a headline and its text: date, byline, lead, a picture's caption, buttons.
 _LONGEST_HEAD = 8
-_DIGITS_OF_DATE = re.compile(r"\d{4}|\d[./:-]\d\d|\d+\s?[年월月]|(?<!\d)\d\d?\.? \w{3,}")
 
 
 def is_prose(block: PageBlock) -> bool:
@@ -87,7 +88,7 @@ def _has_date(block: PageBlock) -> bool:
     return (
         block.reason is not None
         and block.units <= _LONGEST_DATE_LINE
-        and _DIGITS_OF_DATE.search(block.text) is not None
+        and any(is_full_date(part.text) for part in split_line(block.text))
     )
 
 

@@ -535,9 +535,12 @@ def test_number_that_is_asked_for_is_the_address_of_a_story(query: str) -> None:
 
 @pytest.mark.parametrize("query", ["page=3", "PAGEN_1=3", "section=4&pg=12"])
 def test_asked_page_is_one_of_a_list(query: str) -> None:
-    entries = page(f"<h1>News of the delta</h1>{prose(2)}<a href=/>Home</a>")
-    verdict = extract(entries, url=f"https://paper.example/news/?{query}").verdict
-    assert verdict.reason == "index_page"
+    entries = page(
+        f"<h1>News of the delta</h1><p>3 May 2024, 10:15</p>{prose(2)}<a href=/>Home</a>"
+    )
+    assert extract(entries, url="https://paper.example/news/").verdict.is_article
+    asked = extract(entries, url=f"https://paper.example/news/?{query}")
+    assert asked.verdict.reason == "index_page"
     story = f"https://paper.example/news/snow-falls-in-bern-again?{query}"
     assert extract(entries, url=story).verdict.is_article
 
