@@ -58,6 +58,13 @@ def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
     )
 
 
+def mere_dates(dates: Iterable[Stated]) -> Iterator[Stated]:
+    """Yield the first day that lines name, if nothing else is said with it."""
+    first = next((stated for stated in dates if is_full_date(stated.text)), None)
+    if first and len(first.text) <= _MERE_DATE:
+        yield first
+
+
 def _labelled_first(dates: Iterable[Stated]) -> list[Stated]:
     return sorted(dates, key=lambda stated: stated.kind is None)
 

@@ -70,8 +70,9 @@ def printed_dates(sources: Sources) -> Iterator[Stated]:
     yield from sources.near
     yield from sources.times
     yield from evidence.from_other_json_ld(sources.structured, "published")
-    yield from evidence.from_vague_meta(sources.structured)
     yield from evidence.from_url(sources.page.url)
+    yield from printed.mere_dates(sources.lines)
+    yield from evidence.from_vague_meta(sources.structured)
     yield from sources.lines
     yield from _from_hints(sources.hints, ("sitemap", "archive", "section", "argument"))
 

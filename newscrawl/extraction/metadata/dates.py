@@ -206,12 +206,16 @@ def _settle_sequence(
 def _settle_order(sources: Sources, reader: _Reader) -> _Reader:
     """The reader that reads "03/04" in the order that the page's other dates speak for."""
     stated = chain(stated_dates(sources), printed_dates(sources))
-    first = next(reader.read(stated, "published"), None)
-    if first is None or not is_ambiguous(first.text):
+    read = reader.read(stated, "published")
+    first = next((found for found in read if is_ambiguous(found.text)), None)
+    if first is None:
         return reader
     swapped = reader._replace(day_first=not reader.day_first)
     other_way = next(_read_all([Stated(first.text, first.source)], swapped), None)
-    everything = chain(stated_dates(sources), printed_dates(sources), modified_dates(sources))
+    anywhere = chain.from_iterable(line.dates for line in sources.all_lines)
+    everything = chain(
+        stated_dates(sources), printed_dates(sources), modified_dates(sources), anywhere
+    )
     clear = (item for item in everything if not is_ambiguous(item.text))
     days = {found.moment.day for found in _read_all(clear, reader)}
     is_misread = other_way and other_way.moment.day in days and first.moment.day not in days
