@@ -15,10 +15,28 @@ Kind = Literal["published", "modified"]
 LONGEST_LINE = 320
 _PARTS = re.compile(r"\s[|•·▪●►–—]\s|[|•·▪●]|\s-\s|\n|[;()（）\[\]]|\s/\s")
 # The end of a sentence with a date: what follows counts comments, or names a feed ("RSS 2.0").
-_SENTENCE_END = re.compile(r"(\b(?:19|20)\d\d\b.*?[^\W\d]{3}[.!?]) ")
+# No day and no time of day does ("2025 r., godz. 10:14", "2025. márc. 3.").
+_SENTENCE_END = re.compile(r"(\b(?:19|20)\d\d\b.*?[^\W\d]{3}[.!?]) (?!\d{1,2}[:.,])")
 # From Jordan to Iraq months have two names, and both are printed: "24 نيسان / أبريل 2020".
 _ARABIC = r"[\u0620-\u065f]+(?: [\u0620-\u065f]+)?"
 _OTHER_NAME = re.compile(rf"(\d{{1,2}} {_ARABIC}) ?[/(] ?{_ARABIC} ?\)? ?(?=\d{{4}})")
+# A sign between a day and its time of day parts one date and not two: "3 March 2025 | 10:14",
+# "10:14 Uhr - 03.03.2025", "26 | 01 | 2022"; so do brackets: "2025/3/3(月) 10:14".
+_SIGN = r"\s*[|•·▪●►–—(（/-]\s*"
+_CLOCK = r"\d{1,2}(?::\d\d){1,2}(?!\d)(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b))?"
+_DAY_AHEAD = (
+    r"(?=(?:[^\W\d]{2,12}[.,]{0,2} )?"
+    r"(?:\d{1,2}[./ -]|\d{4}[-./年년]|[^\W\d]{3,12}\.? \d))"
+)
+_ONE_DATE = re.compile(
+    rf"(?:(?<=\d)|(?<=[日일])|(?<= г\.)|(?<= года)){_SIGN}(?P<clock>{_CLOCK})[)）]?"
+    rf"|(?<!\S)(?<![^\s|•·–—-] )(?P<early>{_CLOCK}){_SIGN}{_DAY_AHEAD}"
+    rf"|(?<!\d)(?P<day>\d\d?)\s?\|\s?(?P<month>\d\d?)\s?\|\s?(?=(?:19|20)\d\d(?!\d))"
+    rf"|(?<=[\d日일])\s?[(（][^\W\d]{{1,12}}\.?[)）](?P<weekday>)(?=\s?\d{{1,2}}[:時시])"
+    # The same time on a second clock: "10:14 GMT (18:14 HKT)".
+    rf"|(?<=\d [A-Z]{{3}}) \({_CLOCK} [A-Z]{{2,4}}\)(?P<again>)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
 # A sign that is no letter may be a vowel of Hindi or Thai.
@@ -51,7 +69,8 @@ def split_line(text: str) -> tuple[Part, ...]:
         return ()
     parts: list[Part] = []
     kind: Kind | None = None
-    for piece in _PARTS.split(_SENTENCE_END.sub(r"\1\n", _OTHER_NAME.sub(r"\1 ", text))):
+    line = _ONE_DATE.sub(_in_one, _OTHER_NAME.sub(r"\1 ", text))
+    for piece in _PARTS.split(_SENTENCE_END.sub(r"\1\n", line)):
         for start, label in _split_at_labels(piece):
             kind = label or kind
             if _MAY_BE_DATE.search(start) or kind:
@@ -59,6 +78,11 @@ def split_line(text: str) -> tuple[Part, ...]:
             if _DIGIT.search(start):
                 kind = None
     return tuple(parts)
+
+
+def _in_one(match: re.Match[str]) -> str:
+    clock, early, day, month = match.group("clock", "early", "day", "month")
+    return f"{day}.{month}." if day else f" {clock or early or ''} "
 
 
 def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:

@@ -60,6 +60,8 @@ class _Found(NamedTuple):
     moment: Moment
     source: DateSource
     text: str
+    kind: Kind | None
+    """What its label says; None without a label."""
 
 
 class _Reader(NamedTuple):
@@ -83,7 +85,7 @@ class _Reader(NamedTuple):
                 day_first=self.day_first,
             )
             if moment and self.is_plausible(moment):
-                yield _Found(moment, item.source, item.text)
+                yield _Found(moment, item.source, item.text, item.kind)
 
     def is_plausible(self, moment: Moment) -> bool:
         if moment.stamp.year < _FIRST_YEAR:
@@ -195,12 +197,13 @@ def _settle_sequence(
 ) -> tuple[_Found | None, _Found | None]:
     """Both dates, or one of two that contradict each other: nothing is changed before it is out.
 
-    A mere day in the text that is younger than the change is the day of the visit, or of an event.
+    A day in the text, unlabelled, that is younger than the change is that of the visit, or of an
+    event.
     """
     if not published or not modified or modified.moment.day >= published.moment.day:
         return published, modified
-    is_printed = published.source == "text" and not published.moment.has_zone
-    return (None, modified) if is_printed else (published, None)
+    is_mere = published.source == "text" and not published.kind and not published.moment.has_zone
+    return (None, modified) if is_mere else (published, None)
 
 
 def _settle_order(sources: Sources, reader: _Reader) -> _Reader:

@@ -30,6 +30,7 @@ def read(
     top: str = "",
     *,
     url: str = "https://paper.example/news/bridge",
+    above: str = "",
     after: str = "",
     rules: Rules | None = None,
     hints: Candidate | None = None,
@@ -38,7 +39,7 @@ def read(
     rules = rules or Rules()
     source = (
         f"{html}<head><title>Bridge stays shut</title>{head}</head><body><main>"
-        f"<h1>Bridge stays shut</h1>{top}{TEXT}{after}</main></body></html>"
+        f"{above}<h1>Bridge stays shut</h1>{top}{TEXT}{after}</main></body></html>"
     )
     page = parse_page(source, url=url)
     structured = read_structured(page)
@@ -424,6 +425,35 @@ def test_day_in_the_text_that_is_younger_than_the_change_is_dropped() -> None:
     assert (found.modified or "").startswith("2026-05-15")
 
 
+def test_day_that_is_called_publication_stays_though_it_is_younger_than_the_change() -> None:
+    found = read(top="<p>Letzte Änderung: 31.10.2025 - 14:49</p><p>Erschienen am: 1.11.2025</p>")
+    assert (found.published, found.modified) == ("2025-11-01", None)
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed", "published"),
+    [
+        pytest.param("2025-03-12", "5 March 2025", "2025-03-05", id="a date alone on its line"),
+        pytest.param(
+            "2025-03-05T10:15:30+01:00",
+            "5 March 2025",
+            "2025-03-05T10:15:30+01:00",
+            id="the same day, with its time",
+        ),
+        pytest.param(
+            "2025-03-12",
+            "A look back at 5 March 2025 in pictures",
+            "2025-03-12",
+            id="a date among words",
+        ),
+    ],
+)
+def test_date_on_its_own_line_stands_before_a_vague_meta(
+    stated: str, printed: str, published: str
+) -> None:
+    assert read(meta("date", stated), above=f"<p>{printed}</p>").published == published
+
+
 def test_a_sentence_of_the_text_that_tells_of_an_update_changes_nothing() -> None:
     sentence = (
         "<p>My story begins on Friday, November 7, 2025, when the council announced a brand new"
@@ -646,6 +676,12 @@ def test_order_of_numbers_follows_language_and_country(
 ) -> None:
     dates = read("", "<p>Published 03/04/2025</p>", url=url, html=f'<html lang="{language}">')
     assert dates.published == published
+
+
+def test_order_of_numbers_follows_a_clear_date_anywhere_on_the_page() -> None:
+    related = "<aside><a href=/a>Bridge</a> <span>December 02, 2025</span></aside>"
+    dates = read("", "<p>02-12-2025</p>", after=related, url="https://paper.com/a")
+    assert dates.published == "2025-12-02"
 
 
 def test_dateline_before_the_first_sentence_is_read_last() -> None:

@@ -1,0 +1,88 @@
+"""Printed lines: what their labels say, and which of their parts are one date."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newscrawl.extraction.dates.lines import split_line
+from newscrawl.extraction.dates.parsing import parse_date
+
+NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
+
+
+def read_labels() -> list[tuple[str, ...]]:
+    lines = Path(__file__).with_name("date_labels.tsv").read_text("utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("kind", "line"), read_labels(), ids=lambda value: value.replace(" ", "_"))
+def test_label_tells_publication_from_change(kind: str, line: str) -> None:
+    assert [part.kind for part in split_line(line)][:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("de", "03.03.2025 | 10:14 Uhr", "2025-03-03T10:14"),
+        ("en", "3 March 2025 - 10:14", "2025-03-03T10:14"),
+        ("en", "25 Jan 2022 • 10:15 AM", "2022-01-25T10:15"),
+        ("de", "10:14 | 03.03.2025", "2025-03-03T10:14"),
+        ("en", "10:14 - 3 March 2025", "2025-03-03T10:14"),
+        ("en", "10:14 AM | March 3, 2025", "2025-03-03T10:14"),
+        ("en", "10:14 | Mon, 3 March 2025", "2025-03-03T10:14"),
+        ("ru", "3 марта 2025 г. — 10:14", "2025-03-03T10:14"),
+        ("en", "3 March 2025 / 10:14", "2025-03-03T10:14"),
+        ("en", "3 March 2025 (10:14)", "2025-03-03T10:14"),
+        ("en", "3 March 2025 (10:14 GMT)", "2025-03-03T10:14:00+00:00"),
+        ("en", "Published 10:14 GMT (18:14 HKT), March 3, 2025", "2025-03-03T10:14:00+00:00"),
+        ("zh", "2025年3月3日 | 10:14", "2025-03-03T10:14"),
+        ("ja", "2025年3月3日（月）10時14分", "2025-03-03T10:14"),
+        ("ja", "2025/3/3(月) 10:14", "2025-03-03T10:14"),
+        ("fa", "۱۳ اسفند ۱۴۰۳ - ۱۰:۱۴", "2025-03-03T10:14"),
+        ("pl", "poniedziałek, 3 marca 2025 r., godz. 10:14", "2025-03-03T10:14"),
+        ("hu", "2025. márc. 3., hétfő 10:14", "2025-03-03T10:14"),
+        ("de", "26 | 01 | 2022", "2022-01-26"),
+        ("de", "Von Anna Muster | 03.03.2025 | 10:14 | 12 Kommentare", "2025-03-03T10:14"),
+    ],
+)
+def test_sign_between_day_and_clock_parts_no_date(language: str, line: str, expected: str) -> None:
+    moments = [parse_date(part.text, language=language) for part in split_line(line)]
+    first = next(moment for moment in moments if moment)
+    assert first.stamp.isoformat().startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        pytest.param(
+            "Published: 3 March 2025 | 10:14 | Updated: 4 March 2025 | 11:20",
+            ["Published: 3 March 2025 10:14", "Updated: 4 March 2025 11:20"],
+            id="two dates, a clock each",
+        ),
+        pytest.param(
+            "3 March 2025, 12:10 | March 5, 2025",
+            ["3 March 2025, 12:10", "March 5, 2025"],
+            id="the clock is of the day before it",
+        ),
+        pytest.param(
+            "Letzte Änderung: 31.10.2023 - 14:49 Erschienen am: 01.11.2023",
+            ["letzte_anderung: 31.10.2023 14:49", "erschienen am: 01.11.2023"],
+            id="two labels",
+        ),
+    ],
+)
+def test_line_of_two_dates_is_parted(line: str, parts: list[str]) -> None:
+    assert [part.text.strip() for part in split_line(line)] == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("3h ago", "2026-11-22"), ("2d ago", "2026-11-20"), ("3 orë më parë", "2026-11-22")],
+)
+def test_short_units_count_back(line: str, expected: str) -> None:
+    moment = parse_date(line, now=NOW, language="en")
+    assert moment is not None
+    assert moment.isoformat() == expected
