@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 WILDCARDS = {
     # Bounds in characters: the name of a site or channel; a linked headline or credit; a person.
@@ -53,7 +54,7 @@ def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator
             parts.append(Choice(inner, optional=token.startswith("[")))
             pending = ""
         elif token in ("|", end):
-            yield parts
+            yield _close_colons(parts)
             parts, pending = [], space
             if token == end:
                 return
@@ -68,7 +69,25 @@ def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator
             parts += [text.rstrip()] if text.strip() else []
     if end:
         raise ValueError(f"bracket {end!r} is missing")
-    yield parts
+    yield _close_colons(parts)
+
+
+def _close_colons(parts: list[Part]) -> list[Part]:
+    """No space follows a colon, be what stands between optional or not: ``Time: [about] #``."""
+    for at, (before, choice) in enumerate(pairwise(parts[:-1])):
+        is_colon = isinstance(before, str) and before.endswith(":")
+        if is_colon and isinstance(choice, Choice) and choice.optional:
+            for alternative in choice.alternatives:
+                alternative.append(" ")
+            parts[at + 2] = _without_space(parts[at + 2])
+    return parts
+
+
+def _without_space(part: Part) -> Part:
+    if isinstance(part, str):
+        return part.removeprefix(" ")
+    inner = [[_without_space(each[0]), *each[1:]] for each in part.alternatives if each]
+    return Choice(inner, part.optional)
 
 
 def has_wildcard(parts: Iterable[Part]) -> bool:

@@ -38,6 +38,8 @@ _SIGNATURE = re.compile(
     r"(?: [\w.+-]+@[\w-]+(?:\.[\w-]+)+)?"
     r"|(?:[\u4e00-\u9fff]{0,8}(?:记者|記者)|编辑|編輯|责编|責編|校对)(?: [\u4e00-\u9fff]{2,4}){1,4}"
 )
+# Of a line as printed: numbers of a normalised one are "#".
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]{1,3}#\w+)+")
 _ROW = re.compile(r"[\s/|•·+&]+")
 _PARTICLES = frozenset(
     (
@@ -59,7 +61,8 @@ def match_phrase(text: str) -> str | None:
     if len(text) > MAX_LENGTH or _SPEECH.match(text):
         return None
     line = normalize_line(text)
-    return _match_line(line) or _match_row(line) or _match_signature(line) or _match_sentences(text)
+    kind = _match_line(line) or _match_row(line) or _match_signature(line)
+    return kind or _match_hashtags(text) or _match_sentences(text)
 
 
 def is_credit_line(text: str) -> bool:
@@ -122,6 +125,11 @@ def _match_row(line: str) -> str | None:
 def _match_signature(line: str) -> str | None:
     """Name what agencies, authors, posts and pictures are signed with."""
     return "credit" if _SIGNATURE.fullmatch(line) else None
+
+
+def _match_hashtags(text: str) -> str | None:
+    """Name a line of nothing but tags: "#snow #Bern"."""
+    return "source" if _HASHTAGS.fullmatch(text.strip()) else None
 
 
 def _match_sentences(text: str) -> str | None:

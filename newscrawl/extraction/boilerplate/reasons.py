@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
 from newscrawl.extraction.boilerplate.further_links import is_labelled_link
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
 from newscrawl.extraction.bylines.prefix import has_prefix
+from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
@@ -107,7 +108,8 @@ def is_before_text(block: PageBlock) -> bool:
         return False
     if not any(map(str.isalpha, block.text)) or _is_byline(block.text):
         return True
-    return any(is_full_date(part.strip()) for part in _PARTS.split(block.text))
+    dated = any(is_full_date(part.strip()) for part in _PARTS.split(block.text))
+    return dated or is_date_line(block.text)
 
 
 def _is_byline(text: str) -> bool:
@@ -160,21 +162,28 @@ def _tells_time(block: PageBlock) -> bool:
 
 def find_reason(block: PageBlock, evidence: Evidence) -> str:
     """Return the slug of why a block was taken out of the article's range."""
-    box = block.box
-    if box.hidden:
+    if block.box.hidden:
         return "hidden"
     if evidence.is_title(block.text):
         return "title_repeat"
     if phrase := match_phrase(block.text):
         return phrase
-    if is_labelled_link(block):
-        return "read_also"
-    if is_caption(box) or ends_in_credit(block):
-        return "caption"
-    if is_embed(box):
-        return "embed"
-    for mask in (box.mask, box.path_mask):
+    shown = (reason for reason, is_shown in _SHOWN if is_shown(block))
+    return next(shown, None) or _named_reason(block)
+
+
+def _named_reason(block: PageBlock) -> str:
+    """The reason that the names of the boxes around give."""
+    for mask in (block.box.mask, block.box.path_mask):
         for meaning, reason in REASONS.items():
             if mask & BITS[meaning]:
                 return reason
     return "read_also" if block.link_share > LINKS else "boilerplate"
+
+
+_SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
+    ("read_also", is_labelled_link),
+    ("caption", lambda block: is_caption(block.box) or ends_in_credit(block)),
+    ("embed", lambda block: is_embed(block.box)),
+    ("date_line", lambda block: is_date_line(block.text)),
+)

@@ -35,7 +35,7 @@ _REPUBLIC = re.compile(r"(?<!\d)(1[01]\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})
 _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) (?:thang|thg) (\d{1,2})(?:,| nam)* (\d{4})")
-_TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-\^`{-~·•–—…،。、（）「」«»“”„’׳॰]+")
+TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-\^`{-~·•–—…،。、（）「」«»“”„’׳॰]+")
 # Lines whose parts have no space between them: "202207:59", "28.09.1912:44", "042013", Thai, Khmer.
 _GLUED = re.compile(
     r"(?<=[^\d]20\d\d)(?=[0-2]?\d:[0-5]\d)|(?<=\.\d\d)(?=[0-2]\d:[0-5]\d)"
@@ -84,6 +84,11 @@ def parse_date(
     return moment.in_zone(zone) if moment else None
 
 
+def fold_line(text: str) -> str:
+    """Return a line folded, its phrases held together and its glued parts apart."""
+    return _GLUED.sub(" ", join_phrases(fold(text)))
+
+
 def reads_day_first(language: str | None) -> bool:
     """Return whether "03/04" is the third of April in a language (a BCP 47 tag)."""
     return not _MONTH_FIRST.match(language or "")
@@ -112,9 +117,9 @@ def is_ambiguous(line: str) -> bool:
 
 
 def _parse_printed(text: str, context: _Context) -> Moment | None:
-    folded = _GLUED.sub(" ", join_phrases(fold(text)))
+    folded = fold_line(text)
     if context.now and not _FOUR_DIGITS.search(folded):
-        ago = find_moment_ago(_TOKEN.findall(folded), context.now)
+        ago = find_moment_ago(TOKEN.findall(folded), context.now)
         if ago:
             return ago
     clock = find_clock(folded, text)
@@ -138,7 +143,7 @@ def _find_day(folded: str, context: _Context) -> date | None:
         day = _find_numeric(folded, context) or _find_worded(folded, context)
         if day:
             return day
-    return find_named_day(_TOKEN.findall(folded), context.now) if context.now else None
+    return find_named_day(TOKEN.findall(folded), context.now) if context.now else None
 
 
 def _common_year(match: re.Match[str]) -> str:
@@ -199,7 +204,7 @@ def _make_any_day(year: int, month: int, day: int) -> date | None:
 
 def _find_worded(folded: str, context: _Context) -> date | None:
     """A month's name with a day beside it, and a year near; names may begin like months too."""
-    tokens = _TOKEN.findall(folded)
+    tokens = TOKEN.findall(folded)
     words = [index for index, token in enumerate(tokens) if not token[0].isdigit()]
     words.sort(key=lambda index: not _touches_day(tokens, index))
     for index in words:

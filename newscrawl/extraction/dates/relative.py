@@ -13,6 +13,11 @@ _MOST = 10_000
 _DUALS = frozenset({"ساعتين", "يومين", "دقيقتين", "שעתיים", "יומיים"})
 
 
+def counts_from_now(words: list[str]) -> bool:
+    """Return whether folded words have one that says "ago", "now", "today" or "yesterday"."""
+    return any(word in NOW or word in DAYS_BACK or _says_ago(word) for word in words)
+
+
 def find_named_day(words: list[str], now: datetime) -> date | None:
     """Return the day that "today" or "yesterday" names among folded words."""
     for word in words:
@@ -52,7 +57,7 @@ def _count(words: list[str]) -> tuple[int, str | None]:
             number = min(int(word[:6]), _MOST)
             continue
         unit = unit_of(word) or unit_of(word[:-1] if word[-1] in "前전" else "")
-        if unit:
+        if unit and (number is not None or len(word) > 1):
             many = 2 if word in _DUALS else 1
             total += (many if number is None else number) * _SECONDS[unit]
             largest, number = largest or unit, None

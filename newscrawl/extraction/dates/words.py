@@ -52,6 +52,14 @@ def unit_of(word: str) -> str | None:
     return _UNIT_NAMES[number - 1] if number else None
 
 
+def is_date_word(word: str) -> bool:
+    """Return whether a folded word is part of a date in some language, or a label of one."""
+    if word in _LONE_WORDS or (word[-1] in "前전" and _UNITS.find(word[:-1])):
+        return True
+    find = (_ANY_LANGUAGE.find, _SOLAR.find, _UNITS.find, LABELS.find)
+    return any(number(word) or number(f"{word}:") for number in find)
+
+
 def join_phrases(folded: str) -> str:
     """Return the text with date words of several parts ("il y a") held together by "_"."""
     return _PHRASES.sub(lambda match: match[0].replace(" ", "_"), folded)
@@ -128,3 +136,12 @@ NOW = frozenset(fold(word) for word in _TABLE["now"]["words"].split())
 """Folded words for the present moment."""
 LABELS = _read_words([_TABLE["labels"]["modified"], _TABLE["labels"]["published"]])
 """1 for words that announce a date of change, 2 for one of publication."""
+_LONE_WORDS = frozenset(
+    (
+        *AGO,
+        *NOW,
+        *DAYS_BACK,
+        *map(fold, _TABLE["weekdays"]["names"].split()),
+        *map(fold, _TABLE["fillers"]["words"].split()),
+    )
+)

@@ -29,7 +29,12 @@ from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.text.classifier import MODEL, to_probability
 from newscrawl.extraction.text.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.text.disclosures import lift_summaries
-from newscrawl.extraction.text.endings import drop_stray_ending, find_comments, lift_ending
+from newscrawl.extraction.text.endings import (
+    drop_closing_dates,
+    drop_stray_ending,
+    find_comments,
+    lift_ending,
+)
 from newscrawl.extraction.text.features import FeatureTable
 from newscrawl.extraction.text.galleries import find_gallery
 from newscrawl.extraction.text.initials import join_initials
@@ -117,6 +122,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     if lead is not None:
         (kept.discard if left_out else kept.add)(lead)
     drop_stray_ending(blocks, kept, start)
+    drop_closing_dates(blocks, kept)
     # Without a headline, what was taken for text first: a byline that was none of it.
     top = table.title_index if table.title_index >= 0 else min(likely, default=-1)
     _give_reasons(blocks, kept, top, evidence)

@@ -545,6 +545,9 @@ BOILERPLATE = [
 ]
 
 TEXT = [
+    "5月23日晚，中央机关发布通知",
+    "9to5Mac 18 Tips",
+    "#MeToo changed the town hall of Bern",
     "Why not follow our lead?",
     "Have a complaint? Write to the mayor.",
     "Join the conversation: that is what the mayor asks of young people.",
@@ -1025,6 +1028,11 @@ def test_every_language_knows_the_common_kinds(name):
         ("[Please] read [[all] of] it", None),
         ("comment(s|)", [" comments", " comment"]),
         ("Read also[:]", [" Read also:", " Read also"]),
+        (
+            "Time:[about] # (min|h)",
+            [" Time:about # min", " Time:about # h", " Time:# min", " Time:# h"],
+        ),
+        ("At:[the] (sea|inn)", [" At:the sea", " At:the inn", " At:sea", " At:inn"]),
     ],
 )
 def test_a_phrase_is_spelled_in_all_its_ways(phrase, spellings):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.dates.lines import split_line
 from newscrawl.extraction.dates.parsing import parse_date
 
@@ -86,3 +87,37 @@ def test_short_units_count_back(line: str, expected: str) -> None:
     moment = parse_date(line, now=NOW, language="en")
     assert moment is not None
     assert moment.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(line for _, line in read_labels()),
+        "Monday, March 3, 2025 at 10:14 a.m. EST",
+        "Понедельник, 3 марта 2025 г. 10:14",
+        "دوشنبه ۱۳ اسفند ۱۴۰۳ ساعت ۱۰:۱۴",
+        "2025년 3월 3일 오후 10시 14분",
+        "Gestern, 10:15 Uhr",
+        "vor einer Stunde",
+        "3小时前",
+    ],
+)
+def test_line_is_nothing_but_a_date(line: str) -> None:
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It snowed on 3 March 2025.",
+        "Born 3 March 1950, died 5 May 2025",
+        "9. San Marcos, TX",
+        "Three days of snow",
+        "2025",
+        "Step 3: Set a Budget",
+        "2025年3月3日，国务院总理在北京会见了代表团。",
+        "5月9日，国务院新闻办举行发布会",
+    ],
+)
+def test_line_that_says_more_is_no_date(line: str) -> None:
+    assert not is_date_line(line)

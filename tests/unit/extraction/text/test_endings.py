@@ -5,7 +5,12 @@ import pytest
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.page.blocks import find_blocks
 from newscrawl.extraction.page.tree import parse_page
-from newscrawl.extraction.text.endings import drop_stray_ending, find_comments, lift_ending
+from newscrawl.extraction.text.endings import (
+    drop_closing_dates,
+    drop_stray_ending,
+    find_comments,
+    lift_ending,
+)
 
 KEEP = 0.5
 PARAGRAPH = "<p>The ferry between Hallow Point and the north shore will sail again from Monday.</p>"
@@ -75,3 +80,23 @@ def test_heading_of_the_comments_ends_the_article(line: str, behind: str, *, is_
     blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
     phrases = {1: kind} if (kind := match_phrase(blocks[1].text)) else {}
     assert find_comments(blocks, 0, phrases) == (1 if is_end else len(blocks))
+
+
+@pytest.mark.parametrize(
+    ("ending", "kept"),
+    [
+        pytest.param("<p>Monday, 3 March 2025, 10:14</p>", 1, id="date"),
+        pytest.param("<p>Published 3 March 2025</p><p>Letzte Änderung: 4.3.2025</p>", 1, id="two"),
+        pytest.param("<p>3 hours ago</p>", 1, id="counted from now"),
+        pytest.param("<p>The inquiry goes on until 3 March 2025.</p>", 2, id="sentence"),
+        pytest.param("<p>3 March 2025</p><p>The inquiry goes on.</p>", 3, id="timeline"),
+        pytest.param("<h2>3 March 2025</h2>", 2, id="heading"),
+        pytest.param("<table><tr><td>Boat</td><td>3 March 2025</td></tr></table>", 3, id="table"),
+    ],
+)
+def test_dates_below_the_text_are_dropped(ending: str, kept: int) -> None:
+    html = f"<body><div>{PARAGRAPH}{ending}</div></body>"
+    blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
+    chosen = set(range(len(blocks)))
+    drop_closing_dates(blocks, chosen)
+    assert chosen == set(range(kept))
