@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from newscrawl.extraction.bylines.prefix import strip_prefix
 from newscrawl.extraction.bylines.roles import (
+    AGENCIES,
     calls_journalist,
+    cut_agency,
     cut_leading_role,
     cut_role,
     drop_roles,
@@ -23,7 +25,12 @@ MAX_BYLINE = 300
 MAX_NAME = 70
 MAX_WORDS = 6
 
-_CJK_SUFFIX = re.compile(r"\s*(?:记者|記者|기자|특파원|人民記者|[)）】\]])+$|(?:さん|氏)$")
+_CJK_SUFFIX = re.compile(
+    r"\s*(?:记者|記者|기자|특파원|人民記者|报道|報道|報導|摄影报道|[)）】\]])+$|(?:さん|氏)$"
+)
+# "[베른=홍길동 기자]": from where a Korean reporter wrote.
+_KOREAN_PLACE = re.compile(r"^\W*[\uac00-\ud7af]{2,8}=(?=[\uac00-\ud7af])")
+_CHINESE_REPORTERS = re.compile(r"^\W*(?:本报|本報|本刊|记者)")
 _TAIL = re.compile(
     r"""\s*(?:
         [|•·‧∙⋅●▪]\s*(?=\S*\d)                               # a date after a bullet
@@ -39,6 +46,7 @@ _TAIL = re.compile(
         |\d{1,2}[./:]\d{1,2}\b|\b\d{4}\b|\b\d{1,2}\s(?:min|hours?|days?)\b
         |(?<=\w)\s?[;,.|]\s?(?:edit(?:ing|ed)|illustrat\w+)\ by\b
         |(?<=\S)\s(?:fotos?|photos?|bild(?:er)?|foto's|kamera|illustration)\s?:
+        |(?<=\S)\s(?:editor|redaktur|penyunting|edició?n?|redaktor)\s?:
         |(?<=\S)\s(?:编辑|編集|責編|责编|图|摄影)\s?[:：]
         |\bfollow\b|\bview\ (?:all|more)|\bread\ more|\bmore\ (?:from|by)|\bcontact\b
         |\b(?:illustrat\w+|fotos?|photos?|bilder)\ (?:von|by|de|di|par)\b
@@ -106,8 +114,10 @@ _NOT_HAN_NAME = re.compile(
     "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|：|。"
 )
 _CORRESPONDENTS = frozenset(("通讯员", "通訊員"))
-# Three names and more that only spaces part; two may be a Japanese first and last name.
+# Three names and more that only spaces part; two may be a Japanese first and last name, but not
+# behind what Chinese papers call their reporters.
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){2,}")
+_TWO_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}\s+[\u4e00-\u9fff]{2,4}")
 _PARTICLE = re.compile(
     r"d[aeiou]s?|del|della|des|le|la|van|von|vom|der|den|ten|ter|zum?|zur|a[fv]|bin|ibn|al|el|[yei]"
     r"|und|et|of|the|and|st\.|abu|[do]['’].*|al-.*",
@@ -128,20 +138,35 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
         return []
     if _BRACKETS.fullmatch(text):
         text = text[1:-1]
-    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", _ASIDE.sub(" ", text)))
-    text = _TAIL.sub("", strip_prefix(text)).strip()
-    pieces = [strip_prefix(piece) for piece in _pieces(text)]
+    is_chinese = _CHINESE_REPORTERS.match(text) is not None
+    text = _TAIL.sub("", strip_asides(text)).strip()
+    is_pair = is_chinese and _TWO_HAN_NAMES.fullmatch(text) is not None
+    pieces = text.split() if is_pair else [strip_prefix(piece) for piece in _pieces(text)]
     names = [_trim(piece) for piece in pieces]
     names = [name for name in names if is_name(name, strict=strict)]
-    names = _drop_remarks(drop_roles(names) or names[:1])
+    names = _drop_remarks(drop_roles(names) or names[:1], strict=strict)
     return unique_names(names)
 
 
-def _drop_remarks(names: list[str]) -> list[str]:
-    """Return the names without what stands beside a full one and is none: "em São Paulo"."""
-    if not any(map(is_full_name, names)):
+def strip_asides(text: str) -> str:
+    """Return a byline without its prefix, what stands in brackets, addresses and photographers.
+
+    >>> strip_asides("Von Jane Doe (Text) und Max Muster (Fotos), doe@post.example").strip(" ,")
+    'Jane Doe'
+    """
+    text = _ADDRESS.sub(" ", _BRACKETS.sub(" ", _ASIDE.sub(" ", text)))
+    return strip_prefix(_KOREAN_PLACE.sub("", text)).strip()
+
+
+def _drop_remarks(names: list[str], *, strict: bool) -> list[str]:
+    """Return the names without what stands beside a full one and is none: "em São Paulo".
+
+    In a printed line that is the agency that the person wrote for, too.
+    """
+    if not any(is_full_name(name) and name not in AGENCIES for name in names):
         return names
-    return [name for name in names if " " not in name or not _begins_as_remark(name)]
+    own = (name for name in names if not strict or name not in AGENCIES)
+    return [name for name in own if " " not in name or not _begins_as_remark(name)]
 
 
 def _begins_as_remark(name: str) -> bool:
@@ -156,8 +181,14 @@ def ends_in_role(text: str) -> bool:
     """
     name, comma, role = text.partition(", ")
     if not comma:
-        return is_east_asian_journalist(text)
-    return is_full_name(name) and calls_journalist(role)
+        return is_east_asian_journalist(text) or _is_named_account(text)
+    return is_full_name(name) and (calls_journalist(role) or role in AGENCIES)
+
+
+def _is_named_account(text: str) -> bool:
+    """Whether a line is a name and an account of a network: "Jane Doe @janedoe"."""
+    name, at, account = text.partition(" @")
+    return bool(at) and " " not in account and is_full_name(name)
 
 
 def is_picture_credit(text: str) -> bool:
@@ -190,7 +221,7 @@ def _trim(name: str) -> str:
     name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;=-–—|⋅\"'*«»“”"))
     if not _ABBREVIATION.search(name):
         name = name.strip(". ")
-    name = cut_role(_cut_place(cut_leading_role(name)))
+    name = cut_agency(cut_role(_cut_place(cut_leading_role(name))))
     if name.isupper() and len(name) > 4 and " " in name:
         name = " ".join(word if len(word) < 3 else word.title() for word in name.split())
     return name
@@ -220,9 +251,7 @@ def is_name(name: str, *, strict: bool = False) -> bool:
         return False
     if len(words) > 1 and words[-1] in _OPEN:
         return False
-    if not strict:
-        return True
-    return _looks_personal(words)
+    return not strict or name in AGENCIES or _looks_personal(words)
 
 
 def is_full_name(name: str) -> bool:

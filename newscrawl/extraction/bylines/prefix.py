@@ -19,7 +19,7 @@ _PREFIX_WORDS = {
     "|die fragen stellten?|aufgezeichnet von|protokolliert von",
     "fr": "par|auteur|auteure|écrit par|rédigé par|publié par|texte|propos recueillis par"
     "|article de|un article de",
-    "es": "por|autor|autora|autores|escrito por|publicado por|texto|una crónica de",
+    "es": "por|autor|autora|autores|escrito por|publicado por|texto|una crónica de|entrevista de",
     "pt": "por|autor|autora|autores|escrito por|publicado por|texto|texto de|reportagem",
     "it": "di|da|a cura di|autore|autrice|autori|scritto da|pubblicato da|testo di|articolo di",
     "nl": "door|auteur|auteurs|geschreven door|tekst|een artikel van",
@@ -28,20 +28,21 @@ _PREFIX_WORDS = {
     "|sagatavoja|autorius|autorė|autoriai|parengė|tekstas",
     "is": "höfundur|eftir",
     "pl cs sk": "autor|autorka|autorzy|autoři|tekst|text|opracowała?|opr|napsala?|připravila?"
-    r"|opr\.|oprac\.",
-    "ru": "автор|авторы|автор статьи|автор материала|автор текста|текст|подготовила?"
+    r"|opr\.|oprac\.|opracowanie|rozmawiała?|przygotowała?|rozhovor viedla?",
+    "ru": "автор (?:статьи|материала|текста|публикации)|автор|авторы|текст|подготовила?"
     "|подготовили|беседовала?|записала?|корреспондент|материал подготовила?|писатель|журналист",
     "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор|ауторка"
     "|написао|разговарала?|разговарао",
     "kk ky uz tt": "авторы|автор|мәтін|дайындаған|muallif|муаллиф|автору",
     "tr az": "yazar|yazan|haber|haberi yapan|muhabir|müəllif|kaynak",
-    "id ms vi": "oleh|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên",
-    "hu ro el": "írta|szerző|scris de|publicat de|de|autor|autoare|γράφει (?:ο|η)|του|της|συντάκτης"
-    "|συντάκτρια|από|ρεπορτάζ",
+    "id ms vi": "oleh|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài",
+    "hu ro el": "írta|szerző|szöveg|készítette|scris de|publicat de|de|autor|autoare"
+    "|γράφει (?:ο|η)|του|της|συντάκτης|συντάκτρια|από|ρεπορτάζ",
     "hr sr sl": "piše|pišu|autorica|napisao|napisala|razgovarala?|razgovarao|pripremila?|pripremio"
     "|priredila?|priredio|avtor|avtorica|avtorja|avtorji|besedilo",
     "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|מאת|כתב|כתבה|כתבת",
     "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক",
+    "af eu ka hy ta": "deur|egilea|ავტორი|հեղինակ|எழுதியவர்|எழுதியது",
     "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
     "zh ja ko": "作者|文・写真|文|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター"
     "|글|기자",
@@ -53,6 +54,7 @@ _PREFIX_WORDS = {
     "|مرسلة بواسطة|פורסם על ידי|ارسال شده توسط|публикувано от|опубликовала?|objavi(?:o|la?)"
     "|zverejnila?",
     "our correspondent": r"(?:von )?unser(?:er|em) (?:korrespondent|redakt|reporter|mitarbeiter)\w*"
+    r"|(?:from |by )?our (?:own |special )?(?:correspondent|staff reporter|reporter)"
     r"|(?:par |de )?notre (?:correspondante?|envoyée? spéciale?)(?: à \w+)?,?"
     "|(?:de )?nuestr[oa] (?:corresponsal|enviad[oa](?: especial)?)"
     "|dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)"
@@ -61,12 +63,12 @@ _PREFIX_WORDS = {
 _PREFIX = re.compile(
     r"^(?:\W*)(?:(?:"
     + "|".join(_PREFIX_WORDS.values())
-    + r")(?:\s*[:：／/=＝・–—-]\s*|\s+(?!$)|\s*$))",
+    + r")(?:\s*[:：՝／/=＝・–—-]\s*|\s+(?!$)|\s*$))",
     re.IGNORECASE,
 )
 _COLON_PREFIX = re.compile(
     r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор"
-    r"|szerkesztő|रिपोर्ट|প্রতিবেদন|گزارش|เรื่อง)\s*[:：]\s*",
+    r"|szerkesztő|editör|रिपोर्ट|প্রতিবেদন|گزارش|เรื่อง)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(
@@ -80,7 +82,7 @@ _WORDED_DATE_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _CJK_PREFIX = re.compile(
-    r"^[【\[(（]?\s*(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者|责任编辑"
+    r"^[【\[(（]?\s*(?:[\uac00-\ud7af]{2,8}=)?(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者|责任编辑"
     r"|編集|编辑)\s*[:：／/|｜]?\s*|^[\u4e00-\u9fff]{2,8}[记記]者\s+"
 )
 
@@ -146,7 +148,16 @@ def begins_with_date(text: str) -> bool:
 
 def has_prefix(text: str) -> bool:
     """Return whether a text begins like a byline."""
-    return bool(_PREFIX.match(text) or _CJK_PREFIX.match(text))
+    return any(each.match(text) for each in (_PREFIX, _CJK_PREFIX, _COLON_PREFIX))
+
+
+def announces_author(text: str) -> bool:
+    """Return whether a text begins like a byline and hardly like anything else.
+
+    >>> announces_author("By Jane Doe for The Post"), announces_author("From Paris with love")
+    (True, False)
+    """
+    return has_prefix(text) and text.split(maxsplit=1)[0].casefold().strip(":") not in _NOT_LONE
 
 
 def is_lone_label(text: str) -> bool:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 
+AGENCIES = frozenset(
+    ("AFP", "ANI", "ANP", "ANSA", "AP", "APA", "Agerpres", "Anadolu", "Antara", "Associated Press",
+     "BBC", "BBC News", "Belga", "Bernama", "Bloomberg", "CNN", "DPA", "EFE", "Europa Press",
+     "IANS", "Interfax", "Kyodo", "Lusa", "MTI", "NTB", "PAP", "PTI", "Press Association",
+     "Reuters", "Ritzau", "SITA", "STT", "TASR", "TASS", "The Associated Press", "UPI", "Xinhua",
+     "Yonhap",
+     "dpa", "ČTK", "Интерфакс", "РИА Новости", "ТАСС", "Укрінформ")
+)  # fmt: skip
+"""Agencies that sign articles, alone or behind a reporter's name."""
 _JOURNALISTS = (
     r"journalist\w*|freelanc\w+|korrespondent\w*|correspondante?|rédact\w+|periodista|redactora?"
-    r"|corresponsal|jornalista|repórter|giornalista|verslaggever|redacteur|корреспондент"
+    r"|corresponsal|envoyée? spéciale?|enviad[oa] especial|jornalista|repórter"
+    r"|giornalista|verslaggever|redacteur|корреспондент"
     r"|журналист\w*|обозреватель|кореспондент\w*|muhabir\w*|újságíró|novinar\w*|новинар\w*"
     r"|toimittaja|δημοσιογράφος|συντάκτ\w+|blaðamaður|žurn[aā]list\w*"
 )
@@ -28,7 +38,9 @@ _JOURNALIST = re.compile(
 # Characters, chosen: "Staff Writer", "Korrespondentin in Paris", and no sentence.
 _LONGEST_ROLE = 40
 _EAST_ASIAN_ROLE = re.compile(
-    r"[\uac00-\ud7af]{2,4}\s?(?:기자|특파원)|[\u4e00-\u9fff]{2,4}\s(?:记者|記者)"
+    r"\W?(?:[\uac00-\ud7af]{2,8}=)?[\uac00-\ud7af]{2,4}(?:[·ㆍ,]\s?[\uac00-\ud7af]{2,4}){0,3}"
+    r"\s?(?:기자|특파원)\W?|[\u4e00-\u9fff]{2,4}\s(?:记者|記者)"
+    r"|(?!.*(?:特派|専門|担当|新聞|通信|取材|社会部))[\u4e00-\u9fff]{4,6}記者"
 )
 _DESK = re.compile(r"team|desk|staff|bureau|redaktion|redaction|редакция", re.IGNORECASE)
 # What a person is, where no name is printed; a desk ("Staff Reports") is one.
@@ -86,6 +98,13 @@ def calls_journalist(text: str) -> bool:
     """
     is_short = len(text) <= _LONGEST_ROLE and not text.endswith((".", "!", "?"))
     return is_short and _JOURNALIST.search(text) is not None
+
+
+def cut_agency(name: str) -> str:
+    """Return a name without the agency right behind it: "JANE DOE Associated Press"."""
+    words = name.split()
+    cuts = (cut for cut in (-3, -2, -1) if len(words) + cut >= 2)
+    return next((" ".join(words[:cut]) for cut in cuts if " ".join(words[cut:]) in AGENCIES), name)
 
 
 def drop_roles(names: list[str]) -> list[str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
+from newscrawl.extraction.bylines.byline import ends_in_role, split_byline, strip_asides
 from newscrawl.extraction.bylines.prefix import (
+    announces_author,
     begins_with_date,
     has_label,
     has_prefix,
@@ -31,6 +32,10 @@ MAX_LONE_WORDS = 3
 # Characters of a printed byline; longer lines are sentences.
 MAX_LINE = 100
 
+# Share of a line's characters, without its date, that are names.
+_MOST, _MOST_BEHIND_LABEL = 1 / 2, 1 / 3
+
+_FROM_DIGIT = re.compile(r"(?:\s\w{1,3})?\s?\d.*$")
 _WORD = re.compile(r"(?<![.\w])[^\W\d]{3,}")
 _BAR = re.compile(r"\s+[|•·]\s+")
 
@@ -114,8 +119,14 @@ def from_signature(body: Body | None) -> list[str]:
 def _names_of_line(line: str) -> list[str]:
     """Return the names of a line that has little else, but for "; editing by Ann Roe"."""
     names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
-    is_most = sum(map(len, names)) > len(strip_prefix(line.partition(";")[0])) / 2
-    return names if is_most or ends_in_role(line) else []
+    rest = strip_prefix(line.partition(";")[0])
+    is_announced = announces_author(line)
+    if is_announced:
+        rest = _FROM_DIGIT.sub("", strip_asides(rest))
+    share = sum(map(len, names)) / max(len(rest), 1)
+    if share > _MOST or ends_in_role(line):
+        return names
+    return names[:1] if is_announced and share > _MOST_BEHIND_LABEL else []
 
 
 def _names_of_list(line: str) -> list[str]:

@@ -1,0 +1,33 @@
+"""A printed byline, whatever its language, names the authors and is no text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newscrawl.extraction import extract
+
+TEXT = [
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt.",
+    "Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip commodo.",
+    "Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat.",
+]
+
+
+def read_lines() -> list[tuple[str, ...]]:
+    lines = Path(__file__).with_name("byline_lines.tsv").read_text("utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"), read_lines(), ids=lambda value: value.replace(" ", "_")
+)
+def test_byline_is_read_and_no_text(language: str, line: str, names: str) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
+    article = extract(
+        f'<html lang="{language}"><main><h1>Ipsum saga</h1><div><p>{line}</p>{text}</div></main>',
+        url="https://post.example/ipsum",
+    )
+    assert article.authors == names.split(";")
+    assert article.text.split("\n\n") == TEXT
