@@ -170,7 +170,8 @@ def _drop_remarks(names: list[str], *, strict: bool) -> list[str]:
 
 
 def _begins_as_remark(name: str) -> bool:
-    return name[0].islower() and not _PARTICLE.fullmatch(name.partition(" ")[0])
+    first = name.partition(" ")[0]
+    return first[0].islower() and not (_PARTICLE.fullmatch(first) or _is_georgian([first]))
 
 
 def ends_in_role(text: str) -> bool:
@@ -181,7 +182,7 @@ def ends_in_role(text: str) -> bool:
     """
     name, comma, role = text.partition(", ")
     if not comma:
-        return is_east_asian_journalist(text) or _is_named_account(text)
+        return is_east_asian_journalist(_ADDRESS.sub("", text).strip()) or _is_named_account(text)
     return is_full_name(name) and (calls_journalist(role) or role in AGENCIES)
 
 
@@ -263,7 +264,7 @@ def is_full_name(name: str) -> bool:
 def _looks_personal(words: list[str]) -> bool:
     if any("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in words[0]):
         return sum(map(len, words)) <= 12
-    if not any(word[0].islower() or word[0].isupper() for word in words):
+    if not any(word[0].islower() or word[0].isupper() for word in words) or _is_georgian(words):
         return len(words) <= 5
     if words[-1][0].islower() or len(words[-1]) == 1:
         return False
@@ -272,6 +273,11 @@ def _looks_personal(words: list[str]) -> bool:
     ):
         return False
     return len(words) >= 2 and any(word[0].isupper() for word in words)
+
+
+def _is_georgian(words: list[str]) -> bool:
+    """Whether the words are in the script whose every letter Unicode calls a small one."""
+    return all("\u10d0" <= word[0] <= "\u10ff" for word in words)
 
 
 def unique_names(names: Iterable[str]) -> list[str]:

@@ -119,10 +119,10 @@ def from_signature(body: Body | None) -> list[str]:
 def _names_of_line(line: str) -> list[str]:
     """Return the names of a line that has little else, but for "; editing by Ann Roe"."""
     names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
-    rest = strip_prefix(line.partition(";")[0])
+    rest = strip_asides(line.partition(";")[0])
     is_announced = announces_author(line)
     if is_announced:
-        rest = _FROM_DIGIT.sub("", strip_asides(rest))
+        rest = _FROM_DIGIT.sub("", rest)
     share = sum(map(len, names)) / max(len(rest), 1)
     if share > _MOST or ends_in_role(line):
         return names
