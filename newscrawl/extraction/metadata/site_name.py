@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from newscrawl.extraction.page.json_ld import as_text, name_of, types_of
@@ -12,6 +13,10 @@ from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 
 _SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\|\|)\s+|\s*[|｜¦│]\s*|(?<=\w):\s+")
+# What may part a headline from the site's name without a space, as in Chinese.
+_TIGHT = re.compile(r"\s*[-_|–—:：]+\s*")
+# Links that are looked at: that of the logo is among a page's first. Chosen, not measured.
+MAX_LINKS = 30
 # Headings that are looked at: a page's name stands at its top. Chosen, not measured.
 MAX_HEADINGS = 3
 # Words; a longer part of a title is hardly a name.
@@ -56,30 +61,42 @@ def _resembles_host(text: str, host: str) -> bool:
 
 
 def _name_in_title(page: Page, structured: Structured) -> str | None:
-    """Return the last part of ``<title>`` when it resembles the host's name."""
+    """Return the end of ``<title>`` that resembles the host's name, or that a link home shows."""
     host = _host_letters(page)
-    parts = _SEPARATOR.split(structured.title_tag or "")
+    title = structured.title_tag or ""
+    parts = _SEPARATOR.split(title)
     for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
         if len(part.split()) <= MAX_NAME_WORDS and _resembles_host(part, host):
             return part
-    return None
+    shown = set(_names_of_header(page, structured))
+    return next((end for end in _ends(title) if _letters(end) in shown), None)
+
+
+def _ends(title: str) -> list[str]:
+    """Return what stands before and behind each separator of a title."""
+    cuts = [*_SEPARATOR.finditer(title), *_TIGHT.finditer(title)]
+    return [title[cut.end() :] for cut in cuts] + [title[: cut.start()] for cut in cuts]
 
 
 def site_names(page: Page, structured: Structured) -> frozenset[str]:
     """Return the letters of every name the page gives its publication, and of its host."""
     names = {_letters(name) for name, _ in _stated_names(structured)} | {_host_letters(page)}
-    names.update(_names_of_header(structured))
+    names.update(_names_of_header(page, structured))
     return frozenset(name for name in names if len(name) > 1)
 
 
-def _names_of_header(structured: Structured) -> Iterator[str]:
-    """Yield the letters of headings that lead home, if ``<title>`` has them beside the headline."""
-    pieces = _SEPARATOR.split(structured.title_tag or "")
-    wanted = {_letters(piece) for piece in pieces} if len(pieces) > 1 else set()
-    for heading, _ in structured.marks.headings[:MAX_HEADINGS] if wanted else ():
-        link = next(heading.iter("a"), None)
-        if link is not None and is_root(link.get("href") or "?"):
-            yield from wanted & {_letters(str(heading.text_content()))}
+def _names_of_header(page: Page, structured: Structured) -> Iterator[str]:
+    """Yield the letters of headings and links that lead home, if ``<title>`` has them at an end."""
+    ends = set(map(_letters, _ends(structured.title_tag or "")))
+    if not ends:
+        return
+    for heading, _ in structured.marks.headings[:MAX_HEADINGS]:
+        if any(is_root(link.get("href") or "?") for link in islice(heading.iter("a"), 1)):
+            yield from ends & {_letters(str(heading.text_content()))}
+    for link in islice(page.root.iter("a"), MAX_LINKS):
+        if is_root(link.get("href") or "?"):
+            pictures = (picture.get("alt") or "" for picture in link.iter("img"))
+            yield from ends & set(map(_letters, (str(link.text_content()), *pictures)))
 
 
 def is_site_name(text: str, names: frozenset[str]) -> bool:
@@ -122,6 +139,9 @@ def strip_site_name(title: str, names: frozenset[str]) -> str:
     for match in pieces[:1]:
         if is_site_name(title[: match.start()], names):
             return title[match.end() :]
+    for match in _TIGHT.finditer(title):
+        if match.start() and _letters(title[match.end() :]) in names:
+            return title[: match.start()]
     return title
 
 

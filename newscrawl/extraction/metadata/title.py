@@ -261,9 +261,10 @@ def _is_label(element: HtmlElement) -> bool:
 
 
 def _without_section(text: str) -> str:
-    """Return a headline without the short label behind its last bar: "Snow in Bern | Weather"."""
+    """Return a headline without short labels behind bars: "Snow falls in Bern | Weather"."""
     head, bar, tail = text.rpartition(" | ")
-    return head if bar and len(tail.split()) <= 3 < len(head.split()) else text
+    is_label = bar and len(tail.split()) <= 3 < len(head.split())
+    return _without_section(head) if is_label else text
 
 
 def _text(element: HtmlElement, skip: Sequence[HtmlElement] = ()) -> str:

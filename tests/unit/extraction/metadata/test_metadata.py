@@ -166,6 +166,10 @@ SITE_NAMES = {
         "The Snow - A Paper of the Alps",
     ),
     "title": ("<title>Snow falls | Weather | Bern Post</title>", "Bern Post"),
+    "name in another script than the host's": (
+        "<title>山桥重新开放_晨报网</title></head><body><a href=/>晨报网</a>",
+        "晨报网",
+    ),
     "headline that names the site": (
         "<title>Weather | What the readers of the bernpost say of snow</title>",
         None,

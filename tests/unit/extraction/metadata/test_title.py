@@ -87,6 +87,18 @@ EXACT = {
         "<title>山桥重新开放交通_晨报网</title><div class=t> 山桥重新开放交通 </div>",
         "山桥重新开放交通",
     ),
+    "the name that a link home shows": (
+        "<title>山桥重新开放-晨报网</title><header><a href='/'>晨报网</a></header>",
+        "山桥重新开放",
+    ),
+    "the name that the logo is called": (
+        "<title>Мост снова открыт | Утренняя газета</title><a href='/'><img alt='Утренняя газета'></a>",
+        "Мост снова открыт",
+    ),
+    "two labels and the host": (
+        "<title>The old bridge opens again | Roads | News | bernpost.example</title>",
+        "The old bridge opens again",
+    ),
     "twice for two widths": (
         "<h1><span>Snow falls on Bern</span> <span>Snow falls on Bern</span></h1>",
         "Snow falls on Bern",
