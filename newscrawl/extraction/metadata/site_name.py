@@ -15,6 +15,7 @@ from newscrawl.extraction.page.tree import Page
 _SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\|\|)\s+|\s*[|｜¦│]\s*|(?<=\w):\s+")
 # What may part a headline from the site's name without a space, as in Chinese.
 _TIGHT = re.compile(r"\s*[-_|–—:：]+\s*")
+_ROOT = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:[a-z]{2}/?)?")
 # Links that are looked at: that of the logo is among a page's first. Chosen, not measured.
 MAX_LINKS = 30
 # Headings that are looked at: a page's name stands at its top. Chosen, not measured.
@@ -80,9 +81,11 @@ def _ends(title: str) -> list[str]:
 
 def site_names(page: Page, structured: Structured) -> frozenset[str]:
     """Return the letters of every name the page gives its publication, and of its host."""
-    names = {_letters(name) for name, _ in _stated_names(structured)} | {_host_letters(page)}
-    names.update(_names_of_header(page, structured))
-    return frozenset(name for name in names if len(name) > 1)
+    if structured.site_names is None:
+        names = {_letters(name) for name, _ in _stated_names(structured)} | {_host_letters(page)}
+        names.update(_names_of_header(page, structured))
+        structured.site_names = frozenset(name for name in names if len(name) > 1)
+    return structured.site_names
 
 
 def _names_of_header(page: Page, structured: Structured) -> Iterator[str]:
@@ -157,7 +160,7 @@ def longest_piece(title: str) -> str:
 
 def is_root(address: str) -> bool:
     """Return whether an address is a homepage's: "https://a.example/", "/de/"."""
-    return re.fullmatch(r"(?:(?:https?:)?//[^/]+)?/?(?:[a-z]{2}/?)?", address) is not None
+    return _ROOT.fullmatch(address) is not None
 
 
 def _letters(text: str) -> str:

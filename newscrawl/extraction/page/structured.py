@@ -105,6 +105,8 @@ class Structured:
     """Elements that the markup points out as byline, tags, counter; and the headings."""
     elements: list[HtmlElement] = field(default_factory=list)
     """All elements in page order."""
+    site_names: frozenset[str] | None = None
+    """What the publication is called; :func:`~newscrawl.extraction.metadata.site_name.site_names` fills it in when first asked."""
 
     @property
     def article_body(self) -> str | None:

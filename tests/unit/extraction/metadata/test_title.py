@@ -92,7 +92,7 @@ EXACT = {
         "山桥重新开放",
     ),
     "the name that the logo is called": (
-        "<title>Мост снова открыт | Утренняя газета</title><a href='/'><img alt='Утренняя газета'></a>",
+        "<title>Мост снова открыт | Утренняя</title><a href=/><img alt=Утренняя></a>",
         "Мост снова открыт",
     ),
     "two labels and the host": (
