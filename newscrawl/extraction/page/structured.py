@@ -106,7 +106,7 @@ class Structured:
     elements: list[HtmlElement] = field(default_factory=list)
     """All elements in page order."""
     site_names: frozenset[str] | None = None
-    """What the publication is called; :func:`~newscrawl.extraction.metadata.site_name.site_names` fills it in when first asked."""
+    """What the publication is called, once ``metadata.site_name`` was asked for it."""
 
     @property
     def article_body(self) -> str | None:
