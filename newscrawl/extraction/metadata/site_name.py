@@ -16,6 +16,8 @@ _SEPARATOR = re.compile(r"\s+(?:[|:•·»«›‹/>~]|::|[-–—―]{1,2}|//|\
 # What may part a headline from the site's name without a space, as in Chinese.
 _TIGHT = re.compile(r"\s*[-_|–—:：]+\s*")
 _ROOT = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:[a-z]{2}/?)?")
+# Characters; no longer title is looked through for the name at its ends.
+MAX_TITLE = 400
 # Links that are looked at: that of the logo is among a page's first. Chosen, not measured.
 MAX_LINKS = 30
 # Headings that are looked at: a page's name stands at its top. Chosen, not measured.
@@ -75,6 +77,8 @@ def _name_in_title(page: Page, structured: Structured) -> str | None:
 
 def _ends(title: str) -> list[str]:
     """Return what stands before and behind each separator of a title."""
+    if len(title) > MAX_TITLE:
+        return []
     cuts = [*_SEPARATOR.finditer(title), *_TIGHT.finditer(title)]
     return [title[cut.end() :] for cut in cuts] + [title[: cut.start()] for cut in cuts]
 
@@ -142,7 +146,7 @@ def strip_site_name(title: str, names: frozenset[str]) -> str:
     for match in pieces[:1]:
         if is_site_name(title[: match.start()], names):
             return title[match.end() :]
-    for match in _TIGHT.finditer(title):
+    for match in _TIGHT.finditer(title[:MAX_TITLE]):
         if match.start() and _letters(title[match.end() :]) in names:
             return title[: match.start()]
     return title
