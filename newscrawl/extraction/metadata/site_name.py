@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from newscrawl.extraction.page.json_ld import as_text, name_of, types_of
 from newscrawl.extraction.page.letters import letters_of
 from newscrawl.extraction.page.structured import Structured
@@ -98,12 +100,18 @@ def _names_of_header(page: Page, structured: Structured) -> Iterator[str]:
     if not ends:
         return
     for heading, _ in structured.marks.headings[:MAX_HEADINGS]:
-        if any(is_root(link.get("href") or "?") for link in islice(heading.iter("a"), 1)):
+        if any(_leads_home(link, page) for link in islice(heading.iter("a"), 1)):
             yield from ends & {_letters(str(heading.text_content()))}
     for link in islice(page.root.iter("a"), MAX_LINKS):
-        if is_root(link.get("href") or "?"):
+        if _leads_home(link, page):
             pictures = (picture.get("alt") or "" for picture in link.iter("img"))
             yield from ends & set(map(_letters, (str(link.text_content()), *pictures)))
+
+
+def _leads_home(link: HtmlElement, page: Page) -> bool:
+    """Return whether a link leads to the page's own front page, not to that of another host."""
+    address = link.get("href") or "?"
+    return is_root(address) and ("//" not in address or _host_letters(page) in letters_of(address))
 
 
 def is_site_name(text: str, names: frozenset[str]) -> bool:
