@@ -527,6 +527,19 @@ def test_large_first_letter_belongs_to_its_paragraph() -> None:
     assert extract(html).text == "\n\n".join(TEXT)
 
 
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [
+        pytest.param("initial-letter", FIRST, id="styled"),
+        pytest.param("note", f"{FIRST[0]} {FIRST[1:]}", id="a word of one letter"),
+    ],
+)
+def test_large_first_letter_in_the_paragraph_has_no_space_behind(names: str, first: str) -> None:
+    start = f"<p><span class={names}>{FIRST[0]}</span> <span>{FIRST[1:]}</span></p>"
+    html = page(start, paragraphs(SECOND, THIRD))
+    assert texts(html)[0] == first
+
+
 def test_comments_without_a_heading_are_not_text() -> None:
     reader = "I took the old boat every week with my aunt, and I am happy that she sails again."
     comments = "".join(
