@@ -49,7 +49,7 @@ def drop_stray_ending(blocks: list[PageBlock], kept: set[int], start: int) -> No
 def drop_closing_dates(blocks: list[PageBlock], kept: set[int]) -> None:
     """Take the dates of publication and change below a text out of ``kept``.
 
-    Of 678 such lines below 1,896 annotated texts three were text.
+    Of 502 such lines below 1,896 annotated texts one was text.
     """
     while kept:
         last = max(kept)
