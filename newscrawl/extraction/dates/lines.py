@@ -32,9 +32,9 @@ _ONE_DATE = re.compile(
     rf"(?:(?<=\d)|(?<=[日일])|(?<= г\.)|(?<= года)){_SIGN}(?P<clock>{_CLOCK})[)）]?"
     rf"|(?<!\S)(?<![^\s|•·–—-] )(?P<early>{_CLOCK}){_SIGN}{_DAY_AHEAD}"
     rf"|(?<!\d)(?P<day>\d\d?)\s?\|\s?(?P<month>\d\d?)\s?\|\s?(?=(?:19|20)\d\d(?!\d))"
-    rf"|(?<=[\d日일])\s?[(（][^\W\d]{{1,12}}\.?[)）](?P<weekday>)(?=\s?\d{{1,2}}[:時시])"
+    rf"|(?<=[\d日일])\s?[(（][^\W\d]{{1,12}}\.?[)）](?=\s?\d{{1,2}}[:時시])"
     # The same time on a second clock: "10:14 GMT (18:14 HKT)".
-    rf"|(?<=\d [A-Z]{{3}}) \({_CLOCK} [A-Z]{{2,4}}\)(?P<again>)",
+    rf"|(?<=\d [A-Z]{{3}}) \({_CLOCK} [A-Z]{{2,4}}\)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
