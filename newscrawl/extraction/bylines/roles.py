@@ -9,10 +9,10 @@ AGENCIES = frozenset(
      "BBC", "BBC News", "Belga", "Bernama", "Bloomberg", "CNN", "DPA", "EFE", "Europa Press",
      "IANS", "Interfax", "Kyodo", "Lusa", "MTI", "NTB", "PAP", "PTI", "Press Association",
      "Reuters", "Ritzau", "SITA", "STT", "TASR", "TASS", "The Associated Press", "UPI", "Xinhua",
-     "Yonhap",
-     "dpa", "ČTK", "Интерфакс", "РИА Новости", "ТАСС", "Укрінформ")
+     "Yonhap", "dpa", "ČTK", "Интерфакс", "РИА Новости", "ТАСС", "Укрінформ")
 )  # fmt: skip
-"""Agencies that sign articles, alone or behind a reporter's name."""
+"""Agencies and broadcasters that sign articles, alone or behind a reporter's name."""
+
 _JOURNALISTS = (
     r"journalist\w*|freelanc\w+|korrespondent\w*|correspondante?|rédact\w+|periodista|redactora?"
     r"|corresponsal|envoyée? spéciale?|enviad[oa] especial|jornalista|repórter"

@@ -147,6 +147,8 @@ def strip_site_name(title: str, names: frozenset[str]) -> str:
     'Snow falls in Bern'
     """
     title = title.strip(" |")
+    if len(title) > MAX_TITLE:
+        return title
     pieces = list(_SEPARATOR.finditer(title))
     for match in pieces[:-3:-1]:
         if is_site_name(title[match.end() :], names):
@@ -154,7 +156,7 @@ def strip_site_name(title: str, names: frozenset[str]) -> str:
     for match in pieces[:1]:
         if is_site_name(title[: match.start()], names):
             return title[match.end() :]
-    for match in _TIGHT.finditer(title[:MAX_TITLE]):
+    for match in _TIGHT.finditer(title):
         if match.start() and _letters(title[match.end() :]) in names:
             return title[: match.start()]
     return title

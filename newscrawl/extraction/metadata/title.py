@@ -263,7 +263,7 @@ def _is_label(element: HtmlElement) -> bool:
 def _without_section(text: str) -> str:
     """Return a headline without short labels behind bars: "Snow falls in Bern | Weather"."""
     head, bar, tail = text.rpartition(" | ")
-    is_label = bar and len(tail.split()) <= 3 < len(head.split())
+    is_label = bar and len(text) <= MAX_LENGTH and len(tail.split()) <= 3 < len(head.split())
     return _without_section(head) if is_label else text
 
 

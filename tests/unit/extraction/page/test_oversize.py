@@ -98,6 +98,9 @@ LARGE = {
     "a wide line of code": f"<p>Snow fell.<pre>a{' ' * 300_000}b</pre><p>More snow fell.",
     "a long number": f"<p>Snow.<h2>{'20' * 100_000}</h2><p>More snow.",
     "a title of dashes": f"<title>{fill('— ', 300_000)}</title><p>Snow.",
+    "a title of bars": f"<title>w w w w{fill(' | w', 200_000)}</title><p>Snow.",
+    "a title of names": "<meta property=og:site_name content=Site>"
+    f"<title>Snow{fill(' | Site', 200_000)}</title><p>Snow.",
     "a title": f'<meta property="og:title" content="{fill("雪", 3_000_000)}"><p>Snow.',
 }
 
