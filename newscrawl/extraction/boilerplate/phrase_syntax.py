@@ -14,6 +14,12 @@ WILDCARDS = {
     "{name}": r"([^!?;:]{2,70})",
 }
 _TOKEN = re.compile(r"\*\*|\*|\{name\}|[\[\](|)]|[^*{\[\](|)]+")
+# Of a phrase: optional words in front and the first that is there in any case, none inside another.
+_TEXT = r"[^\[\](|)]+"
+_TEXTS = rf"{_TEXT}(?:\|{_TEXT})*"
+_FIRST = re.compile(rf"(?:\[{_TEXTS}\] *)*(?:\({_TEXTS}\)|(?! ){_TEXT})")
+_DIVIDER = re.compile(r"[\[\](|)]")
+_START = re.compile(r" *([^\W_]{2}|(?:[^\W_]|#) (?=[^\W_]))")
 _CLOSING = {"[": "]", "(": ")"}
 _MARKS = ":.!?"
 _UNKNOWN = "\0"
@@ -54,7 +60,7 @@ def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator
             parts.append(Choice(inner, optional=token.startswith("[")))
             pending = ""
         elif token in ("|", end):
-            yield _close_colons(parts)
+            yield _carry_spaces(_close_colons(parts))
             parts, pending = [], space
             if token == end:
                 return
@@ -69,7 +75,7 @@ def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator
             parts += [text.rstrip()] if text.strip() else []
     if end:
         raise ValueError(f"bracket {end!r} is missing")
-    yield _close_colons(parts)
+    yield _carry_spaces(_close_colons(parts))
 
 
 def _close_colons(parts: list[Part]) -> list[Part]:
@@ -88,6 +94,25 @@ def _without_space(part: Part) -> Part:
         return part.removeprefix(" ")
     inner = [[_without_space(each[0]), *each[1:]] for each in part.alternatives if each]
     return Choice(inner, part.optional)
+
+
+def _carry_spaces(parts: list[Part]) -> list[Part]:
+    """A word written to one that may be missing begins with its space then: ``[your]browser``."""
+    for at, (choice, after) in enumerate(pairwise(parts)):
+        if isinstance(choice, Choice) and _may_leave_a_space(choice) and _is_word(after):
+            parts[at] = Choice([*choice.alternatives, [" "]], optional=False)
+    return parts
+
+
+def _may_leave_a_space(choice: Choice) -> bool:
+    firsts = [alternative[0] for alternative in choice.alternatives if alternative]
+    return choice.optional and all(isinstance(each, str) and each[0] == " " for each in firsts)
+
+
+def _is_word(part: Part) -> bool:
+    if isinstance(part, Choice):
+        return not part.optional and all(_is_word(each[0]) for each in part.alternatives if each)
+    return part not in WILDCARDS and part[:1].isalnum()
 
 
 def has_wildcard(parts: Iterable[Part]) -> bool:
@@ -157,6 +182,20 @@ def read_needs(parts: Iterable[Part]) -> list[list[str]]:
 def _longest_text(parts: Iterable[Part]) -> str:
     texts = (part for part in parts if isinstance(part, str) and part not in WILDCARDS)
     return max(texts, key=len, default="")
+
+
+def read_starts(phrase: str) -> set[str]:
+    """Return the first two characters of all that a phrase matches, empty if a look tells not.
+
+    >>> sorted(read_starts("[please|kindly] (share|send) *"))
+    ['ki', 'pl', 'se', 'sh']
+    >>> read_starts("(a|the) [(new|old)] article")
+    set()
+    """
+    match = _FIRST.match(phrase)
+    texts = _DIVIDER.split(match[0]) if match else []
+    starts = [_START.match(text) for text in texts if text.strip()]
+    return {start[1] for start in starts if start} if all(starts) else set()
 
 
 def read_edges(parts: list[Part], lengths: Sequence[int], *, end: bool = False) -> set[str] | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from newscrawl.extraction.boilerplate.phrase_syntax import (
@@ -15,6 +16,7 @@ from newscrawl.extraction.boilerplate.phrase_syntax import (
     parse_phrase,
     read_edges,
     read_needs,
+    read_starts,
     spell,
     to_regex,
 )
@@ -30,7 +32,10 @@ MAX_SPELLINGS = 100
 """A phrase with more spellings is matched as a pattern: 500 took 0.1 s more to load and as long a
 line."""
 
-KEY_LENGTHS = (9, 6, 3)
+START = 3
+"""Characters at the start of a line, its space with them, by which phrases are grouped."""
+
+KEY_LENGTHS = (9, 6, START)
 """Characters at the start or end of a line by which its patterns are found; of each spelling the
 longest that is known, so that few patterns are tried on a line."""
 
@@ -58,18 +63,49 @@ _NUMBER = re.compile(r"\d+(?:[.:'\s]\d+)*")
 _COLON = re.compile(r" *: *")
 
 
-class Pattern:
-    """A phrase with wildcards; what finds it is made at first use: a run meets few languages."""
+class Phrase:
+    """An entry of a table. What finds it is made at first use: a run meets few languages."""
 
-    def __init__(self, rank: tuple[int, bool, int], kind: str, parts: list[Part]) -> None:
-        self.rank = rank
-        """Place in the order in which patterns are tried: known by the longest edges first."""
+    def __init__(self, number: int, kind: str, text: str) -> None:
         self.kind = kind
-        self._parts = parts
+        self._number = number
+        self._text = _fold(text)
+
+    @cached_property
+    def starts(self) -> set[str]:
+        """The first characters of all lines that it matches, empty if they may be any."""
+        if known := read_starts(self._text):
+            return {f" {start}" for start in known}
+        if self.lines is not None:
+            return {line[:START] for line in self.lines}
+        edges, at_end = self.edges
+        return set() if at_end else {edge[:START] for edge in edges}
+
+    @cached_property
+    def lines(self) -> list[str] | None:
+        """All lines that it matches, None if it has a wildcard or too many spellings."""
+        if has_wildcard(self._parts) or count_spellings(self._parts) > MAX_SPELLINGS:
+            return None
+        return [_key(spelling) for spelling in spell(self._parts)]
+
+    @cached_property
+    def edges(self) -> tuple[set[str], bool]:
+        """What its lines begin with, or, if that may be anything, end with; whether they end so."""
+        for at_end in (False, True):
+            edges = read_edges(self._parts, KEY_LENGTHS, end=at_end)
+            if edges is not None:
+                return edges, at_end
+        raise ValueError(f"a phrase must begin or end with two letters: {self._text!r}")
+
+    @cached_property
+    def rank(self) -> tuple[int, bool, int]:
+        """Place in the order in which patterns are tried: known by the longest edges first."""
+        edges, at_end = self.edges
+        return -min(map(len, edges)), at_end, self._number
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Matches the whole normalised line in lower case, behind one space."""
+        """Matches the whole line."""
         return re.compile(to_regex(self._parts))
 
     @cached_property
@@ -77,18 +113,82 @@ class Pattern:
         """Every such line has a text of each of these: a look takes a tenth of a match's time."""
         return read_needs(self._parts)
 
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return parse_phrase(self._text)
 
-class PhraseTable(NamedTuple):
-    """All phrases; the keys are normalised, in lower case, behind one space."""
 
-    literal: dict[str, str]
+class PhraseTable:
+    """All phrases, arranged for look-up of lines: normalised, in lower case, behind one space.
+
+    The phrases that begin alike are read when the first line is met that begins so: all of them
+    take a second.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        self.networks: set[str] = set()
+        """Names of networks and actions that a share row is made of."""
+        self._by_start: dict[str, list[Phrase]] = {}
+        self._by_end: dict[str, list[Phrase]] = {}
+        self._groups: dict[str, _Group] = {}
+        for number, (kind, text) in enumerate(entries):
+            if kind == "network":
+                self.networks.update(_fold(text).split())
+            else:
+                self._add(Phrase(number, kind, text))
+
+    def _add(self, phrase: Phrase) -> None:
+        for start in phrase.starts:
+            self._by_start.setdefault(start, []).append(phrase)
+        if not phrase.starts:
+            for edge in phrase.edges[0]:
+                self._by_end.setdefault(edge, []).append(phrase)
+
+    def kind_of(self, line: str) -> str | None:
+        """Return the kind of the phrase that is spelled like a line."""
+        return self._group(line[:START]).lines.get(line)
+
+    def patterns_for(self, line: str) -> list[Phrase]:
+        """Return the phrases with wildcards that can match a line, as they are to be tried."""
+        by_start = self._group(line[:START]).patterns
+        patterns: list[Phrase] = []
+        for length in KEY_LENGTHS:
+            patterns += by_start.get(line[:length], ())
+            patterns += self._by_end.get(line[-length:], ())
+        patterns.sort(key=attrgetter("rank"))
+        return patterns
+
+    def _group(self, start: str) -> _Group:
+        if start not in self._by_start:
+            return _NO_GROUP
+        if start not in self._groups:
+            self._groups[start] = _group(self._by_start[start], start)
+        return self._groups[start]
+
+
+class _Group(NamedTuple):
+    """What the phrases that begin alike match."""
+
+    lines: dict[str, str]
     """Kind by line."""
-    by_start: dict[str, list[Pattern]]
-    """Patterns by the first characters of the lines that they match."""
-    by_end: dict[str, list[Pattern]]
-    """Patterns that begin with a wildcard, by the last characters."""
-    networks: frozenset[str]
-    """Names of networks and actions that a share row is made of."""
+    patterns: dict[str, list[Phrase]]
+    """Phrases with wildcards by the first characters of their lines."""
+
+
+def _group(phrases: Iterable[Phrase], start: str) -> _Group:
+    group = _Group({}, {})
+    for phrase in phrases:
+        if phrase.lines is not None:
+            found = (line for line in phrase.lines if line.startswith(start))
+            group.lines.update(dict.fromkeys(found, phrase.kind))
+        else:
+            for edge in phrase.edges[0]:
+                if edge.startswith(start):
+                    group.patterns.setdefault(edge, []).append(phrase)
+    return group
+
+
+_NO_GROUP = _Group({}, {})
 
 
 def normalize_line(text: str) -> str:
@@ -136,21 +236,6 @@ def read_phrases(text: str) -> Iterator[tuple[str, str]]:
         yield kind, phrase.strip()
 
 
-def compile_phrases(entries: Iterable[tuple[str, str]]) -> PhraseTable:
-    """Return entries of kind and phrase, arranged for look-up."""
-    table = PhraseTable({}, {}, {}, frozenset())
-    networks: set[str] = set()
-    for number, (kind, phrase) in enumerate(entries):
-        parts = parse_phrase(_fold(phrase))
-        if kind == "network":
-            networks.update("".join(spell(parts)).split())
-        elif has_wildcard(parts) or count_spellings(parts) > MAX_SPELLINGS:
-            _add_pattern(table, kind, parts, number)
-        else:
-            table.literal.update((_key(spelling), kind) for spelling in spell(parts))
-    return table._replace(networks=frozenset(networks))
-
-
 def _fold(phrase: str) -> str:
     """Return a phrase normalised like the lines it is compared with, its syntax kept."""
     line = " ".join(_compose(phrase).translate(_ALIKE_BUT_BRACKETS).lower().split())
@@ -162,15 +247,3 @@ def _key(spelling: str) -> str:
     if line in ("", "#"):
         raise ValueError(f"not a phrase: {spelling!r}")
     return f" {line}"
-
-
-def _add_pattern(table: PhraseTable, kind: str, parts: list[Part], number: int) -> None:
-    for buckets, end in ((table.by_start, False), (table.by_end, True)):
-        edges = read_edges(parts, KEY_LENGTHS, end=end)
-        if edges is not None:
-            rank = (-min(map(len, edges)), end, number)
-            pattern = Pattern(rank, kind, parts)
-            for edge in edges:
-                buckets.setdefault(edge, []).append(pattern)
-            return
-    raise ValueError(f"a phrase must begin or end with two letters: {parts!r}")

@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
-from operator import attrgetter
 
 from newscrawl.extraction.boilerplate.phrase_table import (
-    KEY_LENGTHS,
-    Pattern,
+    Phrase,
     PhraseTable,
-    compile_phrases,
     normalize_line,
     read_phrases,
 )
@@ -88,18 +85,14 @@ def is_name(text: str) -> bool:
 
 def _match_line(line: str) -> str | None:
     folded = f" {line.lower()}"
-    kind = _TABLE.literal.get(folded)
+    kind = _TABLE.kind_of(folded)
     if kind is not None:
         return kind
-    patterns: list[Pattern] = []
-    for length in KEY_LENGTHS:
-        patterns += _TABLE.by_start.get(folded[:length], ())
-        patterns += _TABLE.by_end.get(folded[-length:], ())
-    patterns.sort(key=attrgetter("rank"))
+    patterns = _TABLE.patterns_for(folded)
     return next((each.kind for each in patterns if _fits(each, folded, line)), None)
 
 
-def _fits(pattern: Pattern, folded: str, line: str) -> bool:
+def _fits(pattern: Phrase, folded: str, line: str) -> bool:
     for texts in pattern.needs:
         for text in texts:
             if text in folded:
@@ -149,7 +142,7 @@ def _load() -> PhraseTable:
     folder = files("newscrawl.extraction") / "data" / "phrases"
     tables = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".txt"))
     texts = ((folder / name).read_text(encoding="utf-8") for name in tables)
-    return compile_phrases(entry for text in texts for entry in read_phrases(text))
+    return PhraseTable(entry for text in texts for entry in read_phrases(text))
 
 
 _TABLE = _load()

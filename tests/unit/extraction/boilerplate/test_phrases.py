@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.extraction.boilerplate.phrase_syntax import parse_phrase, read_edges, spell
+from newscrawl.extraction.boilerplate.phrase_syntax import (
+    parse_phrase,
+    read_edges,
+    read_starts,
+    spell,
+)
 from newscrawl.extraction.boilerplate.phrase_table import (
     KINDS,
-    compile_phrases,
+    Phrase,
+    PhraseTable,
     normalize_line,
     read_phrases,
 )
@@ -1004,12 +1010,21 @@ def test_every_table_is_well_formed(name):
     entries = list(
         read_phrases((files("newscrawl.extraction") / "data/phrases" / name).read_text("utf-8"))
     )
-    table = compile_phrases(entries)
     assert len(entries) == len(set(entries))
     assert {kind for kind, _ in entries} <= KINDS | {"network"}
-    for patterns in (*table.by_start.values(), *table.by_end.values()):
-        for pattern in patterns:
-            re.compile(pattern.regex)
+    for number, (kind, text) in enumerate(entries):
+        phrase = Phrase(number, kind, text)
+        assert phrase.starts == starts_of_all(phrase), text
+        if phrase.lines is None:
+            re.compile(phrase.regex)
+
+
+def starts_of_all(phrase: Phrase) -> set[str]:
+    """Return the first characters of all lines of a phrase, by reading the whole of it."""
+    if phrase.lines is not None:
+        return {line[:3] for line in phrase.lines}
+    edges, at_end = phrase.edges
+    return set() if at_end else {edge[:3] for edge in edges}
 
 
 @pytest.mark.parametrize("name", [name for name in TABLES if name != "any.txt"])
@@ -1032,6 +1047,7 @@ def test_every_language_knows_the_common_kinds(name):
             "Time:[about] # (min|h)",
             [" Time:about # min", " Time:about # h", " Time:# min", " Time:# h"],
         ),
+        ("[你的](手机|手機)", [" 你的手机", " 你的手機", " 手机", " 手機"]),
         ("At:[the] (sea|inn)", [" At:the sea", " At:the inn", " At:sea", " At:inn"]),
     ],
 )
@@ -1059,7 +1075,7 @@ def test_an_entry_without_kind_or_phrase_is_refused(line):
 @pytest.mark.parametrize("phrase", ["*", "** share **", "#", "!!!"])
 def test_a_phrase_that_would_match_anything_is_refused(phrase):
     with pytest.raises(ValueError, match="phrase"):
-        compile_phrases([("share", phrase)])
+        PhraseTable([("share", phrase)])
 
 
 @pytest.mark.parametrize(
@@ -1073,10 +1089,10 @@ def test_a_phrase_that_would_match_anything_is_refused(phrase):
     ],
 )
 def test_wildcards_are_bounded(phrase, line, matches):
-    table = compile_phrases([("share", phrase)])
-    patterns = [each.regex for bucket in table.by_start.values() for each in bucket]
-    found = f" {line}" in table.literal or any(re.fullmatch(each, f" {line}") for each in patterns)
-    assert found is matches
+    table = PhraseTable([("share", phrase)])
+    patterns = table.patterns_for(f" {line}")
+    found = table.kind_of(f" {line}") or any(each.regex.fullmatch(f" {line}") for each in patterns)
+    assert bool(found) is matches
 
 
 def test_patterns_are_found_by_their_first_or_last_letters():
@@ -1084,6 +1100,26 @@ def test_patterns_are_found_by_their_first_or_last_letters():
     assert read_edges(parse_phrase("* on (x|telegram)"), (3,), end=True) == {"n x", "ram"}
     assert read_edges(parse_phrase("(now|on *) it"), (6, 3)) == {" now i", " on"}
     assert read_edges(parse_phrase("* share"), (3,)) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "starts"),
+    [
+        ("share on *", {"sh"}),
+        ("[please|kindly] (share|send) *", {"pl", "ki", "sh", "se"}),
+        ("a ferry [sails]", {"a "}),
+        ("# comments", {"# "}),
+        ("[你的](手机|手機)", {"你的", "手机", "手機"}),
+        ("(a|the) ferry", set()),
+        ("(ferr(y|ies)|boats)", set()),
+        ("[all] * on telegram", set()),
+        ("* on telegram", set()),
+        ("**", set()),
+        ("!!!", set()),
+    ],
+)
+def test_the_first_letters_are_seen_without_reading_the_whole(phrase, starts):
+    assert read_starts(phrase) == starts
 
 
 def test_numbers_and_spaces_are_alike():
