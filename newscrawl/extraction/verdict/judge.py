@@ -13,7 +13,7 @@ from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.text.body import Body
 from newscrawl.extraction.verdict import signs
 from newscrawl.extraction.verdict.address import OF_ADDRESS, kinds_of_url, names_other_story
-from newscrawl.extraction.verdict.kinds import ARTICLE, LISTINGS
+from newscrawl.extraction.verdict.kinds import ARTICLE, LISTINGS, REFUSALS
 from newscrawl.extraction.verdict.lines import LEAST_POSTS
 from newscrawl.extraction.verdict.publication import signs_of_publication
 from newscrawl.extraction.verdict.shape import LEAST_FORUM_LABELS, LEAST_PRICES, Shape, read_shape
@@ -94,6 +94,7 @@ _SIGNAL_POINTS = {
     "og_type": 3.0,
     "software": 3.0,
     "title": 2.5,
+    "refusal": 1.5,
     "button": 2.0,
     "short_text": 4.0,
     "price": 1.5,
@@ -118,6 +119,11 @@ _STORY_SHARE = 0.5
 # Words of prose. An error or a wall says no more than that; of longer texts the words of errors
 # and walls would only cost time.
 _SHORT_TEXT = 150
+# Words of prose, its teasers with it, that an error rarely has: of the errors in tests/fixtures the
+# longest has 53. What speaks of one in a longer text is often news.
+_LONG_ERROR = 60
+# Words of prose from which on "Video:" and no player make no page of a video.
+_CAPTION = 40
 # Kept lines that are a time of day: fewer may be a date line's or a programme's.
 _TICKER = 4
 # Words of prose for each linked heading in the text: a listing has fewer. 1 article in 100 of the
@@ -128,7 +134,6 @@ _WORDS_A_HEAD = 120
 _TEASERS_A_WORD = 0.8
 # Elements for code, keys and variables: 2 of 100 articles have so many, and 12 of 100 other pages.
 _COMMANDS = 10
-_REFUSALS = frozenset(("soft_404", "consent_wall"))
 _LISTING = "listing"
 _OTHERWISE = "service_page"
 
@@ -175,7 +180,7 @@ def judge_page(
 
 def _forget_address(signals: list[Signal]) -> list[Signal]:
     """Return what counts on a short page: one that refuses is not what its address asks for."""
-    if all(kind not in _REFUSALS for _, kind in signals):
+    if all(kind not in REFUSALS for _, kind in signals):
         return signals
     return [
         (signal, kind) for signal, kind in signals if kind == ARTICLE or signal not in OF_ADDRESS
@@ -228,13 +233,19 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     if shape.prose >= 600 and not shape.heads:
         yield from ((kind, -2.0) for kind in LISTINGS[1:])
     if shape.prose < 80:
-        yield "video_page", 1.5 * shape.has_player + 2.5 * ("video_page" in kinds)
+        yield "video_page", 1.5 * shape.has_player + 2.5 * _shows_video(signals, shape)
     yield from _weigh_forum(shape)
-    if shape.prose >= 150 and "soft_404" in kinds:
-        yield "soft_404", -4.0
+    if shape.prose >= _LONG_ERROR and "soft_404" in kinds:
+        yield "soft_404", -4.0 if shape.prose >= _SHORT_TEXT else -2.0
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
     yield from _weigh_controls(shape, _STORY_SHARE if is_told else 1.0)
+
+
+def _shows_video(signals: list[Signal], shape: Shape) -> bool:
+    """Tell whether a page says that it is a video's; a headline alone that has a text does not."""
+    said = {signal for signal, kind in signals if kind == "video_page"}
+    return bool(said) and (said != {"title"} or shape.has_player or shape.prose < _CAPTION)
 
 
 def _has_cards(shape: Shape) -> bool:

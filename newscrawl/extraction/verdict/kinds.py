@@ -9,6 +9,8 @@ from typing import Any
 ARTICLE = "article"
 LISTINGS = ("index_page", "tag_page", "author_page", "search_page")
 """The kinds that list other pages; the first is the one with no particular subject."""
+REFUSALS = ("soft_404", "consent_wall")
+"""The kinds that stand for another page, which they do not show."""
 
 _TABLE: dict[str, dict[str, Any]] = tomllib.loads(
     files("newscrawl.extraction").joinpath("data/page_kinds.toml").read_text("utf-8")

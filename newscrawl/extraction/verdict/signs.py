@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -13,7 +13,7 @@ from newscrawl.extraction.page.json_ld import as_list, types_of
 from newscrawl.extraction.page.letters import letters_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
-from newscrawl.extraction.verdict.kinds import ARTICLE, phrases_of, words_of
+from newscrawl.extraction.verdict.kinds import ARTICLE, REFUSALS, phrases_of, words_of
 
 # Characters of a title that are looked at, so that a hostile one costs little.
 _LONGEST = 400
@@ -25,6 +25,9 @@ _SHORT_NAME = 6
 # Words of a headline that is rather a name: 6 articles of 100 have so few.
 _LONGEST_NAME = 2
 _NAMED = frozenset(("service_page", "index_page"))
+# Words of an error's or a wall's headline, without the site's name, that say nothing else.
+_SHORT_REFUSAL = 5
+_SUFFIX = re.compile(r"\s[|•·–—-]\s")
 # Characters after a name in the headline of its page: a year.
 _LONGEST_YEAR = 4
 _FIRST_UNSPACED = "\u0e00"
@@ -133,10 +136,43 @@ def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, st
     if title and count_units(title) <= _LONGEST_NAME:
         yield "name_title", "index_page"
     for kind, starts in _TITLES.items():
-        if any(_begins(line, starts) for line in (short if kind in _NAMED else lines)) or any(
+        if kind in REFUSALS:
+            yield from _kinds_of_refusal(kind, lines)
+        elif any(_begins(line, starts) for line in (short if kind in _NAMED else lines)) or any(
             phrase in together for phrase in _SAID.get(kind, ())
         ):
             yield "title", kind
+
+
+def _kinds_of_refusal(kind: str, lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield ("title", kind) where a page or an article is refused, ("refusal", kind) of all else.
+
+    "Page not found" and "Access denied" are errors, "Missing sailor not found" is news.
+    """
+    begun = [line for line in lines if _begins(line, _TITLES[kind])]
+    said = [line for line in lines if _says(line, _SAID, kind)]
+    if (
+        any(_says(line, _REFUSED, kind) for line in (*begun, *said))
+        or any(_is_short(line, _SHORT_REFUSAL) for line in begun)
+        or any(_is_short(line, _LONGEST_NAME) for line in said)
+    ):
+        yield "title", kind
+    elif begun or said:
+        yield "refusal", kind
+
+
+def _says(line: str, phrases: Mapping[str, tuple[str, ...]], kind: str) -> bool:
+    """Tell whether one of the phrases begins a word of the line; in Thai or Chinese any letter."""
+    return any(
+        phrase in line if phrase[0] >= _FIRST_UNSPACED else f" {phrase}" in f" {line}"
+        for phrase in phrases.get(kind, ())
+    )
+
+
+def _is_short(line: str, most: int) -> bool:
+    """Tell whether a line has at most so many words but for the site's name, and no second part."""
+    name = _SUFFIX.split(line)[0]
+    return ":" not in name and count_units(name) <= most
 
 
 def kinds_of_short_text(text: str) -> Iterator[tuple[str, str]]:
@@ -181,4 +217,5 @@ _THINGS = words_of("weak_types")["things"]
 _SCHEMA_TYPES = {name: kind for kind, names in words_of("schema_types").items() for name in names}
 _TITLES = phrases_of("titles")
 _SAID = phrases_of("said")
+_REFUSED = phrases_of("things")
 _SHORT_TEXTS = phrases_of("short_texts")

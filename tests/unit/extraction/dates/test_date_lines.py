@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -14,14 +13,10 @@ from newscrawl.extraction.dates.parsing import parse_date
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 
 
-def read_labels() -> list[tuple[str, ...]]:
-    lines = Path(__file__).with_name("date_labels.tsv").read_text("utf-8").splitlines()
-    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
-
-
-@pytest.mark.parametrize(("kind", "line"), read_labels(), ids=lambda value: value.replace(" ", "_"))
+@pytest.mark.table("date_labels.tsv")
 def test_label_tells_publication_from_change(kind: str, line: str) -> None:
     assert [part.kind for part in split_line(line)][:1] == [kind]
+    assert is_date_line(line)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +87,6 @@ def test_short_units_count_back(line: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *(line for _, line in read_labels()),
         "Monday, March 3, 2025 at 10:14 a.m. EST",
         "Понедельник, 3 марта 2025 г. 10:14",
         "دوشنبه ۱۳ اسفند ۱۴۰۳ ساعت ۱۰:۱۴",

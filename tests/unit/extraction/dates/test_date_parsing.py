@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,11 +16,6 @@ NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 ALMATY = ZoneInfo("Asia/Almaty")
 
 
-def read_table() -> list[tuple[str, ...]]:
-    lines = Path(__file__).with_name("date_lines.tsv").read_text("utf-8").splitlines()
-    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
-
-
 def tell(moment: Moment | None) -> str:
     if moment is None:
         return "-"
@@ -30,9 +24,7 @@ def tell(moment: Moment | None) -> str:
     return moment.stamp.isoformat(timespec="seconds" if moment.precision == "second" else "minutes")
 
 
-@pytest.mark.parametrize(
-    ("language", "line", "expected"), read_table(), ids=lambda value: value.replace(" ", "_")
-)
+@pytest.mark.table("date_lines.tsv")
 def test_line_names_its_moment(language: str, line: str, expected: str) -> None:
     moment = parse_date(line, now=NOW, language=None if language == "-" else language)
     assert tell(moment) == expected

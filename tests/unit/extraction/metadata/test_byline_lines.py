@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from newscrawl.extraction import extract
@@ -15,14 +13,7 @@ TEXT = [
 ]
 
 
-def read_lines() -> list[tuple[str, ...]]:
-    lines = Path(__file__).with_name("byline_lines.tsv").read_text("utf-8").splitlines()
-    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
-
-
-@pytest.mark.parametrize(
-    ("language", "line", "names"), read_lines(), ids=lambda value: value.replace(" ", "_")
-)
+@pytest.mark.table("byline_lines.tsv")
 def test_byline_is_read_and_no_text(language: str, line: str, names: str) -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
     article = extract(
