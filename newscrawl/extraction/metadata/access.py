@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 
+from newscrawl.extraction.boilerplate.phrases import match_phrase
+from newscrawl.extraction.metadata.comments import COMMENT_WORD
 from newscrawl.extraction.page.json_ld import as_list, as_text
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.text.body import Body
@@ -30,8 +34,14 @@ FULL_SHARE = 0.8
 TEASER_SHARE = 0.5
 # Characters; a body under it that stands before a paywall is a teaser.
 SHORT_BODY = 1_500
-# Blocks at the end in which a page asks to subscribe or to read on.
+# Blocks before and behind the end of the text in which a page asks to subscribe or to read on.
 LAST_BLOCKS = 3
+# Characters of such a request.
+MAX_REQUEST = 300
+# What asks for something else: "Subscribe to our newsletter for more stories".
+_OTHER_KINDS = frozenset(
+    ("comments", "copyright", "newsletter", "push", "read_also", "share", "typo")
+)
 
 _SENTENCE_END = re.compile(r"(?<![.…])[.!?。！？।۔؟:)\]\"'”’»]\s*$")
 _READ_ON = re.compile(
@@ -121,5 +131,41 @@ def _stated_share(structured: Structured, text: str) -> float | None:
 
 def _asks_to_read_on(body: Body) -> bool:
     last = [block.text for block in body.blocks[-1:]]
-    after = [block.text for block in body.page_blocks if block.in_range and block.reason]
-    return any(len(text) < 300 and _READ_ON.search(text) for text in (*last, *after[-LAST_BLOCKS:]))
+    removed = [block.text for block in body.page_blocks if block.in_range and block.reason]
+    before = removed[-LAST_BLOCKS:]
+    if any(len(text) < MAX_REQUEST and _READ_ON.search(text) for text in (*last, *before)):
+        return True
+    return len(body.text) < SHORT_BODY and any(map(_is_wall, (*before, *_texts_behind(body))))
+
+
+def _texts_behind(body: Body) -> list[str]:
+    """Return the texts of the blocks that follow the last one kept."""
+    kept = [index for index, block in enumerate(body.page_blocks) if block.reason is None]
+    end = kept[-1] + 1 if kept else len(body.page_blocks)
+    return [block.text for block in body.page_blocks[end : end + LAST_BLOCKS]]
+
+
+def _is_wall(text: str) -> bool:
+    """Tell whether a line asks readers to subscribe, register or sign in for the article.
+
+    >>> _is_wall("Become a member to read this story"), _is_wall("Become a member today")
+    (True, False)
+    """
+    if len(text) >= MAX_REQUEST or match_phrase(text) in _OTHER_KINDS or COMMENT_WORD.search(text):
+        return False
+    return _READING.search(text) is not None and _PAYING.search(text) is not None
+
+
+def _any_word(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return what finds the beginnings of words; of unspaced scripts anywhere."""
+    starts = sorted({word for row in words.values() for word in row}, key=len, reverse=True)
+    spaced = "|".join(re.escape(start) for start in starts if start[0] < _FIRST_UNSPACED)
+    unspaced = "|".join(re.escape(start) for start in starts if start[0] >= _FIRST_UNSPACED)
+    return re.compile(rf"\b(?:{spaced})|{unspaced}", re.IGNORECASE)
+
+
+_FIRST_UNSPACED = "\u0e00"
+_WORDS = tomllib.loads(
+    files("newscrawl.extraction").joinpath("data/wall_words.toml").read_text("utf-8")
+)
+_READING, _PAYING = _any_word(_WORDS["reading"]), _any_word(_WORDS["paying"])

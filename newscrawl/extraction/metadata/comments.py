@@ -12,19 +12,25 @@ from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
 
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|(?<!\d)\d{1,7}(?!\d)")
-_WORD = re.compile(
+COMMENT_WORD = re.compile(
     r"comment|kommentar|comentario|comentário|commento|commenti|reacti|reactie|komment(?:ti|it)"
     r"|komentarz|komentář|комментари|коментар|каментар|пікір|yorum|komentar|bình luận|コメント"
     r"|评论|評論|댓글|(?:ال)?تعليق(?:ات)?|نظر|σχόλι"
     r"|hozzászólás|comentari|komentār|kommentaar|תגוב|टिप्पण|कमेंट|মন্তব্য|ความคิดเห็น"
-    r"|athugasemd|ummæli",
+    r"|athugasemd|ummæli|komentár|komment|diskus[ei]|diskuze|příspěv|şərh|ý kiến|留言|обсудить"
+    r"|repl(?:y|ies)|responses|réactions?|réagir|leserbriefe|beiträge|conversation|reazioni",
     re.IGNORECASE,
 )
+"""Finds a word for comments in a line."""
 # The word and the number, and little else: a headline with both is no counter.
 _COUNTER = re.compile(
-    rf"\W*(?:[\d\s.,]+[条條件]?\W*)?(?:\w+\W+)?(?:{_WORD.pattern})[^\s\d]*\W*(?:[\d\s.,]+\D{{0,3}})?",
+    r"\W*(?:[\d\s.,]+[条條件]?\W*)?(?:\w+\W+)?"
+    rf"(?:{COMMENT_WORD.pattern})[^\s\d]*\W*(?:[\d\s.,]+\D{{0,3}})?",
     re.IGNORECASE,
 )
+# The same where the markup says that it counts comments: "See all 12 comments".
+_MOST_WORDS = 5
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 # Characters of a counter with its word: "Комментарии: 12", "12 reader comments".
 MAX_COUNTER = 40
 
@@ -70,15 +76,22 @@ def _whole_number(value: object) -> int | None:
 
 def _printed_count(structured: Structured) -> tuple[int | None, str]:
     """Return the first counter in the page's markup; a word beside it must mean comments."""
-    for element, _ in (*structured.marks.of("comments"), *structured.marks.headings):
+    marked = structured.marks.of("comments")
+    for element, _ in (*marked, *structured.marks.headings):
         text = " ".join(str(element.text_content()).split())
-        if len(text) > MAX_COUNTER:
+        if len(text) > MAX_COUNTER or (count := parse_count(text)) is None:
             continue
-        count = parse_count(text)
-        is_bare = text.strip("()").isdigit() and element.tag not in {"h1", "h2", "h3"}
-        if count is not None and (is_bare or _COUNTER.fullmatch(text)):
+        is_heading = element.tag in _HEADINGS
+        if _COUNTER.fullmatch(text) or (not is_heading and _is_counter(text)):
             return count, "text"
     return None, ""
+
+
+def _is_counter(text: str) -> bool:
+    """Tell whether what the markup calls comments counts them: "Read 12 comments", "(12)"."""
+    return text.count(" ") < _MOST_WORDS and (
+        not any(map(str.isalpha, text)) or COMMENT_WORD.search(text) is not None
+    )
 
 
 def parse_count(text: str) -> int | None:

@@ -104,9 +104,10 @@ _PROSE = (
     (800, 3.6), (300, 3.0), (150, 2.2), (80, 1.5), (60, 1.2), (40, 0.8), (20, 0.5), (5, 0.0),
     (0, -1.0),
 )  # fmt: skip
-# Points that a listing loses where a date stands by the headline and the text right below. Without
-# it nine articles of tests/fixtures/pages/lookalikes are taken for lists, with 1.5 three are; of
-# 2,158 annotated articles it saves 2. Threads and adverts with dates pay for more.
+# Points that a listing, an error or a wall loses where a date stands by the headline and the text
+# right below. Without it nine articles of tests/fixtures/pages/lookalikes are taken for lists, with
+# 1.5 three are; of 2,158 annotated articles it saves 2. Threads and adverts with dates pay for
+# more.
 _DATED_STORY = 2.0
 # What does not count as saying so below: other pages have it, too.
 _VAGUE = frozenset(
@@ -237,6 +238,8 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     yield from _weigh_forum(shape)
     if shape.prose >= _LONG_ERROR and "soft_404" in kinds:
         yield "soft_404", -4.0 if shape.prose >= _SHORT_TEXT else -2.0
+    if shape.is_dated_story:
+        yield from ((kind, -_DATED_STORY) for kind in REFUSALS)
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
     yield from _weigh_controls(shape, _STORY_SHARE if is_told else 1.0)

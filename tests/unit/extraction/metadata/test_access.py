@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from newscrawl.extraction import extract
 from newscrawl.extraction.metadata.access import read_completeness, read_is_free
 from newscrawl.extraction.metadata.comments import parse_count, read_comment_count
 from newscrawl.extraction.metadata.description import read_description
@@ -107,6 +108,44 @@ def test_completeness_is_measured(
 ) -> None:
     _, structured = load(html)
     assert read_completeness(structured, body_of(texts), is_free=is_free)[0] == answer
+
+
+@pytest.mark.table("wall_lines.tsv")
+def test_request_behind_a_short_text_makes_it_a_teaser(language: str, line: str) -> None:
+    found = extract(page_of(language, f"<div class='box'><h3>{line}</h3></div>"), url=URL)
+    assert found.completeness == "teaser"
+    assert line not in found.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Already a subscriber? Sign in",
+        "Subscribe to our newsletter for more stories",
+        "Sign in to comment on this article",
+        "Read also: Members of the council resign",
+        "Become a member today",
+        "More stories from Bern",
+    ],
+)
+def test_request_for_something_else_makes_no_teaser(line: str) -> None:
+    found = extract(page_of("en", f"<div class='box'><h3>{line}</h3></div>"), url=URL)
+    assert found.completeness == "unknown"
+
+
+@pytest.mark.table("comment_lines.tsv")
+def test_counter_of_comments_is_read(line: str) -> None:
+    link = f'<a class="comments-link" href="#comments">{line}</a>'
+    assert extract(page_of("en", "", link), url=URL).comment_count == 12
+
+
+def page_of(language: str, behind: str, above: str = "") -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (SENTENCE * 2, SENTENCE))
+    return (
+        f'<html lang="{language}"><title>Snow stops the buses of Bern</title><main>'
+        f"<h1>Snow stops the buses of Bern</h1><div>3.03.2025, 10:14 {above}</div>{text}{behind}"
+        "</main>"
+    )
 
 
 COUNTS = {
