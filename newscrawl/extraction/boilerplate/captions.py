@@ -21,9 +21,9 @@ PICTURE_WORD = (
     r"|(?:bild|foto)(?:er|quelle|nachweis|rechte|credits?)|fotograf(?:ie|in)?"
     r"|fotograf[ií]a|imagen|imagem|immagine"
     r"|beeld|bilde|billede|kuvat?|zdjęcie|fot|fotó"
-    r"|φωτ(?:ογραφία|ό|\.)?|фото(?:граф|графия|графія)?|снимка"
+    r"|φωτ(?:ογραφία|[όο]|\.)?|(?:иллюстративное )?фото(?:граф|графия|графія)?|снимка|nuotr\.?"
     r"|иллюстрация|изображение|світлина|сурет|сүрөт|foto muallifi"
-    r"|fotoğraf|görsel|ảnh|picha|isithombe|写真|撮影|摄影|攝影|图片[来來]源|图源|图|圖"
+    r"|fotoğraf|görsel|ảnh|picha|isithombe|写真|撮影|摄影|攝影|写真提供|图片[来來]源|图源|供图|供圖|图|圖"
     r"|사진(?:제공)?|(?:ال)?صورة|تصوير|عکس|צילום|फोटो|ছবি|ภาพ)"
 )
 # The same, or what stands before where it is from.
@@ -44,13 +44,16 @@ _LEADING = re.compile(
 _AGENCY = (
     r"(?<!\w)(?-i:AFP|AP|EPA|EFE|ANSA|PA|APA|TASS|ТАСС|РИА|UPI|ANP|NTB|TT|PAP|ČTK|MTI|AA|DPA|dpa"
     r"|R(?:euters|EUTERS)|G(?:etty|ETTY) ?(?:I(?:mages?|MAGES))?|Shutterstock|iStock|imago|IMAGO"
-    r"|picture[- ]alliance|K(?:eystone|EYSTONE)|Xinhua|Bloomberg|Europa Press)(?!\w)"
+    r"|picture[- ]alliance|K(?:eystone|EYSTONE)|Xinhua|Bloomberg|Europa Press"
+    r"|رويترز|أ ?ف ?ب|فرانس برس|الأناضول|رویترز|רויטרס|ロイター|時事|共同|ＡＦＰ|AFP時事|ＡＰ"
+    r"|路透社|新华社|新華社|视觉中国)(?!\w)"
 )
 # Begins where the signs do, so that many of them take no longer than few.
 _GAP = r"(?<![\s|/–—-])[\s|/–—-]*"
 _ENDED = r"(?<=[.!?…।»”\"])\s+"
 _SIGN = (
-    r"(?:[©ⓒ]|\(c\)|\bphoto(?:graph(?:y|ed|s)?|s)? by\b|\b(?:foto|bild) von(?! de[rm])\b"
+    r"(?:[©ⓒ]|\(c\)|\b(?:photo(?:graph(?:y|ed|s)?|s)?|illustrations?|graphics?) by\b"
+    r"|\b(?:foto|bild) von(?! de[rm])\b"
     r"|\bphoto(?:graph)?s? courtesy(?: of)?\b|(?<=[.!?…] )courtesy(?: of)?\b|\bimage via\b)"
 )
 _NAME = r"[^\W\d]\S*(?: [^\s/()]+){1,3}"
@@ -67,9 +70,13 @@ _TRAILING = [
         rf"{_ENDED}(?:photos?|foto|фото|beeld|kuva|ảnh){_BY}[\s/]\s*(?P<credit>[^.]{{3,60}})",
         rf"{_ENDED}(?P<credit>[^.!?]{{0,60}}?{_AGENCY}[^.!?]{{0,60}})",
         rf"\s*[(\[（](?P<credit>{_IN_BRACKETS}{{0,60}}?{_AGENCY}{_IN_BRACKETS}{{0,60}}){_CLOSED}",
+        rf"{_ENDED}(?P<credit>{_NAME} / [^\W\d][^()\[\]/.]{{1,40}})",
         rf"\s*[(\[](?P<credit>{_NAME} ?/ ?[^\W\d][^()\[\]/]{{1,40}}){_CLOSED}",
         r"（(?P<credit>[^（）]{2,40}?)(?:提供|撮影)）",
         r"＝(?P<credit>[^＝。、]{2,12})撮影",
+        rf"＝(?P<credit>{_AGENCY})",
+        r"\s*[/(]\s*(?P<credit>[^/().]{3,60}) nuotr\.\)?",
+        r"\sภาพ(?:จาก|โดย)\s*(?P<credit>.{2,60})",
         r"(?:^|(?<=[。！？\s]))\s*(?P<credit>[^。！？]{2,25}?)\s*[摄攝]",
         r"(?<=[.\s/])\s*(?P<credit>[^.\s]{2,12})\s*제공",
         r"\s+/\s*(?P<credit>[^/.]{2,60})",

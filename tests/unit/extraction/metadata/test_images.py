@@ -93,6 +93,13 @@ def test_caption_and_credit_are_told_apart(text: str, parts: tuple[str | None, s
     assert split_caption(text) == parts
 
 
+@pytest.mark.table("captions.tsv")
+def test_caption_of_any_language_is_parted_from_its_credit(
+    line: str, caption: str, credit: str
+) -> None:
+    assert split_caption(line) == (caption, credit)
+
+
 def test_signs_in_a_row_cost_a_caption_next_to_nothing() -> None:
     start = time.process_time()
     for signs in ("-", "/ ", "| ", "(", "[(", "– "):
