@@ -38,7 +38,7 @@ from newscrawl.extraction.text.endings import (
 from newscrawl.extraction.text.features import FeatureTable
 from newscrawl.extraction.text.galleries import find_gallery
 from newscrawl.extraction.text.initials import join_initials
-from newscrawl.extraction.text.leads import find_lead, is_standfirst
+from newscrawl.extraction.text.leads import find_lead, find_stated, is_standfirst
 from newscrawl.extraction.text.lists import even_out_lists
 from newscrawl.extraction.text.recipes import lift_recipe
 from newscrawl.extraction.text.stated import read_stated
@@ -98,7 +98,11 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     table = _weigh(blocks, boxes, evidence, named, foreign)
     least = KEEP_IN_RULES if named else KEEP
     _even_out(blocks, structured, least)
-    likely = _from_score(blocks, least) or _from_score(blocks, KEEP_AT_LAST)
+    likely = (
+        _from_score(blocks, least)
+        or _from_score(blocks, KEEP_AT_LAST)
+        or find_stated(blocks, table.main, evidence)
+    )
     apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
     apart |= find_copies(blocks, likely)
     start = _find_start(likely, table)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newscrawl.extraction.boilerplate.reasons import is_caption
 from newscrawl.extraction.page.blocks import PageBlock
@@ -48,6 +48,21 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
             apart = _is_named(block) or not block.text.endswith(SENTENCE_ENDS)
             return index if apart and group_of(block.box) is not group else None
     return None
+
+
+def find_stated(blocks: list[PageBlock], main: Box, evidence: Evidence) -> list[int]:
+    """Return the index of the paragraph inside a box that the page's description begins with.
+
+    The beginning is all that some sites show of an article, and too little to be told by its place.
+    """
+    stated = (
+        index
+        for index in range(main.start, main.end)
+        if blocks[index].units >= PROSE
+        and evidence.is_lead(blocks[index].text)
+        and _is_lead(blocks[index], evidence)
+    )
+    return list(islice(stated, 1))
 
 
 def is_standfirst(block: PageBlock) -> bool:
