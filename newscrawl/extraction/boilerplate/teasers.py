@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from urllib.parse import urlsplit
-
+from newscrawl.extraction.boilerplate.headline_links import is_linked, leads_away
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box
 from newscrawl.extraction.page.elements import HEADINGS
@@ -12,8 +10,6 @@ from newscrawl.extraction.page.elements import HEADINGS
 # Words of the longest teaser with its headline, and of the shortest without; chosen.
 LONGEST = 60
 SHORTEST = 8
-# Share of a headline's characters in its link.
-LINKED = 0.9
 # Share that teasers have at most of the words that are likely text, chosen: where it is more, they
 # are the entries of a list.
 SHARE = 0.25
@@ -29,7 +25,7 @@ def find_teasers(
     other sites. On 4 of 2,158 real pages teasers would be text otherwise; none is annotated.
     """
     heads = [index for index, block in enumerate(blocks) if _is_linked_heading(block)]
-    cards = {index: _card_around(blocks[index], start, _host_of(url)) for index in heads}
+    cards = {index: _card_around(blocks[index], start, url) for index in heads}
     if not heads or any(cards.get(index, blocks) is None for index in likely):
         return set()
     prose = {index for index in likely if blocks[index].box.type != "heading"}
@@ -46,33 +42,15 @@ def find_teasers(
 
 
 def _is_linked_heading(block: PageBlock) -> bool:
-    return block.link_share >= LINKED and block.box.tag in HEADINGS
+    return is_linked(block) and block.box.tag in HEADINGS
 
 
-def _card_around(headline: PageBlock, start: int, host: str | None) -> Box | None:
+def _card_around(headline: PageBlock, start: int, url: str) -> Box | None:
     """Return the smallest box with a picture around a headline, None if that is no teaser's."""
     box: Box | None = headline.box
     while box is not None and not box.images:
         box = box.parent
     if box is None or not box.away or box.units > LONGEST or box.start <= start < box.end:
         return None
-    is_teaser = box.units - box.link_units >= SHORTEST and _stays(headline, host)
+    is_teaser = box.units - box.link_units >= SHORTEST and leads_away(headline, url)
     return box if is_teaser else None
-
-
-def _stays(headline: PageBlock, host: str | None) -> bool:
-    """Return whether a headline links to another page of its site."""
-    inside, around = headline.element.iter("a"), headline.element.iterancestors("a")
-    link = next(chain(inside, around), None)
-    address = (link.get("href") or "").strip() if link is not None else ""
-    if not address or address.startswith("#"):
-        return False
-    return _host_of(address) in ("", host)
-
-
-def _host_of(address: str) -> str | None:
-    """Return the host of an address, "" for one without; None for one that is malformed."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return None

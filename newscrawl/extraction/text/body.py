@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newscrawl.extraction.boilerplate.cards import find_cards
 from newscrawl.extraction.boilerplate.copies import find_copies
 from newscrawl.extraction.boilerplate.foreign_boxes import find_foreign_boxes
 from newscrawl.extraction.boilerplate.further_links import find_further_links
@@ -94,8 +95,8 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     letters = join_initials(blocks)
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
-    foreign = find_foreign_boxes(boxes)
-    table = _weigh(blocks, boxes, evidence, named, foreign)
+    foreign, cards = find_foreign_boxes(boxes), find_cards(blocks, boxes, page.url)
+    table = _weigh(Candidates(blocks, boxes, evidence, MODEL.names, foreign, cards), named)
     least = KEEP_IN_RULES if named else KEEP
     _even_out(blocks, structured, least)
     likely = (
@@ -107,7 +108,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     apart |= find_copies(blocks, likely)
     start = _find_start(likely, table)
     end = find_comments(blocks, start, table.phrases)
-    barred = foreign | _boxes_of(page, boxes, rules.drop)
+    barred = foreign | cards | _boxes_of(page, boxes, rules.drop)
     barred |= _find_boxes_beside(page, blocks, boxes, likely, start)
     kept = {
         index
@@ -174,19 +175,14 @@ def _boxes_of(page: Page, boxes: list[Box], selectors: tuple[str, ...]) -> set[B
     return inside
 
 
-def _weigh(
-    blocks: list[PageBlock],
-    boxes: list[Box],
-    evidence: Evidence,
-    named: set[Box],
-    foreign: set[Box],
-) -> FeatureTable:
-    candidates = Candidates(blocks, boxes, evidence, MODEL.names, foreign)
+def _weigh(candidates: Candidates, named: set[Box]) -> FeatureTable:
+    """Choose the main box, note in each block how likely it is text, and return their features."""
+    blocks, boxes = candidates.blocks, candidates.boxes
     choices = [box for box in boxes if box in named][:1] or candidates.choices
     main = max(choices, key=lambda box: MODEL.main.margin(candidates.row(box)), default=boxes[0])
     main = join_parts(main, boxes)
     measure_from(main, boxes)
-    table = FeatureTable(blocks, main, evidence)
+    table = FeatureTable(blocks, main, candidates.evidence)
     for index in table.worth_weighing():
         glance = table.glance(index)
         margin = MODEL.glance.margin(glance)

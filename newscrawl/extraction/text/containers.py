@@ -32,7 +32,10 @@ NAMES += [f"in_{meaning}" for meaning in MEANINGS]
 
 
 class Candidates:
-    """The boxes of a page that may hold its article, with their features; none is ``foreign``."""
+    """The boxes of a page that may hold its article, with their features.
+
+    None is ``foreign``, and the prose of ``cards`` speaks for no box around them.
+    """
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class Candidates:
         evidence: Evidence,
         weights: Mapping[str, float],
         foreign: AbstractSet[Box] = frozenset(),
+        cards: AbstractSet[Box] = frozenset(),
     ) -> None:
         self.blocks = blocks
         self.boxes = boxes
@@ -58,11 +62,12 @@ class Candidates:
         }
         self.leads = {index for index, block in enumerate(blocks) if evidence.is_lead(block.text)}
         _weigh_names(boxes, weights)
-        self._sum_up()
-        own = [box for box in boxes if box not in foreign] if blocks else []
+        self._sum_up(cards)
+        others = foreign | cards
+        own = [box for box in boxes if box not in others] if blocks else []
         self.choices = [box for box in own if self._may_hold(box)]
 
-    def _sum_up(self) -> None:
+    def _sum_up(self, cards: AbstractSet[Box]) -> None:
         total = 0
         for block in self.blocks:
             self.before.append(total)
@@ -70,7 +75,9 @@ class Candidates:
             prose = block.units * (1 - block.link_share)
             score = prose * min(1.0, prose / PROSE)
             box = block.box
-            if box.hidden:
+            if box in cards:
+                prose = score = 0.0
+            elif box.hidden:
                 score *= 0.3
             box.score += score
             box.prose += prose >= PROSE
