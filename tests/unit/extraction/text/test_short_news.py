@@ -11,8 +11,8 @@ NEWS = {
     "en": (
         "Missing hikers found alive",
         (
-            "Two hikers who had been missing since Sunday were found alive near the summit on Tuesday "
-            "morning, police said, and were flown to a hospital in Bern."
+            "Two hikers who had been missing since Sunday were found alive near the summit on "
+            "Tuesday morning, police said, and were flown to a hospital in Bern."
         ),
     ),
     "de": (
@@ -36,8 +36,8 @@ NEWS = {
     "ar": (
         "العثور على متنزهين أحياء",
         (
-            "قالت الشرطة إن متنزهين مفقودين منذ الأحد عثر عليهما أحياء قرب القمة صباح الثلاثاء ونقلا "
-            "بمروحية إلى مستشفى في برن."
+            "قالت الشرطة إن متنزهين مفقودين منذ الأحد عثر عليهما أحياء قرب القمة صباح الثلاثاء "
+            "ونقلا بمروحية إلى مستشفى في برن."
         ),
     ),
     "ja": (
