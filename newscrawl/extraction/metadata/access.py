@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
+from newscrawl.extraction.boilerplate.walls import asks_to_pay
 from newscrawl.extraction.metadata.comments import COMMENT_WORD
 from newscrawl.extraction.page.json_ld import as_list, as_text
 from newscrawl.extraction.page.structured import Structured
@@ -146,26 +145,7 @@ def _texts_behind(body: Body) -> list[str]:
 
 
 def _is_wall(text: str) -> bool:
-    """Tell whether a line asks readers to subscribe, register or sign in for the article.
-
-    >>> _is_wall("Become a member to read this story"), _is_wall("Become a member today")
-    (True, False)
-    """
-    if len(text) >= MAX_REQUEST or match_phrase(text) in _OTHER_KINDS or COMMENT_WORD.search(text):
+    """Tell whether a line asks readers to subscribe or sign in for the article, not for more."""
+    if len(text) >= MAX_REQUEST or match_phrase(text) in _OTHER_KINDS:
         return False
-    return _READING.search(text) is not None and _PAYING.search(text) is not None
-
-
-def _any_word(words: dict[str, list[str]]) -> re.Pattern[str]:
-    """Return what finds the beginnings of words; of unspaced scripts anywhere."""
-    starts = sorted({word for row in words.values() for word in row}, key=len, reverse=True)
-    spaced = "|".join(re.escape(start) for start in starts if start[0] < _FIRST_UNSPACED)
-    unspaced = "|".join(re.escape(start) for start in starts if start[0] >= _FIRST_UNSPACED)
-    return re.compile(rf"\b(?:{spaced})|{unspaced}", re.IGNORECASE)
-
-
-_FIRST_UNSPACED = "\u0e00"
-_WORDS = tomllib.loads(
-    files("newscrawl.extraction").joinpath("data/wall_words.toml").read_text("utf-8")
-)
-_READING, _PAYING = _any_word(_WORDS["reading"]), _any_word(_WORDS["paying"])
+    return asks_to_pay(text) and not COMMENT_WORD.search(text)

@@ -18,6 +18,7 @@ from newscrawl.extraction.boilerplate.reasons import (
     is_credited,
 )
 from newscrawl.extraction.boilerplate.teasers import find_teasers
+from newscrawl.extraction.boilerplate.walls import asks_for_consent
 from newscrawl.extraction.boilerplate.widgets import find_widgets
 from newscrawl.extraction.page.blocks import PageBlock, find_blocks
 from newscrawl.extraction.page.boxes import Box
@@ -120,6 +121,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         and not is_certain(blocks[index], match_phrase(blocks[index].text), evidence)
         and not is_credited(blocks, index, table.phrases)
         and not (index < start and is_before_text(blocks[index]))
+        and not (index < table.title_index and asks_for_consent(blocks[index].text))
     }
     kept |= find_gallery(blocks, kept, table.title_index)
     lead = find_lead(blocks, kept, evidence)

@@ -10,6 +10,7 @@ from typing import cast
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.boilerplate.walls import consent_share
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
@@ -28,8 +29,6 @@ from newscrawl.extraction.verdict.lines import (
 _LONGEST_TEASER, _LONGEST_BETWEEN = 60, 120
 # Words. A consent wall has little else on its page.
 _LONGEST_WALL = 700
-# Words about consent on a wall; a short page's footer has two or three.
-_LEAST_CONSENT = 4
 # Words of a link that leads on from a teaser, and how many such links make a listing.
 _LONGEST_MORE, _LEAST_MORE = 4, 3
 # Rows of a table that is the page: 11 of 2,416 articles have so many that are most of their text,
@@ -284,9 +283,7 @@ def _count_shop_labels(lines: str) -> int:
 def _share_of_consent(blocks: list[PageBlock]) -> float:
     if sum(block.units for block in blocks) > _LONGEST_WALL:
         return 0.0
-    words = " ".join(block.text for block in blocks).lower().split()
-    found = sum(word.lstrip("(«„“").startswith(_CONSENT) for word in words)
-    return found / len(words) if found >= _LEAST_CONSENT else 0.0
+    return consent_share(" ".join(block.text for block in blocks))
 
 
 def _count_forum_labels(lines: str) -> int:
@@ -295,7 +292,6 @@ def _count_forum_labels(lines: str) -> int:
     return sum(not _FORUM_LABELS.isdisjoint(line.split()) for line in lines.split("\n"))
 
 
-_CONSENT = tuple(words_of("consent")["starts"])
 _FORUM_LABELS = words_of("forum_labels")["words"]
 _MANUAL_NAMES = words_of("manual_names")["names"]
 _SHOP_LABELS = phrases_of("shop_labels")["starts"]

@@ -1,0 +1,50 @@
+"""What stands before a text until readers pay, sign in or consent: the words of walls."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+# Words about consent in a request for it; a short page's footer has two or three.
+LEAST_CONSENT = 4
+# Their share of a request's words: two of 2,158 real pages have such a one above the headline, and
+# it is none of their text.
+CONSENT_SHARE = 0.1
+_FIRST_UNSPACED = "\u0e00"
+
+
+def asks_to_pay(line: str) -> bool:
+    """Return whether a line speaks of reading on and of subscribing, registering or signing in.
+
+    >>> asks_to_pay("Become a member to read this story"), asks_to_pay("Become a member today")
+    (True, False)
+    """
+    return _READING.search(line) is not None and _PAYING.search(line) is not None
+
+
+def asks_for_consent(text: str) -> bool:
+    """Return whether a text is about cookies, partners and personal data more than anything."""
+    return consent_share(text) >= CONSENT_SHARE
+
+
+def consent_share(text: str) -> float:
+    """Return the share of words about consent, 0 to 1; 0 for a text with a few of them."""
+    words = text.lower().split()
+    found = sum(word.lstrip("(«„“").startswith(_CONSENT) for word in words)
+    return found / len(words) if found >= LEAST_CONSENT else 0.0
+
+
+def _any_word(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return what finds the beginnings of words; of unspaced scripts anywhere."""
+    starts = sorted({word for row in words.values() for word in row}, key=len, reverse=True)
+    spaced = "|".join(re.escape(start) for start in starts if start[0] < _FIRST_UNSPACED)
+    unspaced = "|".join(re.escape(start) for start in starts if start[0] >= _FIRST_UNSPACED)
+    return re.compile(rf"\b(?:{spaced})|{unspaced}", re.IGNORECASE)
+
+
+_WORDS = tomllib.loads(
+    files("newscrawl.extraction").joinpath("data/wall_words.toml").read_text("utf-8")
+)
+_READING, _PAYING = _any_word(_WORDS["reading"]), _any_word(_WORDS["paying"])
+_CONSENT = tuple(_WORDS["consent"]["starts"].split())
