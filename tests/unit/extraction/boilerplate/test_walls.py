@@ -36,7 +36,7 @@ def test_text_full_of_words_about_consent_asks_for_it(text: str, expected: bool)
 
 
 def test_notice_above_the_headline_is_no_text() -> None:
-    paragraphs = "".join(f"<p>{text}</p>" for text in TEXT)
-    main = f"<main><h1>Brücke gesperrt</h1>{paragraphs}</main>"
-    html = f"<title>Brücke gesperrt</title><div><p>{NOTICE}</p></div>{main}"
-    assert extract(html, url="https://post.example/bruecke").text == "\n\n".join(TEXT)
+    paragraphs = "".join(f"<div><span>{text}</span></div>" for text in TEXT * 2)
+    notice = f"<div><p>{NOTICE} {NOTICE}</p></div>"
+    html = f"<title>Brücke gesperrt</title>{notice}<div><h1>Brücke gesperrt</h1>{paragraphs}</div>"
+    assert NOTICE not in extract(html, url="https://post.example/bruecke").text
