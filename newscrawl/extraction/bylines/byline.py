@@ -18,12 +18,15 @@ from newscrawl.extraction.bylines.roles import (
     is_mere_role,
     names_role,
 )
+from newscrawl.extraction.dates.words import LABELS, fold
 from newscrawl.extraction.page.json_ld import plain_text
 
 # Characters: a longer text is a biography or a paragraph, not a byline.
 MAX_BYLINE = 300
 MAX_NAME = 70
 MAX_WORDS = 6
+# Letters of "on" and "at" between a label and its date.
+_LONGEST_FILLER = 2
 
 _CJK_SUFFIX = re.compile(
     r"\s*(?:记者|記者|기자|특파원|人民記者|报道|報道|報導|摄影报道|[)）】\]])+$|(?:さん|氏)$"
@@ -143,9 +146,15 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     is_pair = is_chinese and _TWO_HAN_NAMES.fullmatch(text) is not None
     pieces = text.split() if is_pair else [strip_prefix(piece) for piece in _pieces(text)]
     names = [_trim(piece) for piece in pieces]
-    names = [name for name in names if is_name(name, strict=strict)]
+    names = [name for name in names if is_name(name, strict=strict) and not _is_label(name)]
     names = _drop_remarks(drop_roles(names) or names[:1], strict=strict)
     return unique_names(names)
+
+
+def _is_label(name: str) -> bool:
+    """Return whether a piece is what stands before a date: "نشر في". Names have capitals."""
+    words = [fold(word) for word in name.split() if len(word) > _LONGEST_FILLER]
+    return bool(words) and not name[0].isupper() and all(LABELS.find(word) for word in words)
 
 
 def strip_asides(text: str) -> str:

@@ -70,10 +70,17 @@ def from_blocks(
 
 
 def _closing(blocks: list[PageBlock]) -> list[PageBlock]:
-    """Return the lines right behind the text that say who wrote it."""
+    """Return the lines right behind the text that say who wrote it, or beside it: "By Ann Lee"."""
     last = max((i for i, block in enumerate(blocks) if block.in_range), default=len(blocks))
     behind = blocks[last + 1 : last + 1 + CLOSING_BLOCKS]
-    return [block for block in behind if says_who_wrote(block.text)]
+    return [b for b in behind if says_who_wrote(b.text) or _is_signature(b, blocks[last])]
+
+
+def _is_signature(block: PageBlock, last: PageBlock) -> bool:
+    """Return whether a line right beside the last paragraph is a byline and nothing else."""
+    is_beside = block.element.getparent() is last.element.getparent() and block.link_share < 1
+    is_whole = not is_lone_label(block.text) and block.text[0] not in "(（【["
+    return is_beside and is_whole and has_prefix(block.text)
 
 
 def _with_label(block: PageBlock, blocks: list[PageBlock]) -> str:

@@ -133,10 +133,12 @@ def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:
             yield Stated(value, "time", kind)
 
 
-def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Stated]:
-    """Yield the dates of ``time`` and of hAtom's ``abbr``, those right after the headline first."""
-    before: list[Stated] = []
-    after: list[Stated] = []
+def from_time_elements(
+    page: Page, headline: HtmlElement | None
+) -> Iterator[tuple[HtmlElement, Stated]]:
+    """Yield ``time`` and hAtom's ``abbr`` with their dates, those right after the headline first."""
+    before: list[tuple[HtmlElement, Stated]] = []
+    after: list[tuple[HtmlElement, Stated]] = []
     seen = headline is None
     around = set(headline.iterancestors()) if headline is not None else set()
     for element in page.root.iter("time", "abbr", "h1", "h2"):
@@ -144,8 +146,8 @@ def from_time_elements(page: Page, headline: HtmlElement | None) -> Iterator[Sta
             seen = True
         elif _is_time(element) and not is_foreign(element, around):
             stated = read_time(element)
-            (after if seen else before).append(stated)
-    yield from sorted(after, key=lambda stated: stated.kind != "published")
+            (after if seen else before).append((element, stated))
+    yield from sorted(after, key=lambda found: found[1].kind != "published")
     yield from reversed(before)
 
 

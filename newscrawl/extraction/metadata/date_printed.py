@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.dates.lines import LONGEST_LINE, Kind, may_hold_date, split_line
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.metadata.date_evidence import Stated, is_foreign, read_time
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.text.body import Body
-from newscrawl.extraction.text.headline_blocks import blocks_below_headline, last_block_of
+from newscrawl.extraction.text.headline_blocks import (
+    blocks_below_headline,
+    common_box,
+    last_block_of,
+)
 
 # Blocks. On the tuned pages the date line stands this near to the headline or the text.
 _BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK = 4, 6, 2
@@ -49,19 +54,23 @@ def near_headline(body: Body, headline: HtmlElement | None) -> list[Stated]:
 
 
 def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
-    """Return the dates of lines around the headline and after the text, labelled ones first."""
+    """Return the dates of lines around the headline and after the text.
+
+    Labelled ones come first, then those of the box that holds both: what stands before it is the
+    day of the visit, or of other articles.
+    """
     around = _around(body, headline)
+    box = common_box(body.page_blocks, headline)
     blocks = _blocks_around(body.page_blocks, headline)
-    own = (block for block in blocks if not _is_foreign(block, around))
-    return _labelled_first(
-        stated for block in own if not _is_caption(block) for stated in _read_line(block)
-    )
+    own = [b for b in blocks if not _is_foreign(b, around) and not _is_caption(b)]
+    own.sort(key=lambda block: box not in block.element.iterancestors())
+    return _labelled_first(stated for block in own for stated in _read_line(block))
 
 
 def mere_dates(dates: Iterable[Stated]) -> Iterator[Stated]:
     """Yield the first day that lines name, if nothing else is said with it."""
     first = next((stated for stated in dates if is_full_date(stated.text)), None)
-    if first and len(first.text) <= _MERE_DATE:
+    if first and is_date_line(first.text):
         yield first
 
 

@@ -19,6 +19,7 @@ from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.text.body import Body
+from newscrawl.extraction.text.headline_blocks import common_box
 
 _NO_SECONDS = re.compile(r"(T\d\d:\d\d):00(?=$|[+Z-])")
 
@@ -52,7 +53,16 @@ class Sources:
     @cached_property
     def times(self) -> list[Stated]:
         """The dates of ``time`` elements."""
-        return list(evidence.from_time_elements(self.page, self.headline))
+        return [*self.split_times[0], *self.split_times[1]]
+
+    @cached_property
+    def split_times(self) -> tuple[list[Stated], list[Stated]]:
+        """The dates of ``time`` elements in the article's box, and of those outside."""
+        times = list(evidence.from_time_elements(self.page, self.headline))
+        box = common_box(self.body.page_blocks, self.headline)
+        own = {element for element, _ in times if box is None or box in element.iterancestors()}
+        inside = [stated for element, stated in times if element in own]
+        return inside, [stated for element, stated in times if element not in own]
 
 
 def stated_dates(sources: Sources) -> Iterator[Stated]:
@@ -67,11 +77,13 @@ def stated_dates(sources: Sources) -> Iterator[Stated]:
 
 def printed_dates(sources: Sources) -> Iterator[Stated]:
     """Yield what the page prints, and states in passing, the surest place first."""
+    own, others = sources.split_times
     yield from sources.near
-    yield from sources.times
+    yield from own
     yield from evidence.from_other_json_ld(sources.structured, "published")
     yield from evidence.from_url(sources.page.url)
     yield from printed.mere_dates(sources.lines)
+    yield from others
     yield from evidence.from_vague_meta(sources.structured)
     yield from sources.lines
     yield from _from_hints(sources.hints, ("sitemap", "archive", "section", "argument"))

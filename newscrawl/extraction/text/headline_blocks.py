@@ -31,3 +31,12 @@ def _ends_head(block: PageBlock) -> bool:
     if block.reason is None:
         return True
     return block.element.tag in _HEADINGS and next(block.element.iter("a"), None) is not None
+
+
+def common_box(blocks: list[PageBlock], headline: HtmlElement | None) -> HtmlElement | None:
+    """Return the smallest element around the headline and the start of the text, if both stand."""
+    first = next((block.element for block in blocks if block.reason is None), None)
+    if headline is None or first is None:
+        return None
+    above = set(headline.iterancestors())
+    return next((element for element in first.iterancestors() if element in above), None)
