@@ -79,7 +79,9 @@ def _closing(blocks: list[PageBlock]) -> list[PageBlock]:
 def _is_signature(block: PageBlock, last: PageBlock) -> bool:
     """Return whether a line right beside the last paragraph is a byline and nothing else."""
     is_beside = block.element.getparent() is last.element.getparent() and block.link_share < 1
-    is_whole = not is_lone_label(block.text) and block.text[0] not in "(（【["
+    is_whole = (
+        not is_lone_label(block.text) and block.text[0] not in "(（【[" and block.text[-1] != "."
+    )
     return is_beside and is_whole and has_prefix(block.text)
 
 
