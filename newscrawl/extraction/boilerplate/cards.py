@@ -58,5 +58,7 @@ def _card_around(blocks: list[PageBlock], index: int) -> Box | None:
 
 
 def _is_card(inside: list[PageBlock]) -> bool:
-    is_one = sum(map(_is_headline, inside)) == 1
-    return is_one and any(is_date_line(block.text) for block in inside)
+    if sum(map(_is_headline, inside)) != 1:
+        return False
+    numbered = (block.text for block in inside if any(map(str.isdigit, block.text)))
+    return any(map(is_date_line, numbered))

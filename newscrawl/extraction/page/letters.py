@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _OTHERS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=512)  # every reader compares its line with the same few titles and names
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text, case folded.
 

@@ -150,7 +150,9 @@ def _kinds_of_refusal(kind: str, lines: list[str]) -> Iterator[tuple[str, str]]:
     "Page not found" and "Access denied" are errors, "Missing sailor not found" is news.
     """
     begun = [line for line in lines if _begins(line, _TITLES[kind])]
-    said = [line for line in lines if _says(line, _SAID, kind)]
+    together = "\n".join(lines)
+    is_said = any(phrase in together for phrase in _SAID.get(kind, ()))
+    said = [line for line in lines if is_said and _says(line, _SAID, kind)]
     if (
         any(_says(line, _REFUSED, kind) for line in (*begun, *said))
         or any(_is_short(line, _SHORT_REFUSAL) for line in begun)
