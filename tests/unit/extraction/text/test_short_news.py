@@ -117,18 +117,22 @@ def entries(link: str, date: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("link", "date", "is_text"),
+    ("row", "link", "date", "is_text"),
     [
-        pytest.param("/n/{}", "3 May 2026", False, id="other articles"),
-        pytest.param(f"{URL}?post={{}}", "10:14, 3 May 2026", True, id="entries of a live blog"),
-        pytest.param("https://gauge.example/{}", "3 May 2026", True, id="other sites"),
-        pytest.param("/n/{}", "Gauge", True, id="no dates"),
+        pytest.param("<div>", "/n/{}", "3 May 2026", False, id="dates"),
+        pytest.param("<div class='related'>", "/n/{}", "Gauge", False, id="a name"),
+        pytest.param("<div><h3>Read also</h3>", "/n/{}", "Gauge", False, id="a title"),
+        pytest.param("<div>", f"{URL}?post={{}}", "10:14, 3 May", True, id="a live blog"),
+        pytest.param("<div>", "https://gauge.example/{}", "3 May 2026", True, id="other sites"),
+        pytest.param("<div>", "/n/{}", "Gauge", True, id="a list of things"),
     ],
 )
-def test_row_of_dated_cards_is_of_other_articles(link: str, date: str, is_text: bool) -> None:
+def test_row_of_cards_is_of_other_articles_if_it_says_so(
+    row: str, link: str, date: str, is_text: bool
+) -> None:
     paragraphs = "".join(f"<p>{text}</p>" for _, text in list(NEWS.values())[:2]) * 2
     found = extract(
-        f"<title>Flood</title><main><h1>Flood</h1>{paragraphs}<div>{entries(link, date)}</div>",
+        f"<title>Flood</title><main><h1>Flood</h1>{paragraphs}{row}{entries(link, date)}</div>",
         url=URL,
     )
     assert ("old gauge below the bridge" in found.text) is is_text
