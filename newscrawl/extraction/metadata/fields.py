@@ -88,7 +88,7 @@ def read_metadata(
         found, "authors", read_authors(page, structured, body, title=title, rules=rules)
     )
     found.section = _keep(found, "section", read_section(page, structured, rules))
-    found.tags = _keep(found, "tags", read_tags(page, structured, rules, text=f"{title}\n{text}"))
+    found.tags = _keep(found, "tags", read_tags(page, structured, rules, body, title=title))
     found.images = _keep(found, "images", read_images(page, structured, body))
     found.article_type = _keep(
         found, "article_type", read_article_type(structured, found.section, page.url)

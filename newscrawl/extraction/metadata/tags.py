@@ -9,12 +9,14 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.metadata.labels import is_chrome, is_label, labels_of, meta_values
 from newscrawl.extraction.metadata.site_name import is_site_name, site_names
+from newscrawl.extraction.metadata.tag_lines import printed_tags
 from newscrawl.extraction.page.json_ld import plain_text
 from newscrawl.extraction.page.marks import Mark
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.text.body import Body
 
 # More keywords than this on one page are written for search engines, not for readers.
 MAX_TAGS = 30
@@ -48,13 +50,15 @@ _TAG_BOX = re.compile(r"(?:^|[\s_-])tags?(?:$|\s|[_-]+(?:list|links?|box))")
 
 
 def read_tags(
-    page: Page, structured: Structured, rules: Rules, *, text: str
+    page: Page, structured: Structured, rules: Rules, body: Body, *, title: str
 ) -> tuple[list[str], str]:
     """Return the keywords that the site gives this article, and where they were read."""
+    text = f"{title}\n{body.text}"
     cascade: tuple[tuple[str, Iterable[str]], ...] = (
         ("rules", read_texts(page.root, rules.tags) if rules.tags else ()),
         ("meta", meta_values(structured, TAG_META)),
         ("tag_links", _tag_links(structured)),
+        ("text", printed_tags(body)),
         ("json_ld", _keywords(structured)),
         ("meta", _apt_keywords(structured, "news_keywords", text, MIN_NEWS_KEYWORD_SHARE)),
         ("meta keywords", _apt_keywords(structured, "keywords", text, MIN_KEYWORD_SHARE)),

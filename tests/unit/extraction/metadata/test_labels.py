@@ -6,12 +6,14 @@ import json
 
 import pytest
 
+from newscrawl.extraction import extract
 from newscrawl.extraction.metadata.article_type import read_article_type
 from newscrawl.extraction.metadata.section import read_section
 from newscrawl.extraction.metadata.tags import read_tags, split_tags
 from newscrawl.extraction.page.structured import Structured, read_structured
 from newscrawl.extraction.page.tree import parse_page
 from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.text.body import Body
 
 URL = "https://www.bernpost.example/104711"
 SITE = '<meta property="og:site_name" content="Bern Post">'
@@ -221,7 +223,34 @@ TAGS = {
 @pytest.mark.parametrize(("html", "tags"), TAGS.values(), ids=TAGS)
 def test_tags_are_read(html: str, tags: list[str]) -> None:
     page = parse_page(f"<html><body>{html}<p>{TEXT}</p></body></html>", url=URL)
-    assert read_tags(page, read_structured(page), GENERIC, text=TEXT)[0] == tags
+    assert read_tags(page, read_structured(page), GENERIC, Body(), title=TEXT)[0] == tags
+
+
+@pytest.mark.table("tag_labels.tsv")
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div><span>{}</span> <a href="/q/1">Bern</a>, <a href="/q/2">Bridges</a></div>',
+        '<h4>{}</h4><ul><li><a href="/q/1">Bern</a></li><li><a href="/q/2">Bridges</a></li></ul>',
+    ],
+    ids=["beside", "below"],
+)
+def test_links_behind_a_word_for_tags_are_tags(language: str, label: str, line: str) -> None:
+    text = f"<p>{TEXT} {TEXT}</p>" * 3
+    html = f'<html lang="{language}"><title>Snow</title><main><h1>Snow</h1><div>{text}</div>'
+    assert extract(html + line.format(label), url=URL).tags == ["Bern", "Bridges"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Topics: the bridge and the <a href='/q/1'>ferry</a> over the lake of Thun</p>",
+        "<h4>Read also</h4><ul><li><a href='/q/1'>Ferry returns</a></li></ul>",
+        "<p>Tags</p><p>It was cold.</p>",
+    ],
+)
+def test_links_behind_anything_else_are_no_tags(line: str) -> None:
+    assert extract(f"<title>Snow</title><h1>Snow</h1><p>{TEXT}</p>{line}", url=URL).tags == []
 
 
 LISTS = {
