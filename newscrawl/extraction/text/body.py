@@ -100,11 +100,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     table = _weigh(Candidates(blocks, boxes, evidence, MODEL.names, foreign, cards), named)
     least = KEEP_IN_RULES if named else KEEP
     _even_out(blocks, structured, least)
-    likely = (
-        _from_score(blocks, least)
-        or _from_score(blocks, KEEP_AT_LAST)
-        or find_stated(blocks, table.main, evidence)
-    )
+    likely = _find_likely(table, least)
     apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
     apart |= find_copies(blocks, likely)
     start = _find_start(likely, table)
@@ -118,10 +114,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
         and index not in apart
         and (not named or blocks[index].box in named)
         and blocks[index].box not in barred
-        and not is_certain(blocks[index], match_phrase(blocks[index].text), evidence)
-        and not is_credited(blocks, index, table.phrases)
-        and not (index < start and is_before_text(blocks[index]))
-        and not (index < table.title_index and asks_for_consent(blocks[index].text))
+        and not _is_known(index, table, start)
     }
     kept |= find_gallery(blocks, kept, table.title_index)
     lead = find_lead(blocks, kept, evidence)
@@ -145,6 +138,26 @@ def _even_out(blocks: list[PageBlock], structured: Structured, least: float) -> 
     lift_summaries(blocks, least)
     lift_recipe(blocks, structured, least)
     lift_ending(blocks, least)
+
+
+def _find_likely(table: FeatureTable, least: float) -> list[int]:
+    """Return the indices of what may be text; of less likely blocks where there is none."""
+    return (
+        _from_score(table.blocks, least)
+        or _from_score(table.blocks, KEEP_AT_LAST)
+        or find_stated(table.blocks, table.main, table.evidence)
+    )
+
+
+def _is_known(index: int, table: FeatureTable, start: int) -> bool:
+    """Return whether a block's words and its place before the text show that it is none of it."""
+    block = table.blocks[index]
+    return (
+        is_certain(block, match_phrase(block.text), table.evidence)
+        or is_credited(table.blocks, index, table.phrases)
+        or (index < start and is_before_text(block))
+        or (index < table.title_index and asks_for_consent(block.text))
+    )
 
 
 def _find_boxes_beside(
