@@ -17,9 +17,10 @@ from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box
 from newscrawl.extraction.page.names import split_names
 
-# Words of the shortest headline.
+# Words of the shortest headline, chosen: menus have shorter ones.
 HEADLINE = 3
-# Words of the longest card, and of the shortest sentence in one.
+# Words of the longest card, and of the shortest sentence in one, chosen: entries of lists are
+# longer.
 LONGEST = 80
 SENTENCE = 6
 # Boxes around a headline among which its card is looked for.

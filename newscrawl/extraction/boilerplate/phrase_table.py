@@ -29,8 +29,8 @@ KINDS = frozenset(
 )
 
 MAX_SPELLINGS = 100
-"""A phrase with more spellings is matched as a pattern: 500 took 0.1 s more to load and as long a
-line."""
+"""A phrase with more spellings is matched as a pattern: 500 took 0.1 s more to read all
+of them and as long a line."""
 
 START = 3
 """Characters at the start of a line, its space with them, by which phrases are grouped."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
+
+from newscrawl.extraction.page.letters import FIRST_UNSPACED
+from newscrawl.extraction.page.word_tables import read_table
 
 # Words about consent in a request for it; a short page's footer has two or three.
 LEAST_CONSENT = 4
 # Their share of a request's words: two of 2,158 real pages have such a one above the headline, and
 # it is none of their text.
 CONSENT_SHARE = 0.1
-_FIRST_UNSPACED = "\u0e00"
 
 
 def asks_to_pay(line: str) -> bool:
@@ -38,13 +38,11 @@ def consent_share(text: str) -> float:
 def _any_word(words: dict[str, list[str]]) -> re.Pattern[str]:
     """Return what finds the beginnings of words; of unspaced scripts anywhere."""
     starts = sorted({word for row in words.values() for word in row}, key=len, reverse=True)
-    spaced = "|".join(re.escape(start) for start in starts if start[0] < _FIRST_UNSPACED)
-    unspaced = "|".join(re.escape(start) for start in starts if start[0] >= _FIRST_UNSPACED)
+    spaced = "|".join(re.escape(start) for start in starts if start[0] < FIRST_UNSPACED)
+    unspaced = "|".join(re.escape(start) for start in starts if start[0] >= FIRST_UNSPACED)
     return re.compile(rf"\b(?:{spaced})|{unspaced}", re.IGNORECASE)
 
 
-_WORDS = tomllib.loads(
-    files("newscrawl.extraction").joinpath("data/wall_words.toml").read_text("utf-8")
-)
+_WORDS = read_table("wall_words")
 _READING, _PAYING = _any_word(_WORDS["reading"]), _any_word(_WORDS["paying"])
 _CONSENT = tuple(_WORDS["consent"]["starts"].split())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from newscrawl.extraction.page.word_tables import read_table
 
 # Accents of Latin, Greek and Cyrillic; hamza, madda and vowel marks of Arabic.
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u0655\u200b-\u200f\u2060\u00ad]+")
@@ -117,9 +117,7 @@ def _all_phrases(table: dict[str, Any]) -> re.Pattern[str]:
 
 
 _ODD_DIGIT = re.compile(r"[^\W\D0-9]|(?![0-9])\d")
-_TABLE: dict[str, Any] = tomllib.loads(
-    files("newscrawl.extraction").joinpath("data/date_words.toml").read_text("utf-8")
-)
+_TABLE: dict[str, Any] = read_table("date_words")
 _LANGUAGES = {code: _read_words(row.split("|")) for code, row in _TABLE["months"].items()}
 _WEEKDAYS = frozenset(map(fold, _TABLE["weekdays"]["like_months"].split()))
 _ANY_LANGUAGE = _read_any_language(_TABLE["months"])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from newscrawl.extraction.page.word_tables import read_table
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])(\d{1,2})(?::?([0-5]\d))?")
 _LARGEST_OFFSET = timedelta(hours=15)
@@ -88,9 +88,7 @@ def _zone_info(name: str) -> tzinfo | None:
         return None
 
 
-_TABLE: dict[str, Any] = tomllib.loads(
-    files("newscrawl.extraction").joinpath("data/date_zones.toml").read_text("utf-8")
-)
+_TABLE: dict[str, Any] = read_table("date_zones")
 _ABBREVIATIONS = {
     word: value for value, words in _TABLE["abbreviations"].items() for word in words.split()
 }

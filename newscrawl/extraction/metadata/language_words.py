@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from newscrawl.extraction.page.word_tables import read_table
 
 # Marks that stand on letters (vowel signs of Indian scripts) are part of the word.
 _WORD = re.compile(r"[^\s\d!-&(-,./:-@\[-`{-~…«»“”„।،؟؛·–—]+")
@@ -146,9 +146,7 @@ def _read_letters(script: str) -> dict[str, list[str]]:
     return owners
 
 
-_TABLE: dict[str, Any] = tomllib.loads(
-    files("newscrawl.extraction").joinpath("data/languages.toml").read_text("utf-8")
-)
+_TABLE: dict[str, Any] = read_table("languages")
 _RANGES = _read_ranges(_TABLE["scripts"])
 _MIXED_SCRIPTS = {
     script: _languages_of(script) for script in ("latin", "cyrillic", "arabic", "devanagari")

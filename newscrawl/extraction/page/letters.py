@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+FIRST_UNSPACED = "\u0e00"
+"""From here on, Thai to Hangul, a word of a table may stand amid letters of others."""
+
 _OTHERS = re.compile(r"[\W_]+")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import Any
+
+from newscrawl.extraction.page.word_tables import read_table
 
 ARTICLE = "article"
 LISTINGS = ("index_page", "tag_page", "author_page", "search_page")
@@ -12,9 +12,7 @@ LISTINGS = ("index_page", "tag_page", "author_page", "search_page")
 REFUSALS = ("soft_404", "consent_wall")
 """The kinds that stand for another page, which they do not show."""
 
-_TABLE: dict[str, dict[str, Any]] = tomllib.loads(
-    files("newscrawl.extraction").joinpath("data/page_kinds.toml").read_text("utf-8")
-)
+_TABLE: dict[str, dict[str, Any]] = read_table("page_kinds")
 
 
 def words_of(section: str) -> dict[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.page.blocks import count_units
 from newscrawl.extraction.page.json_ld import as_list, types_of
-from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.letters import FIRST_UNSPACED, letters_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.verdict.kinds import ARTICLE, REFUSALS, phrases_of, words_of
@@ -30,7 +30,6 @@ _SHORT_REFUSAL = 5
 _SUFFIX = re.compile(r"\s[|•·–—-]\s")
 # Characters after a name in the headline of its page: a year.
 _LONGEST_YEAR = 4
-_FIRST_UNSPACED = "\u0e00"
 _SPLIT_CLASS = re.compile(r"[^\w-]+")
 # "page-id-12" is known as "page-id".
 _NUMBER = re.compile(r"-?\d+$")
@@ -166,7 +165,7 @@ def _kinds_of_refusal(kind: str, lines: list[str]) -> Iterator[tuple[str, str]]:
 def _says(line: str, phrases: Mapping[str, tuple[str, ...]], kind: str) -> bool:
     """Tell whether one of the phrases begins a word of the line; in Thai or Chinese any letter."""
     return any(
-        phrase in line if phrase[0] >= _FIRST_UNSPACED else f" {phrase}" in f" {line}"
+        phrase in line if phrase[0] >= FIRST_UNSPACED else f" {phrase}" in f" {line}"
         for phrase in phrases.get(kind, ())
     )
 
@@ -197,7 +196,7 @@ def _begins(line: str, starts: tuple[str, ...]) -> bool:
     """
     return line.startswith(starts) and any(
         line.startswith(start)
-        and not (line[len(start) :][:1].isalnum() and start[-1] < _FIRST_UNSPACED)
+        and not (line[len(start) :][:1].isalnum() and start[-1] < FIRST_UNSPACED)
         for start in starts
     )
 
