@@ -1,10 +1,12 @@
-"""The text once more in one piece, as what a pay wall covers or a script reads aloud."""
+"""The text once more: in one piece, as a script reads it aloud, or a sentence of it as a quote."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.names import BITS
 
 # Other blocks of so many words that a copy holds to the letter, how many at least, and their share
 # of its words: a paragraph may repeat two quotes, and a piece that holds more than the others is
@@ -12,6 +14,9 @@ from newscrawl.extraction.page.blocks import PageBlock
 UNITS = 10
 PARTS = 3
 SHARE = 0.6
+# Words of the shortest quote that repeats a sentence. Of 18 such in 890 annotated pages 12 were no
+# text.
+QUOTE_UNITS = 6
 
 
 def find_copies(blocks: Sequence[PageBlock], likely: Sequence[int]) -> set[int]:
@@ -27,3 +32,24 @@ def find_copies(blocks: Sequence[PageBlock], likely: Sequence[int]) -> set[int]:
     ]
     is_copy = len(units) >= PARTS and sum(units) >= SHARE * whole.units
     return {longest} if is_copy else set()
+
+
+def find_pull_quotes(blocks: Sequence[PageBlock], kept: Collection[int]) -> set[int]:
+    """Return the indices of kept quotes that say again what a paragraph says."""
+    quotes = [index for index in kept if _is_quote(blocks[index])]
+    if not quotes:
+        return set()
+    others = [letters_of(blocks[index].text) for index in kept if index not in set(quotes)]
+    return {
+        index
+        for index in quotes
+        if any(letters_of(blocks[index].text) in other for other in others)
+    }
+
+
+def _is_quote(block: PageBlock) -> bool:
+    if block.units < QUOTE_UNITS or block.box.type not in ("quote", "paragraph"):
+        return False
+    parent = block.box.parent
+    mask = block.box.mask | (parent.mask if parent is not None else 0)
+    return block.box.type == "quote" or bool(mask & BITS["quote"])

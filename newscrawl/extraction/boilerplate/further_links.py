@@ -52,7 +52,8 @@ _FORMS = frozenset("|".join(_FORMS_BY_LANGUAGE.values()).split("|"))
 def is_labelled_link(block: PageBlock) -> bool:
     """Return whether a block is a label and a link: "GALLERY: Snow on the bridge", "➡ Snow".
 
-    The label is in capitals or names a form of journalism. Of 71 blocks with capitals in 890
+    The label is in capitals, names a form of journalism, or is a pair of square brackets (22 on
+    2,158 pages, none text). Of 71 blocks with capitals in 890
     annotated pages four were text, each a "READ MORE"; ten with a form would be text otherwise, all
     a "More: ..." on one page that keeps them.
     """
@@ -60,6 +61,8 @@ def is_labelled_link(block: PageBlock) -> bool:
         return False
     if block.text[0] in _ARROWS:
         return block.link_share >= BEHIND_ARROW
+    if block.text[0] == "[" and block.text[-1] == "]":
+        return True
     label, *rest = _LABEL_END.split(block.text, maxsplit=1)
     is_label = label.isupper() or label.lower() in _FORMS
     return bool(rest) and len(label) <= LONGEST_LABEL and is_label

@@ -10,7 +10,7 @@ from newscrawl.extraction.boilerplate.further_links import is_labelled_link
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
 from newscrawl.extraction.bylines.prefix import has_prefix
-from newscrawl.extraction.dates.date_lines import is_date_line
+from newscrawl.extraction.dates.date_lines import is_date_line, is_stamp
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
@@ -70,18 +70,29 @@ _PICTURE_END = re.compile(
     r"\s?[^.!?。:：]{2,60}[)）]?\.?$",
     re.IGNORECASE,
 )
+# The same in Chinese, without a colon: "渠水流过柳家坪。新华社记者 林海峰 摄", "黑臉琵鷺。（香港觀鳥會圖片）".
+_TAKEN_BY = re.compile(
+    r"(?:[\s。」）]|记者|記者)[^\s。，]{2,8}(?: [^\s。，]{1,6})? ?[摄攝]$"
+    r"|[（(][^（）()]{2,20}(?:图片|圖片|供图|供圖|提供|[摄攝])[)）]$"
+)
+_SENTENCE_ENDS = (".", "…", "!", "?", ":", "。", "！", "？", "：", "।", "؟", '"', "»", "”", "」")
 # Blocks of a box that holds a caption, its credit, and one more at most.
 CREDITED = 3
 
 
 def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool:
-    """Return whether a block is no text, however likely: title, caption, embed, known phrase."""
+    """Return whether a block is no text, however likely: title, caption, embed, stamp, phrase.
+
+    Of 378 stamps on 2,158 annotated pages one was text.
+    """
     if evidence.is_title(block.text) or is_caption(block.box) or is_embed(block.box):
         return True
     kind = block.box.type
     if kind not in ("paragraph", "quote"):
         return False
-    if ends_in_credit(block) or (kind == "paragraph" and is_labelled_link(block)):
+    if ends_in_credit(block) or (block.box.images and is_under_picture(block)):
+        return True
+    if kind == "paragraph" and (is_labelled_link(block) or is_stamp(block.text)):
         return True
     if phrase in DOUBTFUL:
         return block.units > DOUBTFUL_UNITS
@@ -93,9 +104,26 @@ def ends_in_credit(block: PageBlock) -> bool:
     if block.units > CAPTION_UNITS:
         return False
     end = block.text[-CREDIT:]
+    if not end.isascii() and _TAKEN_BY.search(end):
+        return True
     if ("Photo" in end or "/" in end) and _CREDIT_END.search(end) is not None:
         return True
     return (":" in end or "：" in end) and _PICTURE_END.search(end) is not None
+
+
+def is_under_picture(block: PageBlock) -> bool:
+    """Return whether a block is the caption of the picture that it stands with in one element.
+
+    It says what the picture's replacement text says, or stands behind the picture and a line break.
+    Of 30 such lines in 2,158 real texts one was text, a formula.
+    """
+    if block.units > CAPTION_UNITS or block.text.endswith(_SENTENCE_ENDS):
+        return False
+    element = block.element
+    if any(" ".join((e.get("alt") or "").split()) == block.text for e in element.iter("img")):
+        return True
+    is_first = not (element.text or "").strip()
+    return is_first and [child.tag for child in element[:2]] == ["img", "br"]
 
 
 def is_before_text(block: PageBlock) -> bool:
@@ -184,6 +212,7 @@ def _named_reason(block: PageBlock) -> str:
 _SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
     ("read_also", is_labelled_link),
     ("caption", lambda block: is_caption(block.box) or ends_in_credit(block)),
+    ("caption", lambda block: bool(block.box.images) and is_under_picture(block)),
     ("embed", lambda block: is_embed(block.box)),
     ("date_line", lambda block: is_date_line(block.text)),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from lxml.html import HtmlElement
@@ -10,6 +11,11 @@ from newscrawl.extraction.page.boxes import Box
 
 # Words of the largest box. Half as many change three of 2,158 real texts, twice as many two.
 LARGEST = 80
+
+
+_ADDRESS = re.compile(
+    r"mail|\w@\w|почт|пошт|メール|邮箱|郵箱|電郵|이메일|بريد|ایمیل|אימייל|דוא.?ל|ईमेल|ইমেইল|อีเมล|e-?posta"
+)
 
 
 def find_widgets(root: HtmlElement, boxes: list[Box], start: int) -> set[Box]:
@@ -43,8 +49,9 @@ def _find_fields(root: HtmlElement) -> list[HtmlElement]:
 
 
 def _asks_for_address(field: HtmlElement) -> bool:
-    """Return whether a field for any text is called one for an address."""
-    return any("mail" in (field.get(key) or "").lower() for key in ("name", "id"))
+    """Return whether a field for any text is called one for an address, or shows one."""
+    texts = ((field.get(key) or "").lower() for key in ("name", "id", "placeholder", "aria-label"))
+    return any(_ADDRESS.search(text) for text in texts)
 
 
 def _widest(field: HtmlElement, of_element: dict[HtmlElement, Box], start: int) -> Box | None:

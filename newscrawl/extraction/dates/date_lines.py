@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from newscrawl.extraction.dates.clock import find_clock
-from newscrawl.extraction.dates.lines import may_hold_date
+from newscrawl.extraction.dates.lines import may_hold_date, split_line
 from newscrawl.extraction.dates.parsing import TOKEN, fold_line, is_full_date, parse_date
 from newscrawl.extraction.dates.relative import counts_from_now
 from newscrawl.extraction.dates.words import is_date_word
@@ -15,6 +16,10 @@ from newscrawl.extraction.dates.zones import is_zone
 _LONGEST, _SHORT = 100, 24
 # Letters of "at", "de", "г": what may stand between the parts of a date in any language.
 _LONGEST_FILLER = 2
+# A label and its date in two elements without a space: "Published12 November".
+_GLUED = re.compile(r"^([^\W\d]{4,})(?=\d)")
+# What two dates of one line are parted by.
+_SIGNS = re.compile(r"[|•·]")
 # Any moment will do: whether "yesterday" is a date does not depend on it.
 _NOW = datetime(2025, 1, 1, tzinfo=UTC)
 
@@ -31,14 +36,39 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) > _LONGEST or not (len(line) <= _SHORT or may_hold_date(line)):
         return False
-    folded = fold_line(line)
-    words = [token for token in TOKEN.findall(folded) if not token[0].isdigit()]
+    words = _words_of(line)
     if not all(map(_is_part, words)):
         return False
     if is_full_date(line):
         return True
-    is_near = counts_from_now(words) or find_clock(folded, line) is not None
+    is_near = counts_from_now(words) or find_clock(fold_line(line), line) is not None
     return is_near and parse_date(line, now=_NOW) is not None
+
+
+def is_stamp(line: str) -> bool:
+    """Return whether a line says nothing but when the page was published or changed.
+
+    >>> is_stamp("Publié le 25/11/2026 à 11h47 • Mis à jour le 25/11/2026 à 12h05")
+    True
+    >>> is_stamp("25/11/2026")
+    False
+    """
+    line = _GLUED.sub(r"\1 ", line)
+    if not any(part.kind for part in split_line(line)):
+        return False
+    return all(_is_dated(part.strip()) for part in _SIGNS.split(line))
+
+
+def _is_dated(part: str) -> bool:
+    """Return whether a labelled part is a date line, its year and its clock being left out or not."""
+    if is_date_line(part):
+        return True
+    is_short = len(part) <= _LONGEST and all(map(_is_part, _words_of(part)))
+    return is_short and parse_date(part, now=_NOW) is not None
+
+
+def _words_of(line: str) -> list[str]:
+    return [token for token in TOKEN.findall(fold_line(line)) if not token[0].isdigit()]
 
 
 def _is_part(word: str) -> bool:

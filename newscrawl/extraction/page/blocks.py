@@ -17,6 +17,14 @@ from newscrawl.items import BlockType
 # Characters of a link that may be a mere sign, with its white space.
 _HANDLE = 8
 
+# Inline elements that hold a picture's caption on some sites, amid a paragraph that goes on.
+_CAPTIONING = frozenset(("span", "em", "i", "small"))
+_CAPTION_NAME = re.compile(
+    r"(?:caption|cutline|legende?|(?:img|image|photo|picture|pic|foto|bild)[-_]?"
+    r"(?:desc(?:ription)?|text|txt|info|credit|cap))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
 # Characters of scripts that are written without spaces: two count as a word.
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -101,7 +109,7 @@ class _Walk:
             self._skipped += 1
             opened.append((element, "skip"))
             return
-        if tag in INLINE:
+        if tag in INLINE and not (tag in _CAPTIONING and _is_caption(element)):
             self._open_inline(element, tag)
         elif tag == "br":
             opened.append((element, "br"))
@@ -198,6 +206,12 @@ class _Walk:
         box.units += units
         box.link_units += units * link_share
         self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    """Return whether an inline element is called a picture's caption: that begins no sentence."""
+    names = element.get("class")
+    return names is not None and _CAPTION_NAME.search(names) is not None
 
 
 def _is_handle(link: HtmlElement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.boilerplate.cards import find_cards
-from newscrawl.extraction.boilerplate.copies import find_copies
+from newscrawl.extraction.boilerplate.copies import find_copies, find_pull_quotes
 from newscrawl.extraction.boilerplate.foreign_boxes import find_foreign_boxes
 from newscrawl.extraction.boilerplate.further_links import find_further_links
 from newscrawl.extraction.boilerplate.other_articles import find_other_articles
@@ -28,6 +28,7 @@ from newscrawl.extraction.page.selectors import find_all
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.text.attributions import settle_attributions
 from newscrawl.extraction.text.classifier import MODEL, to_probability
 from newscrawl.extraction.text.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.text.disclosures import lift_summaries
@@ -38,6 +39,7 @@ from newscrawl.extraction.text.endings import (
     lift_ending,
 )
 from newscrawl.extraction.text.features import FeatureTable
+from newscrawl.extraction.text.gaps import find_gaps
 from newscrawl.extraction.text.galleries import find_gallery
 from newscrawl.extraction.text.initials import join_initials
 from newscrawl.extraction.text.leads import find_lead, find_stated, is_standfirst
@@ -107,15 +109,20 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     end = find_comments(blocks, start, table.phrases)
     barred = foreign | cards | _boxes_of(page, boxes, rules.drop)
     barred |= _find_boxes_beside(page, blocks, boxes, likely, start)
-    kept = {
-        index
-        for index in likely
-        if index < end
-        and index not in apart
-        and (not named or blocks[index].box in named)
-        and blocks[index].box not in barred
-        and not _is_known(index, table, start)
-    }
+
+    def may_stay(index: int) -> bool:
+        return (
+            index < end
+            and index not in apart
+            and (not named or blocks[index].box in named)
+            and blocks[index].box not in barred
+            and not _is_known(index, table, start)
+        )
+
+    kept = set(filter(may_stay, likely))
+    kept |= set(filter(may_stay, find_gaps(blocks, kept, table.phrases)))
+    kept -= find_pull_quotes(blocks, kept)
+    settle_attributions(blocks, kept)
     kept |= find_gallery(blocks, kept, table.title_index)
     lead = find_lead(blocks, kept, evidence)
     left_out = lead is not None and is_standfirst(blocks[lead])

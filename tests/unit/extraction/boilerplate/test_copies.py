@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.extraction import extract
-from newscrawl.extraction.boilerplate.copies import find_copies
+from newscrawl.extraction.boilerplate.copies import find_copies, find_pull_quotes
 from newscrawl.extraction.page.blocks import find_blocks
+from newscrawl.extraction.page.names import read_names
 from newscrawl.extraction.page.tree import parse_page
 
 PARAGRAPHS = [
@@ -36,6 +37,27 @@ def tag(*texts: str) -> str:
 def test_copy_in_one_piece_is_found(html: str, found: set[int]) -> None:
     blocks, _ = find_blocks(parse_page(f"<body>{html}</body>").root)
     assert find_copies(blocks, range(len(blocks))) == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "repeats"),
+    [
+        pytest.param("<blockquote>“It had served the islands well”</blockquote>", True, id="quote"),
+        pytest.param("<p class=pullquote>It had served the islands well</p>", True, id="class"),
+        pytest.param(
+            "<div class=pull-quote><p>It had served the islands well</p></div>", True, id="box"
+        ),
+        pytest.param("<p>It had served the islands well</p>", False, id="paragraph"),
+        pytest.param("<blockquote>It served</blockquote>", False, id="short"),
+        pytest.param("<blockquote>It had served nobody for years</blockquote>", False, id="new"),
+    ],
+)
+def test_quote_of_the_text_itself_is_found(quote: str, *, repeats: bool) -> None:
+    html = tag("They sold the ferry. “It had served the islands well,” said the office.") + quote
+    blocks, boxes = find_blocks(parse_page(f"<body>{html}</body>").root)
+    for box in boxes:
+        box.mask = read_names(box.names, {})[1]
+    assert find_pull_quotes(blocks, {0, 1}) == ({1} if repeats else set())
 
 
 def test_text_below_a_pay_wall_is_given_once() -> None:

@@ -26,6 +26,7 @@ def read(html: str) -> list[PageBlock]:
         (f"Мнение: {LINK}", True),
         (f"视频：{LINK}", True),
         (f"➡ {LINK}", True),
+        (f"[ {LINK} ]", True),
         (f"» {LINK} «, sagte er.", False),
         (f"The harbour office: {LINK}", False),
         ("OPINION: The ferry was sold for scrap", False),

@@ -1,0 +1,41 @@
+"""Lines that are no text, however likely: captions, credits, stamps."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.extraction.boilerplate.reasons import is_certain
+from newscrawl.extraction.page.blocks import find_blocks
+from newscrawl.extraction.page.evidence import Evidence, read_evidence
+from newscrawl.extraction.page.structured import read_structured
+from newscrawl.extraction.page.tree import parse_page
+
+PICTURE = "<img src=/pier.jpg alt='The new pier'>"
+
+
+def evidence() -> Evidence:
+    return read_evidence(read_structured(parse_page("")), "Ferry returns")
+
+
+@pytest.mark.parametrize(
+    ("line", "certain"),
+    [
+        pytest.param(f"<p>{PICTURE}<br>The boat at noon</p>", True, id="under a picture"),
+        pytest.param(f"<p>{PICTURE}<br>The boat sails at noon.</p>", False, id="sentence"),
+        pytest.param(f"<p>The boat<br>{PICTURE}at noon</p>", False, id="picture in a line"),
+        pytest.param(f"<p>The new pier {PICTURE}</p>", True, id="what the picture shows"),
+        pytest.param(f"<p>{PICTURE}The boat at noon</p>", False, id="beside a picture"),
+        pytest.param("<p>渡船靠岸。新华社记者 林海峰 摄</p>", True, id="taken by a reporter"),
+        pytest.param("<p>渡船靠岸 林海峰 摄</p>", True, id="taken by"),
+        pytest.param("<p>渡船今年再度啟航。（渡輪公司圖片）</p>", True, id="picture of a firm"),
+        pytest.param("<p>他说，这张照片是他自己在船上拍摄</p>", False, id="takes pictures"),
+        pytest.param("<p>Published 3 May 2026 • Updated 4 May 2026</p>", True, id="stamp"),
+        pytest.param("<p>Published12 November</p>", True, id="stamp of two elements"),
+        pytest.param("<p>3 May 2026</p>", False, id="date alone"),
+        pytest.param("<p>It was published on 3 May 2026.</p>", False, id="date in a sentence"),
+        pytest.param("<p>[ <a href=/a>The old ferry is sold</a> ]</p>", True, id="[ link ]"),
+    ],
+)
+def test_line_is_certainly_no_text(line: str, *, certain: bool) -> None:
+    block = find_blocks(parse_page(f"<body>{line}</body>").root)[0][0]
+    assert is_certain(block, None, evidence()) is certain

@@ -1,0 +1,90 @@
+"""An unlikely block inside the text is text if it stands there like the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.extraction.page.blocks import find_blocks
+from newscrawl.extraction.page.names import read_names
+from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.text.attributions import settle_attributions
+from newscrawl.extraction.text.gaps import find_gaps
+
+BEFORE = "<p>The ferry between Hallow Point and the north shore will sail again from Monday.</p>"
+BEHIND = "<p>The crossing takes forty minutes, about an hour less than the road around the bay.</p>"
+TABLE = "<table><tr><td>Adults<td>2<tr><td>Cars<td>9</table>"
+
+
+def gaps(inside: str, score: float, known: set[int]) -> set[int]:
+    html = f"<body><div>{BEFORE}{inside}{BEHIND}</div></body>"
+    blocks, boxes = find_blocks(parse_page(html).root)
+    for box in boxes:
+        box.own, box.mask = read_names(box.names, {})
+    for block in blocks[1:-1]:
+        block.score = score
+    return find_gaps(blocks, {0, len(blocks) - 1}, known)
+
+
+@pytest.mark.parametrize(
+    ("inside", "score", "is_text"),
+    [
+        pytest.param("<p>Dogs sail free.</p>", 0.3, True, id="paragraph"),
+        pytest.param("<p>Dogs sail free.</p>", 0.1, False, id="unlikely paragraph"),
+        pytest.param("<div><p>Dogs sail free.</p></div>", 0.3, False, id="paragraph in a box"),
+        pytest.param("<h2>Dogs sail free</h2>", 0.4, True, id="subheading"),
+        pytest.param("<div><h2>Dogs sail free</h2></div>", 0.4, True, id="subheading in a box"),
+        pytest.param("<div><h2>Dogs sail free</h2></div>", 0.2, False, id="unlikely subheading"),
+        pytest.param("<blockquote>Dogs sail free.</blockquote>", 0.3, True, id="quote"),
+        pytest.param("<ul><li>Adults: 2<li>Cars: 9</ul>", 0.2, True, id="list"),
+        pytest.param("<ul><li>Adults: 2<li><a href=/c>Cars</a></ul>", 0.2, False, id="links"),
+        pytest.param("<ul class=share><li>Print<li>Send</ul>", 0.05, False, id="unlikely list"),
+        pytest.param(TABLE, 0.3, True, id="table"),
+        pytest.param(TABLE, 0.1, False, id="unlikely table"),
+        pytest.param("<p>* * *</p>", 0.4, False, id="no letters"),
+        pytest.param("<p class=advert>Dogs sail free.</p>", 0.4, False, id="called an advert"),
+        pytest.param("<p hidden>Dogs sail free.</p>", 0.4, False, id="hidden"),
+        pytest.param("<p>See <a href=/d>dogs at sea</a></p>", 0.4, False, id="link"),
+    ],
+)
+def test_gap_is_text_as_its_neighbours_are(inside: str, score: float, *, is_text: bool) -> None:
+    assert bool(gaps(inside, score, known=set())) is is_text
+
+
+def test_known_phrase_is_no_gap() -> None:
+    assert gaps("<p>Print this page</p>", 0.4, known={1}) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<h3>What it costs</h3>", id="heading"),
+        pytest.param("<p>What it costs</p>", id="paragraph"),
+        pytest.param("<div><p>What it costs</p></div>", id="in a box"),
+    ],
+)
+def test_line_above_a_list_is_text(line: str) -> None:
+    html = f"<body><div>{BEFORE}{line}<ul><li>Adults: 2<li>Cars: 9</ul></div></body>"
+    blocks, boxes = find_blocks(parse_page(html).root)
+    for box in boxes:
+        box.mask = 0
+    blocks[1].score = 0.15
+    assert find_gaps(blocks, {0, 2, 3}, set()) == {1}
+
+
+def test_subheading_below_an_advert_is_text() -> None:
+    inside = "<div class=advert>Buy a flat</div><h2>Dogs sail free</h2>"
+    assert gaps(inside, 0.4, known=set()) == {2}
+
+
+@pytest.mark.parametrize(
+    ("quote", "before", "after"),
+    [
+        ("<p>“She is back.”</p><cite>Moira Tansley</cite>", {0}, {0, 1}),
+        ("<p>“She is back.”</p><footer>Moira Tansley, cook</footer>", {1}, set()),
+        ("<p>“She is back.”</p><p>“At last.”</p>", {0}, {0}),
+    ],
+)
+def test_who_is_quoted_goes_with_the_quote(quote: str, before: set[int], after: set[int]) -> None:
+    blocks, _ = find_blocks(parse_page(f"<body><blockquote>{quote}</blockquote></body>").root)
+    settle_attributions(blocks, before)
+    assert before == after
