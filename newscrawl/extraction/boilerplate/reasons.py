@@ -70,7 +70,7 @@ _PICTURE_END = re.compile(
     r"\s?[^.!?。:：]{2,60}[)）]?\.?$",
     re.IGNORECASE,
 )
-# The same in Chinese, without a colon: "渠水流过柳家坪。新华社记者 林海峰 摄", "黑臉琵鷺。（香港觀鳥會圖片）".
+# The same in Chinese, without a colon: "新华社记者 林海峰 摄", "（香港觀鳥會圖片）".
 _TAKEN_BY = re.compile(
     r"(?:[\s。」）]|记者|記者)[^\s。，]{2,8}(?: [^\s。，]{1,6})? ?[摄攝]$"
     r"|[（(][^（）()]{2,20}(?:图片|圖片|供图|供圖|提供|[摄攝])[)）]$"

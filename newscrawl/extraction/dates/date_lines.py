@@ -60,7 +60,7 @@ def is_stamp(line: str) -> bool:
 
 
 def _is_dated(part: str) -> bool:
-    """Return whether a labelled part is a date line, its year and its clock being left out or not."""
+    """Return whether a labelled part is a date line, perhaps without its year or clock."""
     if is_date_line(part):
         return True
     is_short = len(part) <= _LONGEST and all(map(_is_part, _words_of(part)))

@@ -39,8 +39,8 @@ from newscrawl.extraction.text.endings import (
     lift_ending,
 )
 from newscrawl.extraction.text.features import FeatureTable
-from newscrawl.extraction.text.gaps import find_gaps
 from newscrawl.extraction.text.galleries import find_gallery
+from newscrawl.extraction.text.gaps import find_gaps
 from newscrawl.extraction.text.initials import join_initials
 from newscrawl.extraction.text.leads import find_lead, find_stated, is_standfirst
 from newscrawl.extraction.text.lists import even_out_lists
