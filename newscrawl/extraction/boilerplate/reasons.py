@@ -9,6 +9,7 @@ from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
 from newscrawl.extraction.boilerplate.further_links import is_labelled_link
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
+from newscrawl.extraction.bylines.han_reporters import is_reporters_line
 from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.dates.date_lines import is_date_line, is_stamp
 from newscrawl.extraction.dates.parsing import is_full_date
@@ -92,7 +93,7 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
         return False
     if ends_in_credit(block) or (block.box.images and is_under_picture(block)):
         return True
-    if kind == "paragraph" and (is_labelled_link(block) or is_stamp(block.text)):
+    if kind == "paragraph" and any(tells(block) for tells in _CERTAIN):
         return True
     if phrase in DOUBTFUL:
         return block.units > DOUBTFUL_UNITS
@@ -209,6 +210,11 @@ def _named_reason(block: PageBlock) -> str:
     return "read_also" if block.link_share > LINKS else "boilerplate"
 
 
+_CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
+    is_labelled_link,
+    lambda block: is_stamp(block.text),
+    lambda block: is_reporters_line(block.text),
+)
 _SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
     ("read_also", is_labelled_link),
     ("caption", lambda block: is_caption(block.box) or ends_in_credit(block)),

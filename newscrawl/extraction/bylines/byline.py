@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from newscrawl.extraction.bylines.han_reporters import CORRESPONDENTS, find_reporters
 from newscrawl.extraction.bylines.prefix import strip_prefix
 from newscrawl.extraction.bylines.roles import (
     AGENCIES,
@@ -101,7 +102,7 @@ _NOT_NAME = re.compile(
     r"|(?:wordpress)?admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*"
     r"|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail"
     r"|follow|about|archives?|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
-    r"|google(?: news)?|sign out|profile|filed under|other apps|columns)\b|[<>{}=@#*~^\\:]",
+    r"|google(?: news)?|sign out|profile|filed under|other apps|columns)\b|[<>{}=@#*~^\\:՝]",
     re.IGNORECASE,
 )
 # "page.author.name" of a template, and words after which a name goes on: "Head of".
@@ -109,6 +110,8 @@ _PLACEHOLDER = re.compile(r"name|author|[a-z_]+(?:\.[a-z_]+){3,}")
 _OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", "de", "du", "et"))
 # What stands inside no name: "Trial Attorney at Morgan".
 _INSIDE = re.compile(r"\s(?:at|in the)\s")
+# The station or paper behind a full name: "Jane Doe, BBC".
+_STATION = re.compile(r"[A-ZÄÖÜ]{2,5}")
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
 )
@@ -116,11 +119,14 @@ _WEEKDAY = re.compile(
 _NOT_HAN_NAME = re.compile(
     "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|：|。"
 )
-_CORRESPONDENTS = frozenset(("通讯员", "通訊員"))
 # Three names and more that only spaces part; two may be a Japanese first and last name, but not
 # behind what Chinese papers call their reporters.
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){2,}")
 _TWO_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}\s+[\u4e00-\u9fff]{2,4}")
+# Characters of a person's name in Han alone, one more with a space (papers and channels have longer
+# ones), and with kana.
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LONGEST_HAN, _LONGEST_KANA = 4, 12
 _PARTICLE = re.compile(
     r"d[aeiou]s?|del|della|des|le|la|van|von|vom|der|den|ten|ter|zum?|zur|a[fv]|bin|ibn|al|el|[yei]"
     r"|und|et|of|the|and|st\.|abu|[do]['’].*|al-.*",
@@ -139,6 +145,8 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     text = plain_text(text)
     if not text or len(text) > MAX_BYLINE or _PICTURE.match(text):
         return []
+    if reporters := find_reporters(text):
+        return unique_names(reporters)
     if _BRACKETS.fullmatch(text):
         text = text[1:-1]
     is_chinese = _CHINESE_REPORTERS.match(text) is not None
@@ -175,11 +183,13 @@ def _drop_remarks(names: list[str], *, strict: bool) -> list[str]:
     if not any(is_full_name(name) and name not in AGENCIES for name in names):
         return names
     own = (name for name in names if not strict or name not in AGENCIES)
-    return [name for name in own if " " not in name or not _begins_as_remark(name)]
+    return [name for name in own if not _is_remark(name)]
 
 
-def _begins_as_remark(name: str) -> bool:
-    first = name.partition(" ")[0]
+def _is_remark(name: str) -> bool:
+    first, space, _ = name.partition(" ")
+    if not space:
+        return name not in AGENCIES and _STATION.fullmatch(name) is not None
     return first[0].islower() and not (_PARTICLE.fullmatch(first) or _is_georgian([first]))
 
 
@@ -209,7 +219,7 @@ def is_picture_credit(text: str) -> bool:
 def _pieces(text: str) -> Iterator[str]:
     """Yield what the separators part; "Doe, Jane" and "Doe, Jr." stay whole."""
     if _HAN_NAMES.fullmatch(text):
-        yield from (name for name in text.split() if name not in _CORRESPONDENTS)
+        yield from (name for name in text.split() if name not in CORRESPONDENTS)
         return
     halves = text.split(",")
     if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):
@@ -267,12 +277,14 @@ def is_name(name: str, *, strict: bool = False) -> bool:
 def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
     words = name.split()
-    return bool(words) and _looks_personal(words) and not names_role(name)
+    is_personal = bool(words) and words[0] not in AGENCIES and _looks_personal(words)
+    return is_personal and not names_role(name)
 
 
 def _looks_personal(words: list[str]) -> bool:
     if any("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in words[0]):
-        return sum(map(len, words)) <= 12
+        is_han = _HAN.fullmatch("".join(words)) is not None
+        return sum(map(len, words)) <= (_LONGEST_HAN + len(words) if is_han else _LONGEST_KANA)
     if not any(word[0].islower() or word[0].isupper() for word in words) or _is_georgian(words):
         return len(words) <= 5
     if words[-1][0].islower() or len(words[-1]) == 1:

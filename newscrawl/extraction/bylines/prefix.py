@@ -17,9 +17,11 @@ _PREFIX_WORDS = {
     r"|(?:eine )?(?:analyse|kolumne|rezension|glosse|reportage) von|kommentar von|interview"
     r"|gastbeitrag von|aus .{2,30} berichtet|das (?:gespräch|interview) führten?"
     "|die fragen stellten?|aufgezeichnet von|protokolliert von",
-    "fr": "par|auteur|auteure|écrit par|rédigé par|publié par|texte|propos recueillis par"
+    "fr": "par|auteur|auteure|(?:article )?(?:écrit|rédigé) par|publié par|texte"
+    "|propos recueillis par"
     "|article de|un article de",
-    "es": "por|autor|autora|autores|escrito por|publicado por|texto|una crónica de|entrevista de",
+    "es": "por|autor|autora|autores|(?:escrito|redactado|elaborado|publicado) por|texto"
+    "|una crónica de|entrevista de",
     "pt": "por|autor|autora|autores|escrito por|publicado por|texto|texto de|reportagem",
     "it": "di|da|a cura di|autore|autrice|autori|scritto da|pubblicato da|testo di|articolo di",
     "nl": "door|auteur|auteurs|geschreven door|tekst|een artikel van",

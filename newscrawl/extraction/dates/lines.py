@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"(\b(?:19|20)\d\d\b.*?[^\W\d]{3}[.!?]) (?!\d{1,2}[:.
 _ARABIC = r"[\u0620-\u065f]+(?: [\u0620-\u065f]+)?"
 _OTHER_NAME = re.compile(rf"(\d{{1,2}} {_ARABIC}) ?[/(] ?{_ARABIC} ?\)? ?(?=\d{{4}})")
 # A sign between a day and its time of day parts one date and not two: "3 March 2025 | 10:14",
-# "10:14 Uhr - 03.03.2025", "26 | 01 | 2022"; so do brackets: "2025/3/3(月) 10:14".
+# "10:14 Uhr - 03.03.2025", "26 | 01 | 2022"; so do brackets: "2025/3/3(月) 10:14", "3 maja (8:07)".
 _SIGN = r"\s*[|•·▪●►–—(（/-]\s*"
 _CLOCK = r"\d{1,2}(?::\d\d){1,2}(?!\d)(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b))?"
 _DAY_AHEAD = (
@@ -29,7 +29,8 @@ _DAY_AHEAD = (
     r"(?:\d{1,2}[./ -]|\d{4}[-./年년]|[^\W\d]{3,12}\.? \d))"
 )
 _ONE_DATE = re.compile(
-    rf"(?:(?<=\d)|(?<=[日일])|(?<= г\.)|(?<= года)){_SIGN}(?P<clock>{_CLOCK})[)）]?"
+    rf"(?:(?<=\d)|(?<=\d\.)|(?<=[日일])|(?<= г\.)|(?<= года)){_SIGN}(?P<clock>{_CLOCK})[)）]?"
+    rf"|(?<=[^\W\d]{{3}})\s?[(（](?P<boxed>{_CLOCK})[)）]"
     rf"|(?<!\S)(?<![^\s|•·–—-] )(?P<early>{_CLOCK}){_SIGN}{_DAY_AHEAD}"
     rf"|(?<!\d)(?P<day>\d\d?)\s?\|\s?(?P<month>\d\d?)\s?\|\s?(?=(?:19|20)\d\d(?!\d))"
     rf"|(?<=[\d日일])\s?[(（][^\W\d]{{1,12}}\.?[)）](?=\s?\d{{1,2}}[:時시])"
@@ -38,6 +39,8 @@ _ONE_DATE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# A date in the digits of Persian, and right behind it one in others: the same on another calendar.
+_OTHER_DIGITS = re.compile("(?<=[\u06f0-\u06f9])(?=[0-9])")
 _WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
 # A sign that is no letter may be a vowel of Hindi or Thai.
 _MAY_BE_DATE = re.compile(r"\d{1,2}\D{1,24}\d|\d\s?[^\W\d](?:[^\W\d]|[^\s!-~])|[^\W\d]{3,}\.? \d")
@@ -69,7 +72,8 @@ def split_line(text: str) -> tuple[Part, ...]:
         return ()
     parts: list[Part] = []
     kind: Kind | None = None
-    line = _ONE_DATE.sub(_in_one, _OTHER_NAME.sub(r"\1 ", text))
+    line = _OTHER_NAME.sub(r"\1 ", _OTHER_DIGITS.sub("\n", text))
+    line = _ONE_DATE.sub(_in_one, line)
     for piece in _PARTS.split(_SENTENCE_END.sub(r"\1\n", line)):
         for start, label in _split_at_labels(piece):
             kind = label or kind
@@ -81,8 +85,8 @@ def split_line(text: str) -> tuple[Part, ...]:
 
 
 def _in_one(match: re.Match[str]) -> str:
-    clock, early, day, month = match.group("clock", "early", "day", "month")
-    return f"{day}.{month}." if day else f" {clock or early or ''} "
+    clock, boxed, early, day, month = match.group("clock", "boxed", "early", "day", "month")
+    return f"{day}.{month}." if day else f" {clock or boxed or early or ''} "
 
 
 def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:
@@ -99,11 +103,15 @@ def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:
         if _DIGIT.search(folded, cuts[-1], match.start()):
             cuts.append(match.start())
             kinds.append(names[number - 1])
+    line = piece if len(piece) == len(folded) else folded
     if len(cuts) == 1:
+        start = labels[0][0].start()
+        behind = _MAY_BE_DATE.search(folded, labels[-1][0].end())
+        if behind and _DIGIT.search(folded, 0, start):
+            return [(line[:start], None), (line[start:], kinds[0])]
         changed = any(number == 1 for _, number in labels)
         return [(piece, "modified" if changed else "published")]
     ends = [*cuts[1:], len(folded)]
-    line = piece if len(piece) == len(folded) else folded
     return [(line[a:b], kind) for a, b, kind in zip(cuts, ends, kinds, strict=True)]
 
 

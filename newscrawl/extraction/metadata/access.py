@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.walls import asks_to_pay
@@ -46,7 +47,8 @@ _SENTENCE_END = re.compile(r"(?<![.…])[.!?。！？।۔؟:)\]\"'”’»]\s*$
 _READ_ON = re.compile(
     r"(?:continue|keep) reading|read (?:the )?(?:full|whole) (?:story|article)"
     r"|subscribe (?:now )?to (?:read|continue)"
-    r"|this (?:article|story|content) is (?:only )?(?:for|available to) (?:subscribers|members)"
+    r"|this (?:article|story|content|post) is (?:only )?(?:for|available to)"
+    r" (?:paying |paid )?(?:subscribers|members)"
     r"|already a subscriber|log in to read|sign in to (?:read|continue)"
     r"|weiterlesen mit|jetzt weiterlesen|lesen sie (?:jetzt )?(?:den ganzen artikel|weiter)"
     r"|exklusiv für abonnent|nur für abonnent|mit .{0,20}abo (?:weiter)?lesen"
@@ -94,9 +96,10 @@ def read_completeness(
 ) -> tuple[Completeness, str]:
     """Return whether the text is all of the article, as measured, and by what.
 
-    The length that the page states decides; else a request to subscribe at the end, or a short
-    text that is not free, makes a teaser. A text that is stated to be free is whole, and so is a
-    long one that ends like a sentence on a page without any sign of a paywall.
+    The length that the page states decides; else a request to subscribe at the end makes a teaser.
+    A long text that is not free is whole if the boxes behind the paywall hold a part of it. One
+    that is stated to be free is whole, and so is a long one that ends like a sentence on a page
+    without any sign of a paywall.
     """
     text = body.text
     if not text:
@@ -108,12 +111,44 @@ def read_completeness(
             return "teaser", "length"
     if is_free is not True and _asks_to_read_on(body):
         return "teaser", "text"
-    if is_free is False and (len(text) < SHORT_BODY or structured.marks.of("paywall")):
-        return "teaser", "paywall"
+    if is_free is False:
+        return _completeness_of_paid(structured, body)
     if is_free:
         return "full", "is_free"
     is_whole = is_free is None and len(text) >= SHORT_BODY and _SENTENCE_END.search(text)
     return ("full", "text") if is_whole else ("unknown", "")
+
+
+def _completeness_of_paid(structured: Structured, body: Body) -> tuple[Completeness, str]:
+    is_long = len(body.text) >= SHORT_BODY
+    if _is_delivered(structured, body):
+        is_whole = is_long and _SENTENCE_END.search(body.text)
+        return ("full", "paywall") if is_whole else ("unknown", "")
+    is_teaser = not is_long or structured.marks.of("paywall")
+    return ("teaser", "paywall") if is_teaser else ("unknown", "")
+
+
+def _is_delivered(structured: Structured, body: Body) -> bool:
+    """Return whether a paywall's box has a paragraph of the text in it.
+
+    Such boxes are called so, or named by the ``cssSelector`` of the part that is not free. Of 19
+    real texts of 1,500 to 13,700 characters that are in one, none is cut short; one is scrambled.
+    """
+    gates = {mark.element for mark in structured.marks.of("paywall")}
+    names = set(_gated_names(structured))
+    return any(
+        around in gates or not names.isdisjoint((around.get("class") or "").split())
+        for block in body.page_blocks
+        if block.reason is None
+        for around in (block.element, *block.element.iterancestors())
+    )
+
+
+def _gated_names(structured: Structured) -> Iterator[str]:
+    for part in as_list(structured.article.get("hasPart")):
+        if isinstance(part, dict) and _flag(part.get("isAccessibleForFree")) is False:
+            for selector in as_list(part.get("cssSelector")):
+                yield from re.findall(r"\.([\w-]+)\s*(?:,|$)", str(selector))
 
 
 def _stated_share(structured: Structured, text: str) -> float | None:

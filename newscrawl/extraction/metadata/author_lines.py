@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newscrawl.extraction.bylines.byline import ends_in_role, split_byline, strip_asides
+from newscrawl.extraction.bylines.han_reporters import find_reporters
 from newscrawl.extraction.bylines.prefix import (
     announces_author,
     begins_with_date,
@@ -35,6 +36,7 @@ MAX_LINE = 100
 # Share of a line's characters, without its date, that are names.
 _MOST, _MOST_BEHIND_LABEL = 1 / 2, 1 / 3
 
+_BRACKETS = "(（【["
 _FROM_DIGIT = re.compile(r"(?:\s\w{1,3})?\s?\d.*$")
 _WORD = re.compile(r"(?<![.\w])[^\W\d]{3,}")
 _BAR = re.compile(r"\s+[|•·]\s+")
@@ -80,7 +82,7 @@ def _is_signature(block: PageBlock, last: PageBlock) -> bool:
     """Return whether a line right beside the last paragraph is a byline and nothing else."""
     is_beside = block.element.getparent() is last.element.getparent() and block.link_share < 1
     is_whole = (
-        not is_lone_label(block.text) and block.text[0] not in "(（【[" and block.text[-1] != "."
+        not is_lone_label(block.text) and block.text[0] not in _BRACKETS and block.text[-1] != "."
     )
     return is_beside and is_whole and has_prefix(block.text)
 
@@ -108,6 +110,12 @@ def from_labels(body: Body | None) -> list[str]:
     return next(filter(None, map(_names_of_line, lines)), [])
 
 
+def from_reporters(body: Body | None) -> list[str]:
+    """Return the names that the first lines of a Chinese text begin with."""
+    kept = [block for block in body.page_blocks if block.in_range] if body else []
+    return next(filter(None, (find_reporters(block.text) for block in kept[:NEAR_BLOCKS])), [])
+
+
 def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     """Yield what of a line may name authors: what follows its date, what a label announces."""
     line = strip_date(text[: MAX_LINE + 1])
@@ -122,7 +130,9 @@ def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
 def from_signature(body: Body | None) -> list[str]:
     """Return the name that is set apart in bold or italics as the last line of the text."""
     own = [block for block in body.page_blocks if block.in_range] if body else []
-    return _names_of_line(own[-1].text) if own and _is_set_apart(own[-1]) else []
+    if not own or own[-1].text[0] in _BRACKETS or not _is_set_apart(own[-1]):
+        return []
+    return _names_of_line(own[-1].text)
 
 
 def _names_of_line(line: str) -> list[str]:

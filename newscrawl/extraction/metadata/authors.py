@@ -17,7 +17,12 @@ from newscrawl.extraction.bylines.byline import (
 )
 from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.bylines.roles import drop_roles
-from newscrawl.extraction.metadata.author_lines import from_blocks, from_labels, from_signature
+from newscrawl.extraction.metadata.author_lines import (
+    from_blocks,
+    from_labels,
+    from_reporters,
+    from_signature,
+)
 from newscrawl.extraction.metadata.site_name import mentions_site, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.page.marks import Mark
@@ -60,7 +65,7 @@ MAX_BESIDE = 30
 
 _FOREIGN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-author|reply|related|sidebar|teasers?|recommend\w*|popular"
-    r"|trending|promo|most-?read|latest|more-?(?:from|stories|news)|carousel|caption|copyright)"
+    r"|trending|promo|testimonials?(?:_\w+)?|most-?read|latest|more-?(?:from|stories|news)|carousel|caption|copyright)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -98,6 +103,7 @@ def read_authors(
         ("meta", lambda: _from_meta(structured)),
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
         ("text", lambda: from_blocks(body, headline, site, title)),
+        ("reporters", lambda: from_reporters(body)),
         ("text label", lambda: from_labels(body)),
     )
     weak: list[Authors] = []
@@ -111,7 +117,7 @@ def read_authors(
             weak.append(Authors(names, source))
         elif names:
             own.append(Authors(names, source))
-    if not weak and not own and (names := from_signature(body)):
+    if not weak and (names := from_signature(body)):
         return Authors(names, "signature")
     return next(iter((*weak, *own)), Authors([], ""))
 
@@ -237,12 +243,26 @@ def _names_in(mark: Mark, kind: str) -> list[str]:
     if kind == "author":
         links = [a for a in mark.element.iter("a") if _is_author_link(a)]
         names = (name for a in links for name in _names_of_lines([*_lines(a)], strict=False))
-        return unique_names(names) or _names_of_lines(lines, strict=True)
+        return unique_names(names) or _names_alike(mark) or _names_of_lines(lines, strict=True)
     if kind == "profile":
         named = _names_of_lines(lines, strict=True)
         return [n for n in named if " " in n and _is_named_by(mark.element, n)]
     start = next((i for i, line in enumerate(lines) if _begins_byline(line)), len(lines))
     return _names_of_lines(lines[start:], strict=True)
+
+
+def _names_alike(mark: Mark) -> list[str]:
+    """Return the names that stand in elements of one make, [] if one does or another text too."""
+    makes: dict[tuple[object, ...], list[str]] = {}
+    for element in mark.element.iter("a", "span", "li", "p", "div", "b", "strong"):
+        text = " ".join((element.text or "").split())
+        if not len(element) and text:
+            makes.setdefault((element.tag, element.get("class")), []).append(text)
+    for texts in makes.values():
+        names = [name for text in texts for name in split_byline(text, strict=True)]
+        if 1 < len(texts) == len(names) <= MAX_BESIDE and all(map(is_full_name, names)):
+            return unique_names(names)
+    return []
 
 
 def _begins_byline(line: str) -> bool:

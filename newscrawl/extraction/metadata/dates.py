@@ -99,6 +99,7 @@ def read_dates(
     body: Body,
     *,
     title: str,
+    language: str | None,
     rules: Rules,
     hints: Candidate | None = None,
     downloaded: datetime | None = None,
@@ -110,7 +111,7 @@ def read_dates(
     known only the day is given. A time in UTC is told on that clock too; if a printed day speaks
     against UTC, on that of the page's region. A change is never given for publication.
     """
-    reader = _make_reader(page, structured, rules, downloaded)
+    reader = _make_reader(page, rules, language, downloaded)
     headline = structured.marks.headline(title)
     element = headline.element if headline else None
     sources = Sources(page, structured, body, rules, hints, element)
@@ -231,10 +232,9 @@ def _read_all(stated: Iterable[Stated], reader: _Reader) -> Iterator[_Found]:
 
 
 def _make_reader(
-    page: Page, structured: Structured, rules: Rules, downloaded: datetime | None
+    page: Page, rules: Rules, language: str | None, downloaded: datetime | None
 ) -> _Reader:
     zone = zone_named(rules.timezone) or zone_of_country(page.url)
-    language = rules.language or structured.language
     return _Reader(zone, downloaded, language, _day_first(page.url, language))
 
 

@@ -100,7 +100,14 @@ def read_metadata(
     found.comment_count = _keep(found, "comment_count", read_comment_count(page, structured, rules))
     found.language = _keep(found, "language", read_language(structured, text, rules=rules))
     dates = read_dates(
-        page, structured, body, title=title, rules=rules, hints=hints, downloaded=downloaded
+        page,
+        structured,
+        body,
+        title=title,
+        language=found.language,
+        rules=rules,
+        hints=hints,
+        downloaded=downloaded,
     )
     _add_dates(found, dates)
     found.warnings.extend(_warnings(page, structured, found, title, rules))

@@ -20,7 +20,7 @@ MAX_NAMES = 200
 _STEMS = {
     "author": "author byline autor auteur autore writer written reporter journalist columnist"
     " signature contributor penulis yazar forfatter skribent toimittaja redactor verfasser firma"
-    " creator posted username",
+    " creator posted username avtor szerzo",
     "tags": "tags tag keyword topic etiquet schlagw themen",
     "section": "categor rubri section channel kicker",
     "meta_line": "meta postmeta entrymeta submitted info articleinfo dateline",

@@ -14,6 +14,8 @@ _RDFA_DATES = dict.fromkeys(
 ) | {"schema:dateModified": "dateModified", "dcterms:modified": "dateModified"}
 _LONG_PROPS = frozenset(("articleBody", "reviewBody", "text", "mainContentOfPage"))
 # Attributes that hold the value of an item in some elements; "value" in meta is a common slip.
+# Properties whose object is the article; the second one is Blogger's.
+_ARTICLES = ("mainEntity", "blogPost")
 _OWN_VALUE = {"abbr": ("title",), "meta": ("value",)}
 
 
@@ -65,5 +67,5 @@ def _owner_name(element: HtmlElement) -> str:
             return "itemListElement."
         if parent.get("itemscope") is not None:
             owner = (parent.get("itemprop") or "").split()
-            return f"{owner[0]}." if owner and owner[0] != "mainEntity" else ""
+            return f"{owner[0]}." if owner and owner[0] not in _ARTICLES else ""
     return ""

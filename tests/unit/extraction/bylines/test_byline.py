@@ -18,6 +18,14 @@ JANE = ["Jane Doe"]
 TWO = ["Jane Doe", "Max Muster"]
 
 BYLINES = {
+    "聯合報 記者游昌憲／台中即時報導": ["游昌憲"],
+    "記者 陶静怡": ["陶静怡"],
+    "記者陳亭安／新竹報導": ["陳亭安"],
+    "本报记者 张三丰 通讯员 李四": ["张三丰", "李四"],
+    "Von Jane Doe und Max Muster, NDR": TWO,
+    "By Jane Doe, AFP": ["Jane Doe", "AFP"],
+    "Redactado por Jane Doe, Emol": ["Jane Doe", "Emol"],
+    "Article rédigé par Jane Doe": JANE,
     "FOCUS-Online-Experte Max Muster": ["Max Muster"],
     "Von WELT-Reporterin Jane Doe": JANE,
     "Staff Writer Jane Doe": JANE,

@@ -41,6 +41,8 @@ def test_label_tells_publication_from_change(kind: str, line: str) -> None:
         ("pl", "poniedziałek, 3 marca 2025 r., godz. 10:14", "2025-03-03T10:14"),
         ("hu", "2025. márc. 3., hétfő 10:14", "2025-03-03T10:14"),
         ("de", "26 | 01 | 2022", "2022-01-26"),
+        ("pl", "26 listopada 2025 (08:07)", "2025-11-26T08:07"),
+        ("sr", "NEDELJA, 22.11.2025. | 21:37", "2025-11-22T21:37"),
         ("de", "Von Anna Muster | 03.03.2025 | 10:14 | 12 Kommentare", "2025-03-03T10:14"),
     ],
 )
@@ -67,6 +69,17 @@ def test_sign_between_day_and_clock_parts_no_date(language: str, line: str, expe
             "Letzte Änderung: 31.10.2023 - 14:49 Erschienen am: 01.11.2023",
             ["letzte_anderung: 31.10.2023 14:49", "erschienen am: 01.11.2023"],
             id="two labels",
+        ),
+        pytest.param(
+            "3 March 2025 Updated 4 March 2025",
+            ["3 March 2025", "Updated 4 March 2025"],
+            id="a label before the second date only",
+        ),
+        pytest.param("3 March 2025 published", ["3 March 2025 published"], id="a label behind"),
+        pytest.param(
+            "۲۵ آبان ۱۴۰۵ - ۱۳:۴۰16 November 2026",
+            ["۲۵ آبان ۱۴۰۵ ۱۳:۴۰", "16 November 2026"],
+            id="two calendars without a space",
         ),
     ],
 )

@@ -13,7 +13,7 @@ from newscrawl.extraction.metadata.description import read_description
 from newscrawl.extraction.page.structured import Structured, read_structured
 from newscrawl.extraction.page.tree import Page, parse_page
 from newscrawl.extraction.rules import Rules
-from newscrawl.extraction.text.body import Body
+from newscrawl.extraction.text.body import Body, read_body
 from newscrawl.items import Block
 
 URL = "https://www.bernpost.example/104711"
@@ -108,6 +108,34 @@ def test_completeness_is_measured(
 ) -> None:
     _, structured = load(html)
     assert read_completeness(structured, body_of(texts), is_free=is_free)[0] == answer
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "answer"),
+    [
+        pytest.param("", f'<div class="paywall">{SENTENCE * 40}</div>', "full", id="delivered"),
+        pytest.param(
+            ld(hasPart={"isAccessibleForFree": "False", "cssSelector": ".inner, .more"}),
+            f'<div class="inner"><p>{SENTENCE * 40}</p></div>',
+            "full",
+            id="delivered in a box that is named",
+        ),
+        pytest.param(
+            "", f'<p>{SENTENCE * 40}</p><div class="paywall"></div>', "teaser", id="empty box"
+        ),
+        pytest.param(
+            ld(hasPart={"isAccessibleForFree": False, "cssSelector": ".inner"}),
+            f"<p>{SENTENCE * 40}</p>",
+            "unknown",
+            id="no such box",
+        ),
+        pytest.param("", f'<div class="paywall">{SENTENCE * 3}</div>', "unknown", id="short"),
+    ],
+)
+def test_text_in_the_box_of_a_paywall_is_delivered(head: str, text: str, answer: str) -> None:
+    page, structured = load(f"{head}<h1>Snow</h1>{text}")
+    body = read_body(page, structured, title="Snow", rules=GENERIC)
+    assert read_completeness(structured, body, is_free=False)[0] == answer
 
 
 @pytest.mark.table("wall_lines.tsv")

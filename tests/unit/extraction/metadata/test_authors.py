@@ -150,6 +150,16 @@ PRINTED = {
         H1 + '<p><a class="author">Jane Doe</a>, <a class="author">Max Muster</a></p>',
         TWO,
     ),
+    "elements of one make": (
+        H1 + '<div class="author"><i>Authors</i><b>Jane Doe</b><b>Max Muster</b></div>',
+        TWO,
+    ),
+    "elements of one make that say more": (
+        H1 + '<div class="author"><b>Jane Doe</b><b>covers snow</b></div>',
+        JANE,
+    ),
+    "Slavic field": (H1 + '<div class="field-avtor"><p>Jane Doe</p></div>', JANE),
+    "author of a testimonial": (H1 + '<p class="testimonial_author">Jane Doe</p>', []),
     "the desk": (H1 + '<p class="author">Redaktion</p>', ["Redaktion"]),
     "a town instead of a link": (
         H1 + '<p>In <a href="/author/x">this story</a> it snowed.</p>',
@@ -311,6 +321,32 @@ def test_signature_is_read_when_nothing_else_names_anybody() -> None:
     body = Body(page_blocks=blocks)
     found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
     assert found == Authors(JANE, "signature")
+
+
+def test_signature_counts_more_than_the_site() -> None:
+    site = "content='Daily Snow'"
+    head = f"<meta property=og:site_name {site}><meta name=author {site}>"
+    end = "<p><b>Jane Doe</b></p>"
+    html = f"<html><head>{head}</head><body><h1>{TITLE}</h1><div>{PROSE}{end}</div></body></html>"
+    assert extract(html, url=URL).authors == JANE
+    assert extract(html.replace("Jane Doe", "【Jane Doe】"), url=URL).authors == ["Daily Snow"]
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        (
+            "〔記者王冠仁／台北報導〕北市近來有人假冒瓦斯行員工，警方追查。",
+            ["王冠仁"],
+        ),
+        ("新华社记者郑雨桐、林海峰", ["郑雨桐", "林海峰"]),
+        ("（中央社記者王淑芬台北22日電）颱風外圍環流影響，東部地區今天有大雨。", ["王淑芬"]),
+    ],
+)
+def test_reporters_are_read_where_a_chinese_text_begins(first: str, names: list[str]) -> None:
+    text = "渡輪今年再度啟航，港口管理處表示，票價維持不變，旅客可以在現場購票。" * 3
+    html = f"<h1>渡輪再度啟航</h1><div><p>{first}</p><p>{text}</p><p>{text}</p></div>"
+    assert extract(html, url=URL).authors == names
 
 
 def test_rule_comes_first_and_its_source_is_told() -> None:

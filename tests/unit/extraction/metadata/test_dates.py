@@ -35,6 +35,7 @@ def read(
     rules: Rules | None = None,
     hints: Candidate | None = None,
     html: str = "<html>",
+    language: str | None = None,
 ) -> Dates:
     rules = rules or Rules()
     source = (
@@ -50,6 +51,7 @@ def read(
         structured,
         body,
         title=title.text,
+        language=language or rules.language or structured.language,
         rules=rules,
         hints=hints,
         downloaded=DOWNLOADED,
@@ -604,6 +606,11 @@ def test_zone_of_the_language_is_asked_last() -> None:
     stated = meta("article:modified_time", "2025-03-06T08:00:00-03:00")
     dates = read(stated, "<p>2025年3月5日 10:15</p>", html='<html lang="ja">')
     assert dates.published == "2025-03-05T10:15:00-03:00"
+
+
+def test_detected_language_tells_the_zone_where_the_markup_tells_none() -> None:
+    dates = read("", "<p>2025年3月5日 10:15</p>", language="ja")
+    assert dates.published == "2025-03-05T10:15:00+09:00"
 
 
 def test_time_without_zone_is_warned_of() -> None:

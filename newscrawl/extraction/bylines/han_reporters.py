@@ -1,0 +1,47 @@
+"""Reporters as Chinese papers name them: "記者陳亭安／新竹報導", "（新华社记者郑雨桐、林海峰）"."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "[\u4e00-\u9fff]"
+_NAME = f"{_HAN}{{2,4}}"
+# What may stand before the word for a reporter: the paper, a bracket.
+_PAPER = rf"(?:{_HAN}{{2,6}}\s?)?(?:{_HAN}{{2,8}}電?\s?[（(])?"
+_REPORTERS = re.compile(
+    rf"[〔（(【\[]?{_PAPER}(?:记者|記者)\s?[：:／/]?\s?(?P<names>{_NAME}(?:[、，,\s]{_NAME}){{0,4}})"
+    rf"\s?(?:[／/╱]\s?(?P<place>{_HAN}{{0,10}})|(?P<end>[〕）)】\]]|$|[：:]))"
+)
+# The wire of Taiwan: "（中央社記者王淑芬台北22日電）" with a place of two characters.
+_WIRE = re.compile(rf"[（(]中央社記者(?P<name>{_HAN}{{2,3}}){_HAN}{{2}}\d{{1,2}}日專?電[）)]")
+# "Correspondent", between the names.
+CORRESPONDENTS = frozenset(("通讯员", "通訊員"))
+_SEPARATOR = re.compile(r"[、，,\s]")
+# Words that no name is made of.
+_NO_NAME = re.compile(
+    "报道|報導|采访|採訪|查看|表示|获悉|獲悉|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
+)
+
+
+def find_reporters(line: str) -> list[str]:
+    """Return the names of the reporters that a line begins with, [] if it names none.
+
+    >>> find_reporters("〔記者王冠仁／台北報導〕北市近來傳出有人假冒瓦斯行員工。")
+    ['王冠仁']
+    """
+    if wire := _WIRE.match(line):
+        return [wire["name"]]
+    match = _REPORTERS.match(line)
+    names = _SEPARATOR.split(match["names"]) if match else []
+    names = [name for name in names if name not in CORRESPONDENTS]
+    return [] if any(map(_NO_NAME.search, names)) else names
+
+
+def is_reporters_line(line: str) -> bool:
+    """Return whether a line says nothing but who reports.
+
+    >>> is_reporters_line("記者陳亭安／新竹報導"), is_reporters_line("記者昨日獲悉，渡輪停航。")
+    (True, False)
+    """
+    match = _WIRE.fullmatch(line) or _REPORTERS.fullmatch(line)
+    return match is not None and bool(find_reporters(line))
