@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.reasons import is_certain
 from newscrawl.extraction.page.blocks import find_blocks
 from newscrawl.extraction.page.evidence import Evidence, read_evidence
@@ -33,9 +34,11 @@ def evidence() -> Evidence:
         pytest.param("<p>Published12 November</p>", True, id="stamp of two elements"),
         pytest.param("<p>3 May 2026</p>", False, id="date alone"),
         pytest.param("<p>It was published on 3 May 2026.</p>", False, id="date in a sentence"),
+        pytest.param("<h4>Related articles</h4>", True, id="heading of links"),
+        pytest.param("<h4>Comments</h4>", False, id="heading that may be text"),
         pytest.param("<p>[ <a href=/a>The old ferry is sold</a> ]</p>", True, id="[ link ]"),
     ],
 )
 def test_line_is_certainly_no_text(line: str, *, certain: bool) -> None:
     block = find_blocks(parse_page(f"<body>{line}</body>").root)[0][0]
-    assert is_certain(block, None, evidence()) is certain
+    assert is_certain(block, match_phrase(block.text), evidence()) is certain
