@@ -42,8 +42,9 @@ LINKS = 0.6
 # paragraphs of more words in 890 annotated pages four were no text, two the source of a picture.
 DOUBTFUL = frozenset({"ui"})
 DOUBTFUL_UNITS = 2
-# Phrases that head what is no text. Of seven headings on 2,158 annotated pages one was text.
-_OF_OTHERS = frozenset(("copyright", "follow", "newsletter", "read_also", "typo"))
+# Phrases that head what is no text. Of six headings on 2,158 annotated pages one was text.
+_OF_OTHERS = frozenset(("follow", "newsletter", "read_also", "typo"))
+_OF_ITEMS = frozenset(("read_also", "typo"))
 # Words of the longest date line: "Martes 22 de junio de 2004, 18:40 | A. Author and B. Author".
 DATE_UNITS = 14
 _PARTS = re.compile(r"[|•·–—]")
@@ -93,6 +94,8 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
     kind = block.box.type
     if kind == "heading":
         return phrase in _OF_OTHERS
+    if kind == "list_item":
+        return phrase in _OF_ITEMS or is_stamp(block.text)
     if kind not in ("paragraph", "quote"):
         return False
     if ends_in_credit(block) or (block.box.images and is_under_picture(block)):

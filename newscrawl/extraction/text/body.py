@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newscrawl.extraction.boilerplate.cards import find_cards
@@ -36,7 +37,7 @@ from newscrawl.extraction.text.endings import (
     drop_closing_dates,
     drop_stray_ending,
     find_comments,
-    lift_ending,
+    find_ending,
 )
 from newscrawl.extraction.text.features import FeatureTable
 from newscrawl.extraction.text.galleries import find_gallery
@@ -119,10 +120,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
             and not _is_known(index, table, start)
         )
 
-    kept = set(filter(may_stay, likely))
-    kept |= set(filter(may_stay, find_gaps(blocks, kept, table.phrases)))
-    kept -= find_pull_quotes(blocks, kept)
-    settle_attributions(blocks, kept)
+    kept = _complete(set(filter(may_stay, likely)), table, may_stay)
     kept |= find_gallery(blocks, kept, table.title_index)
     lead = find_lead(blocks, kept, evidence)
     left_out = lead is not None and is_standfirst(blocks[lead])
@@ -144,7 +142,6 @@ def _even_out(blocks: list[PageBlock], structured: Structured, least: float) -> 
     even_out_lists(blocks, least)
     lift_summaries(blocks, least)
     lift_recipe(blocks, structured, least)
-    lift_ending(blocks, least)
 
 
 def _find_likely(table: FeatureTable, least: float) -> list[int]:
@@ -154,6 +151,16 @@ def _find_likely(table: FeatureTable, least: float) -> list[int]:
         or _from_score(table.blocks, KEEP_AT_LAST)
         or find_stated(table.blocks, table.main, table.evidence)
     )
+
+
+def _complete(kept: set[int], table: FeatureTable, may_stay: Callable[[int], bool]) -> set[int]:
+    """Return what is kept, with what belongs to it by its place and without what it says twice."""
+    blocks, phrases = table.blocks, table.phrases
+    kept |= set(filter(may_stay, find_gaps(blocks, kept, phrases)))
+    kept |= set(filter(may_stay, find_ending(blocks, kept, phrases)))
+    kept -= find_pull_quotes(blocks, kept)
+    settle_attributions(blocks, kept)
+    return kept
 
 
 def _is_known(index: int, table: FeatureTable, start: int) -> bool:

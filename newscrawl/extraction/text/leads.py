@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
+from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.reasons import is_caption
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
@@ -78,6 +79,8 @@ def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
     if block.text == evidence.title or box.tag == "h1":
         return False
     if is_caption(box) or box.mask & BITS["caption"]:  # some sites describe the article by it
+        return False
+    if match_phrase(block.text):
         return False
     return evidence.is_lead(block.text) or _is_named(block)
 

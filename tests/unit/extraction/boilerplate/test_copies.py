@@ -47,6 +47,11 @@ def test_copy_in_one_piece_is_found(html: str, found: set[int]) -> None:
         pytest.param(
             "<div class=pull-quote><p>It had served the islands well</p></div>", True, id="box"
         ),
+        pytest.param(
+            "<blockquote>They sold the ferry! It had served the islands well</blockquote>",
+            True,
+            id="two sentences, parted there by other words",
+        ),
         pytest.param("<p>It had served the islands well</p>", False, id="paragraph"),
         pytest.param("<blockquote>It served</blockquote>", False, id="short"),
         pytest.param("<blockquote>It had served nobody for years</blockquote>", False, id="new"),

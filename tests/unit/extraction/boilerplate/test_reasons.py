@@ -35,6 +35,8 @@ def evidence() -> Evidence:
         pytest.param("<p>3 May 2026</p>", False, id="date alone"),
         pytest.param("<p>It was published on 3 May 2026.</p>", False, id="date in a sentence"),
         pytest.param("<h4>Related articles</h4>", True, id="heading of links"),
+        pytest.param("<ul><li>Published 12 November</ul>", True, id="stamp in a list"),
+        pytest.param("<ul><li>Social media</ul>", False, id="item of a list"),
         pytest.param("<h4>Comments</h4>", False, id="heading that may be text"),
         pytest.param("<p>[ <a href=/a>The old ferry is sold</a> ]</p>", True, id="[ link ]"),
     ],

@@ -9,17 +9,18 @@ from newscrawl.extraction.text.endings import (
     drop_closing_dates,
     drop_stray_ending,
     find_comments,
-    lift_ending,
+    find_ending,
 )
 
-KEEP = 0.5
 PARAGRAPH = "<p>The ferry between Hallow Point and the north shore will sail again from Monday.</p>"
 
 
 @pytest.mark.parametrize(
-    ("ending", "score", "lifted"),
+    ("ending", "score", "found"),
     [
         pytest.param("<p>The inquiry goes on.</p>", 0.4, True, id="sentence"),
+        pytest.param(f"<p>{'The inquiry goes on. ' * 9}</p>", 0.4, True, id="long"),
+        pytest.param("<p>“The inquiry goes on.”</p>", 0.4, True, id="speech"),
         pytest.param("<p>调查仍在进行。</p>", 0.4, True, id="Chinese sentence"),
         pytest.param("<p>The inquiry goes on.</p>", 0.2, False, id="unlikely"),
         pytest.param("<p>More on this story</p>", 0.4, False, id="no sentence"),
@@ -28,18 +29,16 @@ PARAGRAPH = "<p>The ferry between Hallow Point and the north shore will sail aga
         pytest.param("<div><p>The inquiry goes on.</p></div>", 0.4, False, id="other box"),
     ],
 )
-def test_short_last_sentence_is_lifted(ending: str, score: float, *, lifted: bool) -> None:
+def test_last_sentence_is_found(ending: str, score: float, *, found: bool) -> None:
     html = f"<body><div>{PARAGRAPH}{ending}</div></body>"
     blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
-    blocks[0].score, blocks[1].score = 0.9, score
-    lift_ending(blocks, KEEP)
-    assert (blocks[1].score >= KEEP) is lifted
+    blocks[1].score = score
+    assert find_ending(blocks, {0}, phrases=()) == ({1} if found else set())
+    assert find_ending(blocks, {0}, phrases={1}) == set()
 
 
 def test_page_without_blocks_has_no_ending() -> None:
-    blocks, _ = find_blocks(parse_page("", url="https://bay.example/ferry").root)
-    lift_ending(blocks, KEEP)
-    assert not blocks
+    assert find_ending([], set(), phrases=()) == set()
 
 
 @pytest.mark.parametrize(
