@@ -91,6 +91,8 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
     """
     if evidence.is_title(block.text) or is_caption(block.box) or is_embed(block.box):
         return True
+    if block.box.tag == "h1" and evidence.has_title(block.text):
+        return True
     kind = block.box.type
     if kind == "heading":
         return phrase in _OF_OTHERS

@@ -54,7 +54,8 @@ def is_stamp(line: str) -> bool:
     False
     """
     line = _GLUED.sub(r"\1 ", line)
-    if not any(part.kind for part in split_line(line)):
+    first = _words_of(line[:_SHORT])[:1]
+    if not all(map(_is_part, first)) or not any(part.kind for part in split_line(line)):
         return False
     return all(_is_dated(part.strip()) for part in _SIGNS.split(line))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.boilerplate.captions import split_caption
 from newscrawl.extraction.bylines.prefix import strip_date
 from newscrawl.extraction.metadata.labels import is_chrome, printed_text
 from newscrawl.extraction.page.json_ld import as_text, plain_text
@@ -43,7 +44,7 @@ def read_description(
     """
     for text in read_texts(page.root, rules.description) if rules.description else ():
         return text, "rules"
-    if body.lead and _is_sentence(body.lead):
+    if body.lead and _is_sentence(body.lead) and split_caption(body.lead).credit is None:
         return body.lead, "text"
     if lead := _printed_lead(structured, title):
         return lead, "text"
@@ -59,12 +60,19 @@ def _printed_lead(structured: Structured, title: str) -> str | None:
     headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
     for element, position in structured.marks.of("lead") if headlines else ():
         near = headlines[0] < position <= headlines[0] + MAX_BEHIND
-        if near and not _is_beside(element) and sum(1 for _ in element.iter("p")) <= 1:
+        if near and not _is_beside(element) and _is_one(element):
             text = printed_text(element)
             is_lead = MIN_LEAD <= len(text) <= MAX_LEAD and _is_sentence(text)
-            if is_lead and text != title and strip_date(text) == text:
+            is_credited = split_caption(text).credit is not None
+            if is_lead and text != title and strip_date(text) == text and not is_credited:
                 return text
     return None
+
+
+def _is_one(element: HtmlElement) -> bool:
+    """Return whether an element is one paragraph at most, and no box with a heading of its own."""
+    headings = element.iter("h2", "h3", "h4", "h5", "h6")
+    return sum(1 for _ in element.iter("p")) <= 1 and not any(e is not element for e in headings)
 
 
 def _is_beside(element: HtmlElement) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
+from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.metadata.labels import is_chrome, is_label, labels_of, meta_values
 from newscrawl.extraction.metadata.site_name import is_root, is_site_name, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, name_of, plain_text, types_of
@@ -55,10 +56,12 @@ _NOT_SECTION = re.compile(
     r"|berita|жаңалықтар|新闻(?:中心)?|新聞|ニュース|뉴스|أخبار|الأخبار|اخبار|\d+|true|false|\W*)$",
     re.IGNORECASE,
 )
+# Phrases that stand where rubrics do: "Follow us".
+_CALLS = frozenset(("follow", "newsletter", "paywall", "push", "share"))
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 # Folders that say what a page is, or in which language, and not what it is about.
 _PATH_NOISE = re.compile(
-    r"^(?:\d+|[a-z]{1,2}(?:[-_][a-z]{2})?|(?:news)?items?|articles?|story|stories|posts?|blogs?"
+    r"^(?:\d+|[a-z]{1,2}(?:[-_][a-z]{2})?|docs?|documents?|show|materials?|(?:news)?items?|articles?|story|stories|posts?|blogs?"
     r"|index\.\w+|content|sections?|rubri[ck]s?|categor(?:y|ies)|kategorien?|topics?|tags?|start|home"
     r"|archives?|amp|nodes?|id|views?|read|full|details?|pages?|public|web|noticia|articulos?"
     r"|articol[oi]|artykul|artikel|clan[eo]k|haber|novosti|novyny|wiadomosci|zpravy|actualites"
@@ -97,6 +100,7 @@ def _is_section(text: str, names: frozenset[str]) -> bool:
         and not is_site_name(text, names)
         and not _HOST.fullmatch(text)
         and not text.endswith(":")  # the beginning of a headline, or a label
+        and match_phrase(text) not in _CALLS
     )
 
 

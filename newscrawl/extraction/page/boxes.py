@@ -18,6 +18,8 @@ _COLUMN_PARAGRAPHS = 5
 # Characters of an attribute's value that are read: one of 10 MB would take three seconds. The
 # longest of 2,158 real pages has 7,433.
 _NAMES = 10_000
+# Roles that say what an element is and not what for: style sheets that take bullets away need them.
+_MERE_ROLES = frozenset(("list", "listitem", "none", "presentation"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden)(?:$|\s)"
@@ -98,6 +100,8 @@ def read_attributes(element: HtmlElement) -> tuple[str, bool]:
     hidden = False
     for key, value in element.items():
         if key in NAMING:
+            if key == "role" and value in _MERE_ROLES:
+                continue
             names += value[:_NAMES] + " "
             if "idden" in value or "screen" in value or "sr-only" in value:
                 hidden = hidden or bool(_HIDING_CLASS.search(value))

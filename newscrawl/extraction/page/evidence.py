@@ -34,6 +34,10 @@ class Evidence:
         """Return whether a block is the headline again, in whatever case and punctuation."""
         return len(text) <= len(self.title) + 8 and letters_of(text) == letters_of(self.title) != ""
 
+    def has_title(self, text: str) -> bool:
+        """Return whether a headline holds the title: "“He knows me”: The bus is back"."""
+        return letters_of(self.title) in letters_of(text) if self.title else False
+
     def is_lead(self, text: str) -> bool:
         """Return whether a block says what a description says."""
         return text in self.leads if len(text) <= LEAD_START else text[:LEAD_START] in self.starts

@@ -6,6 +6,9 @@ from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box
 
 _QUOTED_BY = ("cite", "footer")
+# "— Moira Tansley, who runs the café": words of the longest such line.
+_DASHES = "—–-"
+LONGEST = 12
 
 
 def settle_attributions(blocks: list[PageBlock], kept: set[int]) -> None:
@@ -20,6 +23,8 @@ def _is_attribution(block: PageBlock, before: PageBlock) -> bool:
     quote = _quote_of(block.box)
     if quote is None or quote is not _quote_of(before.box):
         return False
+    if block.text[0] in _DASHES and block.units <= LONGEST:
+        return True
     lines = (" ".join(str(e.text_content()).split()) for e in block.element.iter(*_QUOTED_BY))
     return block.text in lines
 

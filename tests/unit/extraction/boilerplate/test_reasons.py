@@ -44,3 +44,16 @@ def evidence() -> Evidence:
 def test_line_is_certainly_no_text(line: str, *, certain: bool) -> None:
     block = find_blocks(parse_page(f"<body>{line}</body>").root)[0][0]
     assert is_certain(block, match_phrase(block.text), evidence()) is certain
+
+
+@pytest.mark.parametrize(
+    ("line", "certain"),
+    [
+        ("<h1>“At last”: Ferry returns</h1>", True),
+        ("<h1>Why the pier was sold</h1>", False),
+        ("<h2>Ferry returns to an old pier</h2>", False),
+    ],
+)
+def test_headline_with_the_title_in_it_is_no_text(line: str, *, certain: bool) -> None:
+    block = find_blocks(parse_page(f"<body>{line}</body>").root)[0][0]
+    assert is_certain(block, None, evidence()) is certain

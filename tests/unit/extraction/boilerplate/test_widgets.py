@@ -35,6 +35,8 @@ def read(inside: str) -> tuple[list[PageBlock], set[Box]]:
         pytest.param("<div><p>A.</p><input placeholder='Deine E-Mail'></div>", True, id="shown"),
         pytest.param("<div><p>A.</p><input placeholder='you@post.example'></div>", True, id="@"),
         pytest.param("<div><p>A.</p><input placeholder='Почта'></div>", True, id="Russian"),
+        pytest.param("<div class='news-vote'><ul><li>Yes<li>No</ul></div>", True, id="called poll"),
+        pytest.param("<div class='pollution'><p>It rose.</p></div>", False, id="no poll"),
         pytest.param("<div><p>A word:</p><input type=text></div>", False, id="another field"),
         pytest.param("<div><p>One?</p><input type=radio name=n></div>", False, id="one choice"),
         pytest.param(f"<div><p>{'long ' * LARGEST}</p>{POLL}</div>", False, id="long"),

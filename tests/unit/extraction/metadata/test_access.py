@@ -271,6 +271,16 @@ LEADS = {
         None,
         (None, ""),
     ),
+    "a caption with its credit in the place of a lead": (
+        og(LEAD),
+        "Snow on the old bridge of Bern in May. Photo: Jane Doe",
+        (LEAD, "meta og:description"),
+    ),
+    "a box with a heading in the place of a lead": (
+        f'{og(LEAD)}<h1>Snow</h1><div class="summary"><h4>In short</h4><p>It snowed.</p></div>',
+        None,
+        (LEAD, "meta og:description"),
+    ),
     "styles inside a lead": (
         f'<h1>Snow</h1><p class="standfirst"><style>p {{color: red}}</style>{LEAD}</p>',
         None,

@@ -111,6 +111,10 @@ SECTIONS = {
         + crumbs("Home", "Wetter", "Schnee"),
         "Wetter",
     ),
+    "a call in the place of a rubric": (
+        '<h1>Snow</h1><div class="rubric">Follow us</div><a class="rubric">Weather</a>',
+        "Weather",
+    ),
     "filed under nothing": ('<meta property="article:section" content="未分類">', None),
 }
 
@@ -129,6 +133,7 @@ FOLDERS = {
     "https://a.example/c/winter-tyres/s1000": "winter tyres",
     "https://a.example/snow": None,
     "https://a.example/snow-falls/": None,
+    "https://a.example/doc/8214907/snow": None,
     "https://a.example/en-us/weather/snow": "weather",
     "https://a.example/nachrichten/wetter/schnee": "wetter",
     "https://a.example/artikel/schnee.html": None,

@@ -36,6 +36,12 @@ def texts(html: str) -> list[str]:
             id="the non-joiner inside Persian words alone",
         ),
         pytest.param("<p>\u200d</p><p> \u200b\u200d </p><p>x</p>", ["x"], id="nothing but joiners"),
+        pytest.param(
+            "<div><span><img><em class=img_desc>x</em></span>a<br><br>b</div>",
+            ["x", "a", "b"],
+            id="caption amid a text of line breaks",
+        ),
+        pytest.param("<p>a <em class=lead>b</em></p>", ["a b"], id="emphasis with a class"),
         pytest.param("<p>a&nbsp;b</p>", ["a b"], id="no-break space"),
         pytest.param("<p>a</p> <p> </p><p></p>", ["a"], id="empty paragraphs"),
         pytest.param("<p>a<script>x</script>b</p>", ["ab"], id="script"),
@@ -100,6 +106,19 @@ def test_block_has_the_type_of_its_markup(html: str, kind: str, level: int | Non
 def test_links_are_measured(html: str, links: int, share: float) -> None:
     block = find_blocks(parse_page(html).root)[0][0]
     assert (block.links, block.link_share) == (links, share)
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        ("<li class=a role=listitem>x", "a "),
+        ("<li class=a role=menuitem>x", "a menuitem "),
+        ("<li id=b>x", "b "),
+    ],
+)
+def test_names_say_what_a_box_is_for(item: str, names: str) -> None:
+    blocks, _ = find_blocks(parse_page(f"<ul>{item}</ul>").root)
+    assert blocks[0].box.names == names
 
 
 @pytest.mark.parametrize(

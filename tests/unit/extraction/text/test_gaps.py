@@ -35,6 +35,7 @@ def gaps(inside: str, score: float, known: set[int]) -> set[int]:
         pytest.param("<div><h2>Dogs sail free</h2></div>", 0.4, True, id="subheading in a box"),
         pytest.param("<div><h2>Dogs sail free</h2></div>", 0.2, False, id="unlikely subheading"),
         pytest.param("<blockquote>Dogs sail free.</blockquote>", 0.3, True, id="quote"),
+        pytest.param("<div class=quote><p>Dogs sail free.</p></div>", 0.3, True, id="called quote"),
         pytest.param("<ul><li>Adults: 2<li>Cars: 9</ul>", 0.2, True, id="list"),
         pytest.param("<ul><li>Adults: 2<li><a href=/c>Cars</a></ul>", 0.2, False, id="links"),
         pytest.param("<ul class=share><li>Print<li>Send</ul>", 0.05, False, id="unlikely list"),
@@ -81,6 +82,7 @@ def test_subheading_below_an_advert_is_text() -> None:
     [
         ("<p>“She is back.”</p><cite>Moira Tansley</cite>", {0}, {0, 1}),
         ("<p>“She is back.”</p><footer>Moira Tansley, cook</footer>", {1}, set()),
+        ("<p>“She is back.”</p><p>— Moira Tansley</p>", {1}, set()),
         ("<p>“She is back.”</p><p>“At last.”</p>", {0}, {0}),
     ],
 )
