@@ -80,6 +80,8 @@ _TAKEN_BY = re.compile(
     r"|[（(][^（）()]{2,20}(?:图片|圖片|供图|供圖|提供|[摄攝])[)）]$"
 )
 _SENTENCE_ENDS = (".", "…", "!", "?", ":", "。", "！", "？", "：", "।", "؟", '"', "»", "”", "」")
+# Pictures of a caption's box.
+MOST_PICTURES = 20
 # Blocks of a box that holds a caption, its credit, and one more at most.
 CREDITED = 3
 
@@ -127,7 +129,8 @@ def is_under_picture(block: PageBlock) -> bool:
     It says what the picture's replacement text says, or stands behind the picture and a line break.
     Of 30 such lines in 2,158 real texts one was text, a formula.
     """
-    if block.units > CAPTION_UNITS or block.text.endswith(_SENTENCE_ENDS):
+    is_short = block.units <= CAPTION_UNITS and block.box.images <= MOST_PICTURES
+    if not is_short or block.text.endswith(_SENTENCE_ENDS):
         return False
     element = block.element
     if any(" ".join((e.get("alt") or "").split()) == block.text for e in element.iter("img")):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.walls import asks_to_pay
 from newscrawl.extraction.metadata.comments import COMMENT_WORD
@@ -138,10 +140,19 @@ def _is_delivered(structured: Structured, body: Body) -> bool:
     names = set(_gated_names(structured))
     return any(
         around in gates or not names.isdisjoint((around.get("class") or "").split())
-        for block in body.page_blocks
-        if block.reason is None
-        for around in (block.element, *block.element.iterancestors())
+        for around in _elements_around(body)
     )
+
+
+def _elements_around(body: Body) -> Iterator[HtmlElement]:
+    """Yield the elements around the text, each once."""
+    seen: set[HtmlElement] = set()
+    for block in body.page_blocks:
+        around = block.element if block.reason is None else None
+        while around is not None and around not in seen:
+            seen.add(around)
+            yield around
+            around = around.getparent()
 
 
 def _gated_names(structured: Structured) -> Iterator[str]:

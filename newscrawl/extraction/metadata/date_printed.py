@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -25,6 +26,8 @@ from newscrawl.extraction.text.headline_blocks import (
 _BEFORE_HEADLINE, _AFTER_TEXT, _PAST_FIRST_BLOCK = 4, 6, 2
 # Characters. Without a label only a part this short is there for its date.
 _LONGEST_UNLABELLED = 70
+# Elements in that of a date line. A text parted by line breaks has thousands for each line.
+_MOST_CHILDREN = 40
 _LONE_LINE = 40
 _MERE_DATE = 25
 _DIGIT = re.compile(r"\d")
@@ -213,8 +216,8 @@ def _part_children(block: PageBlock) -> str:
 
     Styles keep them apart on the screen: "08:14" and the number of votes would read "08:142".
     """
-    children = list(block.element)
-    if len(children) < 2 or all(child.tail for child in children[:-1]):
+    children = list(islice(block.element, _MOST_CHILDREN + 1))
+    if not 1 < len(children) <= _MOST_CHILDREN or all(child.tail for child in children[:-1]):
         return block.text
     if not _is_whole_element(block):
         return block.text

@@ -89,6 +89,7 @@ JSON_LD = "<script type=application/ld+json>{}</script><p>Snow."
 LARGE = {
     "lines": "<p>a " * (MOST_BLOCKS - 10),
     "rows": "".join(f"<tr><td>{n} and so on we go" for n in range(MOST_BLOCKS - 10)),
+    "lines of one element": "<p>" + "<br><br>".join(f"{n} and on" for n in range(MOST_BLOCKS - 10)),
     "sentences": "".join(f"<p>{n} went. He said {n * 7919}." for n in range(MOST_BLOCKS - 10)),
     "a class": f'<p class="{fill("a ")}">Snow.',
     "a crowded tag": ("<p " + " ".join(DISTINCT))[:79_000] + ">Snow.",
@@ -107,11 +108,11 @@ LARGE = {
 
 @pytest.mark.parametrize("html", LARGE.values(), ids=LARGE)
 def test_the_largest_page_costs_a_second(html: str) -> None:
-    """Four on a busy machine; `tests/benchmarks/worst_pages.py` looks for worse ones."""
+    """Six on a busy machine; `tests/benchmarks/worst_pages.py` looks for worse ones."""
     start = time.process_time()
     article = extract(html)
     clean_article(article)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 6
     assert article.verdict.reason != "oversized"
 
 
@@ -121,12 +122,12 @@ def test_an_empty_date_of_a_sitemap_costs_a_second() -> None:
     start = time.process_time()
     listing = read_listing(body.encode(), url="http://a.example/s.xml")
     assert len(list(listing.candidates)) == 1
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 6
 
 
 def test_links_within_links_cost_a_second() -> None:
     links = "".join(f"<h2>{LINK.format(number)}" for number in range(MOST_TAGS // 2 - 10))
     start = time.process_time()
     listing = read_listing(f"<html><body>{links}".encode(), url="http://a.example/")
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 6
     assert listing.candidates
