@@ -23,11 +23,11 @@ def paper(tmp_path):
 def test_a_new_address_for_good_makes_a_revision(paper):
     edited = story("budget", title="Vote fails", extra=ADDED)
     paper.pages |= {OLD: redirect(lambda exchange: exchange.base + NEW, 301), NEW: page(edited)}
-    paper.list([NEW])
     first, second = paper.crawl()[0].records
     assert (first["id"], second["revision"]) == (second["id"], 2)
     assert second["url"].endswith(NEW)
     assert second["duplicate_of"] is None
+    paper.list([NEW])
     paper.pass_time(12 * HOUR)
     crawl, asked = paper.crawl()
     assert (len(crawl.records), OLD in asked, asked.count(NEW)) == (2, False, 1)
