@@ -89,7 +89,7 @@ CREDITED = 3
 def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool:
     """Return whether a block is no text, however likely: title, caption, embed, stamp, phrase.
 
-    Of 378 stamps on 2,158 annotated pages one was text.
+    Of 373 stamps on 2,158 real pages four are annotated as text.
     """
     if evidence.is_title(block.text) or is_caption(block.box) or is_embed(block.box):
         return True
@@ -102,7 +102,7 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
         return phrase in _OF_ITEMS or is_stamp(block.text)
     if kind not in ("paragraph", "quote"):
         return False
-    if ends_in_credit(block) or (block.box.images and is_under_picture(block)):
+    if ends_in_credit(block) or is_under_picture(block):
         return True
     if kind == "paragraph" and any(tells(block) for tells in _CERTAIN):
         return True
@@ -127,9 +127,9 @@ def is_under_picture(block: PageBlock) -> bool:
     """Return whether a block is the caption of the picture that it stands with in one element.
 
     It says what the picture's replacement text says, or stands behind the picture and a line break.
-    Of 30 such lines in 2,158 real texts one was text, a formula.
+    Of 18 such lines in 2,158 real texts one is annotated as text.
     """
-    is_short = block.units <= CAPTION_UNITS and block.box.images <= MOST_PICTURES
+    is_short = block.units <= CAPTION_UNITS and 0 < block.box.images <= MOST_PICTURES
     if not is_short or block.text.endswith(_SENTENCE_ENDS):
         return False
     element = block.element
@@ -230,7 +230,7 @@ _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
 _SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
     ("read_also", is_labelled_link),
     ("caption", lambda block: is_caption(block.box) or ends_in_credit(block)),
-    ("caption", lambda block: bool(block.box.images) and is_under_picture(block)),
+    ("caption", is_under_picture),
     ("embed", lambda block: is_embed(block.box)),
     ("date_line", lambda block: is_date_line(block.text)),
 )

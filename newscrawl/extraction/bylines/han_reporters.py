@@ -10,7 +10,7 @@ _NAME = f"{_HAN}{{2,4}}"
 _PAPER = rf"(?:{_HAN}{{2,6}}\s?)?(?:{_HAN}{{2,8}}電?\s?[（(])?"
 _REPORTERS = re.compile(
     rf"[〔（(【\[]?{_PAPER}(?:记者|記者)\s?[：:／/]?\s?(?P<names>{_NAME}(?:[、，,\s]{_NAME}){{0,4}})"
-    rf"\s?(?:[／/╱]\s?(?P<place>{_HAN}{{0,10}})|(?P<end>[〕）)】\]]|$|[：:]))"
+    rf"\s?(?:[／/╱]\s?{_HAN}{{0,10}}|[〕）)】\]]|$|[：:])"
 )
 # The wire of Taiwan: "（中央社記者王淑芬台北22日電）" with a place of two characters.
 _WIRE = re.compile(rf"[（(]中央社記者(?P<name>{_HAN}{{2,3}}){_HAN}{{2}}\d{{1,2}}日專?電[）)]")

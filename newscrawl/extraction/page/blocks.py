@@ -209,7 +209,7 @@ class _Walk:
 
 
 def _is_caption(element: HtmlElement) -> bool:
-    """Return whether an inline element is called a picture's caption: that begins no sentence."""
+    """Return whether the class of an inline element calls it a picture's caption."""
     names = element.get("class")
     return names is not None and _CAPTION_NAME.search(names) is not None
 

@@ -36,7 +36,8 @@ class Evidence:
 
     def has_title(self, text: str) -> bool:
         """Return whether a headline holds the title: "“He knows me”: The bus is back"."""
-        return letters_of(self.title) in letters_of(text) if self.title else False
+        letters = letters_of(self.title)
+        return letters != "" and letters in letters_of(text)
 
     def is_lead(self, text: str) -> bool:
         """Return whether a block says what a description says."""

@@ -112,7 +112,7 @@ def test_the_largest_page_costs_a_second(html: str) -> None:
     start = time.process_time()
     article = extract(html)
     clean_article(article)
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 4
     assert article.verdict.reason != "oversized"
 
 
@@ -122,12 +122,12 @@ def test_an_empty_date_of_a_sitemap_costs_a_second() -> None:
     start = time.process_time()
     listing = read_listing(body.encode(), url="http://a.example/s.xml")
     assert len(list(listing.candidates)) == 1
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 4
 
 
 def test_links_within_links_cost_a_second() -> None:
     links = "".join(f"<h2>{LINK.format(number)}" for number in range(MOST_TAGS // 2 - 10))
     start = time.process_time()
     listing = read_listing(f"<html><body>{links}".encode(), url="http://a.example/")
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 4
     assert listing.candidates
