@@ -7,6 +7,7 @@ A phrase matches a whole short line or block, never a piece of a sentence.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 
@@ -16,6 +17,8 @@ from newscrawl.extraction.boilerplate.phrase_table import (
     normalize_line,
     read_phrases,
 )
+from newscrawl.extraction.dates.clock import find_clock
+from newscrawl.extraction.dates.parsing import fold_line, parse_date
 
 MAX_LENGTH = 320
 """Characters. The longest phrases (legal notices) have about 250; a longer paragraph is not
@@ -25,18 +28,22 @@ _SEPARATOR = re.compile(r"[.!?।۔。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?।۔])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
 # Of agencies ("ap/kam/bfi", "aja/PAP"), by address, below a post of a network, below a picture:
-# "Bay Ferry (@bayferry) May 3, 2024", "Jane Doe | AFP | Getty Images"; as papers
-# sign in Korean ("홍길동 기자 hong@any.example") and Chinese ("编辑 王小明"). Lines are normalised.
+# "Bay Ferry (@bayferry) May 3, 2024", "Jane Doe | AFP | Getty Images"; behind a text of an agency:
+# "BERN (dpa-AFX)"; as papers sign in Korean ("홍길동 기자 hong@any.example") and Chinese
+# ("编辑 王小明"). Lines are normalised.
 _SIGNATURE = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|.{2,50} @\w[\w.@-]{0,50} .{3,20} #(?: [AP]M)?|pic\.twitter\.com/[\w#]+"
     r"|.{3,40} \| (?:.{2,20} \| )?(?:Getty Images|AFP|AP|EPA|Reuters|Bloomberg|iStock|Shutterstock)"
+    r"|[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,4} (?:dpa(?:-AFX)?|AFP|APA|awp|Reuters)"
     r"|(?:[\uac00-\ud7af]{2,8}=)?[\uac00-\ud7af]{2,4} ?(?:기자|특파원)"
     r"(?: [\w.+-]+@[\w-]+(?:\.[\w-]+)+)?"
     r"|(?:[\u4e00-\u9fff]{0,8}(?:记者|記者)|编辑|編輯|责编|責編|校对)(?: [\u4e00-\u9fff]{2,4}){1,4}"
 )
 # Of a line as printed: numbers of a normalised one are "#".
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]{1,3}#\w+)+")
+# Any moment will do: whether a line names one does not depend on it.
+_NOW = datetime(2025, 1, 1, tzinfo=UTC)
 _ROW = re.compile(r"[\s/|•·+&]+")
 _PARTICLES = frozenset(
     (
@@ -58,7 +65,7 @@ def match_phrase(text: str) -> str | None:
     if len(text) > MAX_LENGTH or _SPEECH.match(text):
         return None
     line = normalize_line(text)
-    kind = _match_line(line) or _match_row(line) or _match_signature(line)
+    kind = _kind_of(text, line) or _match_row(line) or _match_signature(line)
     return kind or _match_hashtags(text) or _match_sentences(text)
 
 
@@ -81,6 +88,16 @@ def is_name(text: str) -> bool:
         and words[-1] not in _PARTICLES
         and not words[0][0].islower()
     )
+
+
+def _kind_of(text: str, line: str) -> str | None:
+    """Name a line by its normalised form; "Published in 1920 by two brothers" is no date line."""
+    kind = _match_line(line)
+    return None if kind == "date" and not _names_moment(text) else kind
+
+
+def _names_moment(text: str) -> bool:
+    return find_clock(fold_line(text), text) is not None or parse_date(text, now=_NOW) is not None
 
 
 def _match_line(line: str) -> str | None:
@@ -130,9 +147,10 @@ def _match_sentences(text: str) -> str | None:
     first: str | None = None
     if not _SEPARATOR.search(text, 0, len(text) - 1):
         return None
-    for line in filter(None, map(normalize_line, _SENTENCE_END.split(text))):
-        kind = _match_line(line)
-        if kind is None:
+    for sentence in _SENTENCE_END.split(text):
+        line = normalize_line(sentence)
+        kind = _kind_of(sentence, line)
+        if line and kind is None:
             return None
         first = first or kind
     return first

@@ -161,8 +161,8 @@ def _is_byline(text: str) -> bool:
 
 
 def is_caption(box: Box) -> bool:
-    """Return whether a box is the caption of a figure or table, or stands in one."""
-    return any(around.tag in ("figcaption", "caption") for around in _boxes_around(box))
+    """Return whether a box is the caption of a figure, or stands in one."""
+    return any(around.tag == "figcaption" for around in _boxes_around(box))
 
 
 def is_embed(box: Box) -> bool:

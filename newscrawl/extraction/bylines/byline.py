@@ -34,7 +34,7 @@ _CJK_SUFFIX = re.compile(
 )
 # "[베른=홍길동 기자]": from where a Korean reporter wrote.
 _KOREAN_PLACE = re.compile(r"^\W*[\uac00-\ud7af]{2,8}=(?=[\uac00-\ud7af])")
-_CHINESE_REPORTERS = re.compile(r"^\W*(?:本报|本報|本刊|记者)")
+_CHINESE_REPORTERS = re.compile(r"^\W*(?:本报|本報|本刊|记者|作者)")
 _TAIL = re.compile(
     r"""\s*(?:
         [|•·‧∙⋅●▪]\s*(?=\S*\d)                               # a date after a bullet
@@ -51,10 +51,10 @@ _TAIL = re.compile(
         |(?<=\w)\s?[;,.|]\s?(?:edit(?:ing|ed)|illustrat\w+)\ by\b
         |(?<=\S)\s(?:fotos?|photos?|bild(?:er)?|foto's|kamera|illustration)\s?:
         |(?<=\S)\s(?:editor|redaktur|penyunting|edició?n?|redaktor)\s?:
-        |(?<=\S)\s(?:编辑|編集|責編|责编|图|摄影)\s?[:：]
+        |(?<=\S)\s(?:责任编辑|責任編輯|编辑|編集|責編|责编|图|摄影)\s?[:：]
         |\bfollow\b|\bview\ (?:all|more)|\bread\ more|\bmore\ (?:from|by)|\bcontact\b
         |\b(?:illustrat\w+|fotos?|photos?|bilder)\ (?:von|by|de|di|par)\b
-        |\bis\ (?:an?|the)\b|\bist\ |\best\ (?:un|le|la)|\bfor\ (?:the|[A-Z])|\bat\ the\b
+        |\bis\ (?:an?|the)\b|\ who\ |\bist\ |\best\ (?:un|le|la)|\bfor\ (?:the|[A-Z])|\bat\ the\b
     ).*$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -92,7 +92,7 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:alle|artikel|artikelübersicht|social media|top|beitr(?:ag|äge)"
+    r"\b(?:alle|artikel|artikelübersicht|eingetragen|social media|top|beitr(?:ag|äge)"
     r"|neueste|letzte|aktualisierung|styling|department|university"
     r"|no author|the author|rss|feed|get|folgen|registrieren|anmelden|log in|sign in|sign up"
     r"|youtube|bluesky|tiktok|telegram|menu|search|suche|guide|policy|library|lizenz|licen[sc]e"
@@ -117,7 +117,7 @@ _WEEKDAY = re.compile(
 )
 # Words of a Chinese line that tell of its source, its size of type or its rights.
 _NOT_HAN_NAME = re.compile(
-    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|：|。"
+    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
 )
 # Three names and more that only spaces part; two may be a Japanese first and last name, but not
 # behind what Chinese papers call their reporters.

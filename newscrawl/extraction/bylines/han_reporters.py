@@ -9,14 +9,14 @@ _NAME = f"{_HAN}{{2,4}}"
 # What may stand before the word for a reporter: the paper, a bracket.
 _PAPER = rf"(?:{_HAN}{{2,6}}\s?)?(?:{_HAN}{{2,8}}電?\s?[（(])?"
 _REPORTERS = re.compile(
-    rf"[〔（(【\[]?{_PAPER}(?:记者|記者)\s?[：:／/]?\s?(?P<names>{_NAME}(?:[、，,\s]{_NAME}){{0,4}})"
+    rf"[〔（(【\[]?{_PAPER}(?:记者|記者)\s?[：:／/]?\s?(?P<names>{_NAME}(?:[、，,\s]{_NAME}(?:[／/]{_NAME})?){{0,4}})"
     rf"\s?(?:[／/╱]\s?{_HAN}{{0,10}}|[〕）)】\]]|$|[：:])"
 )
 # The wire of Taiwan: "（中央社記者王淑芬台北22日電）" with a place of two characters.
 _WIRE = re.compile(rf"[（(]中央社記者(?P<name>{_HAN}{{2,3}}){_HAN}{{2}}\d{{1,2}}日專?電[）)]")
-# "Correspondent", between the names.
-CORRESPONDENTS = frozenset(("通讯员", "通訊員"))
-_SEPARATOR = re.compile(r"[、，,\s]")
+# "Correspondent" and "trainee", between the names.
+CORRESPONDENTS = frozenset(("通讯员", "通訊員", "实习生", "實習生"))
+_SEPARATOR = re.compile(r"[、，,\s／/]")
 # Words that no name is made of.
 _NO_NAME = re.compile(
     "报道|報導|采访|採訪|查看|表示|获悉|獲悉|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"

@@ -70,7 +70,7 @@ _FOREIGN_CLASS = re.compile(
     re.IGNORECASE,
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
-_FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption", "form", "label"})
+_FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption", "form", "label", "blockquote"})
 _CONNECTED = re.compile(
     r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
     re.IGNORECASE,
@@ -297,9 +297,10 @@ def _is_named_by(link: HtmlElement, name: str) -> bool:
 
 
 def _lines(element: HtmlElement) -> Iterator[str]:
-    """Yield the texts of an element, one for each text node."""
+    """Yield the texts of an element, one for each text node, without those of categories."""
     for node in element.iter("*"):
         if node.tag in {"script", "style"}:
             continue
-        texts = (node.text, node.tail if node is not element else None)
+        is_category = node.tag == "a" and "tag" in (node.get("rel") or "")
+        texts = ("" if is_category else node.text, node.tail if node is not element else None)
         yield from (line for text in texts if text and (line := " ".join(text.split())))

@@ -31,6 +31,7 @@ _MOST_CHILDREN = 40
 _LONE_LINE = 40
 _MERE_DATE = 25
 _DIGIT = re.compile(r"\d")
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
 _DATE_NAMES = re.compile(
     r"date|time|publi|posted|pub[-_]|datum|fecha|data(?![a-z-])|created|entry-meta|post-meta|byline",
     re.IGNORECASE,
@@ -67,7 +68,17 @@ def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
     blocks = _blocks_around(body.page_blocks, headline)
     own = [b for b in blocks if not _is_foreign(b, around) and not _is_caption(b)]
     own.sort(key=lambda block: box not in block.element.iterancestors())
-    return _labelled_first(stated for block in own for stated in _read_line(block))
+    return _labelled_first(
+        stated
+        for block in own
+        for stated in _read_line(block)
+        if stated.kind or block.reason or not _is_sentence(block.text)
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line of the text tells of a day, rather than being there for it."""
+    return text.endswith(_SENTENCE_ENDS) and not is_date_line(text)
 
 
 def mere_dates(dates: Iterable[Stated]) -> Iterator[Stated]:

@@ -33,6 +33,7 @@ from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.text.body import Body
+from newscrawl.extraction.text.headline_blocks import find_headline
 from newscrawl.items import DatePrecision, DateSource
 
 # The first news sites are of 1993; what is older is a template's zero date.
@@ -112,9 +113,8 @@ def read_dates(
     against UTC, on that of the page's region. A change is never given for publication.
     """
     reader = _make_reader(page, rules, language, downloaded)
-    headline = structured.marks.headline(title)
-    element = headline.element if headline else None
-    sources = Sources(page, structured, body, rules, hints, element)
+    headline = find_headline(structured.marks, body.page_blocks, title)
+    sources = Sources(page, structured, body, rules, hints, headline)
     reader = _settle_order(sources, reader)
     published = _find_published(sources, reader)
     modified = _find_modified(published, sources, reader)

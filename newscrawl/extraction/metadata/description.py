@@ -57,9 +57,11 @@ def read_description(
 
 def _printed_lead(structured: Structured, title: str) -> str | None:
     """Return the first text behind the headline whose class calls it a lead."""
-    headlines = [mark.position for mark in structured.marks.headings if mark.element.tag == "h1"]
-    for element, position in structured.marks.of("lead") if headlines else ():
-        near = headlines[0] < position <= headlines[0] + MAX_BEHIND
+    headline = structured.marks.headline(title)
+    if headline is None:
+        return None
+    for element, position in structured.marks.of("lead"):
+        near = headline.position < position <= headline.position + MAX_BEHIND
         if near and not _is_beside(element) and _is_one(element):
             text = printed_text(element)
             is_lead = MIN_LEAD <= len(text) <= MAX_LEAD and _is_sentence(text)

@@ -1,4 +1,4 @@
-"""Tags that a page prints behind a word for them: "Tags: Snow, Bern", "Теги: снег, Берн"."""
+"""Tags that a page prints behind its text: "Tags: Snow, Bern", or links to lists of tags."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
+from newscrawl.extraction.metadata.labels import is_chrome
 from newscrawl.extraction.page.word_tables import read_table
 from newscrawl.extraction.text.body import Body, PageBlock
 
@@ -21,7 +22,10 @@ MOSTLY, LINKED = 0.7, 0.9
 
 
 def printed_tags(body: Body) -> list[str]:
-    """Return the links of the first line that a word for tags begins, or below the word."""
+    """Return the links of the first line that a word for tags begins, or below the word.
+
+    Without such a word those that lead to the site's tags, by their addresses.
+    """
     blocks = body.page_blocks
     kept = [index for index, block in enumerate(blocks) if block.reason is None]
     first, last = (kept[0], kept[-1]) if kept else (0, -1)
@@ -37,7 +41,23 @@ def printed_tags(body: Body) -> list[str]:
             continue
         if links:
             return links
+    return _tags_by_address(blocks[last + 1 : last + 1 + BEHIND])
+
+
+def _tags_by_address(blocks: list[PageBlock]) -> list[str]:
+    """Return the links of the first neighbours that lead nowhere but to tags."""
+    for index, block in enumerate(blocks):
+        if _leads_to_tags(block):
+            found = _tags_below([*takewhile(_leads_to_tags, blocks[index : index + 1 + MOST])])
+            return found if len(found) > 1 else []
     return []
+
+
+def _leads_to_tags(block: PageBlock) -> bool:
+    links = [*block.element.iter("a")] if block.link_share >= LINKED else []
+    addresses = [(link.get("href") or "").lower() for link in links]
+    is_own = bool(links) and not is_chrome(block.element)
+    return is_own and all(map(_TAG_ADDRESS.search, addresses))
 
 
 def _links_of(block: PageBlock, length: int) -> list[str]:
@@ -69,3 +89,5 @@ def _read_label() -> re.Pattern[str]:
 
 
 _LABEL = _read_label()
+_FOLDERS = "|".join(read_table("page_kinds")["folders"]["tag_page"].split())
+_TAG_ADDRESS = re.compile(rf"/(?:{_FOLDERS})/[^/]+/?(?:[?#]|$)|[?&]tag=")

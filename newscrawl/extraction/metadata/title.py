@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
@@ -94,7 +95,7 @@ def read_title(
             return Title(text, "rules")
     names = site_names(page, structured)
     stated = list(_stated_titles(structured, hints, names))
-    printed = _best_heading(structured, stated, names)
+    printed = _best_heading(page, structured, stated, names)
     if printed:
         return printed
     if stated and stated[0].source == "title":
@@ -138,11 +139,12 @@ def _stated_titles(
 
 
 def _best_heading(
-    structured: Structured, titles: list[Title], names: frozenset[str]
+    page: Page, structured: Structured, titles: list[Title], names: frozenset[str]
 ) -> Title | None:
     """Return the heading that is most likely the article's, None if none is likely."""
     vouchers = _Vouchers(structured, titles)
-    headings = [mark.element for mark in structured.marks.headings[:MAX_HEADINGS]]
+    marked = (mark.element for mark in structured.marks.headings[:MAX_HEADINGS])
+    headings = [element for element in marked if not _leads_up(element, page.url)]
     headings.sort(key=lambda element: element.tag != "h1")
     best, best_score = None, MIN_SCORE
     for element in headings:
@@ -213,6 +215,15 @@ def _count_separators(text: str) -> tuple[int, int]:
 def _is_lesser(element: HtmlElement) -> bool:
     """Return whether neither tag nor class says that this is the headline."""
     return element.tag != "h1" and not _HEADLINE_CLASS.search(_own_names(element))
+
+
+def _leads_up(element: HtmlElement, url: str) -> bool:
+    """Return whether a heading is a link to a page above this one: the name of the site."""
+    link = element[0] if len(element) == 1 and element[0].tag == "a" else None
+    if link is None or _text(element) != _text(link):
+        return False
+    address = urljoin(url, link.get("href") or url)
+    return address.endswith("/") and address != url and url.startswith(address)
 
 
 def _own_names(element: HtmlElement) -> str:

@@ -24,8 +24,8 @@ _STEMS = {
     "tags": "tags tag keyword topic etiquet schlagw themen",
     "section": "categor rubri section channel kicker",
     "meta_line": "meta postmeta entrymeta submitted info articleinfo dateline",
-    "lead": "lead lede standfirst dek description subtitle subheadline summary vorspann chapo"
-    " bajada ingress",
+    "lead": "lead lede standfirst dek description subtitle sub_title subheadline subcont summary"
+    " sommario einleitung perex vorspann chapo bajada ingress",
     "breadcrumb": "breadcrumb bread ariane brotkrumen migas",
     "comments": "comm",
     "paywall": "paywall premium piano regwall subscri fade textfade",
@@ -52,8 +52,8 @@ _PATTERNS = {
         r"|submitted|(?:article|post|entry|news|page)[-_]?info|dateline)(?:$|[\s_-])"
     ),
     "lead": re.compile(
-        r".*(?:^|[\s_-])(?:leads?|lede|standfirst|dek|description|sub-?(?:title|headline)|summary"
-        r"|vorspann|chapo|bajada|ingress)(?:$|[\s_-])"
+        r".*(?:^|[\s_-])(?:leads?|lede|standfirst|dek|description|summary|sommario|einleitung|perex"
+        r"|sub[-_]?(?:title|headline|cont)|vorspann|chapo|bajada|ingress)(?:$|[\s_-])"
     ),
     "breadcrumb": re.compile(r".*(?:bread-?crumb|ariane|brotkrumen|migas)"),
     "comments": re.compile(

@@ -34,14 +34,14 @@ _MEANINGS = {
     r"|journalist|reporter|verfasser|^firma$|^vcard",
     "media": r"video|player|galler|galerie|audio|podcast|embed|slideshow|^photo|^media|^foto|^bild"
     r"|^figure|youtube|iframe|instagram|tiktok|tweet|^image|^img|^picture|diapo",
-    "tags": r"^tags?$|^tag(?:list|cloud)|^topic|keyword|categor|^rubri|kicker|breadcrumb|^themen?$"
-    r"|^section(?:name|label|title)|eyebrow|overline|^label|badge",
+    "tags": r"^tags?$|^tag(?:list|cloud)|^topic|keyword|categor|^rubri|kicker|breadcrumb"
+    r"|^them(?:a|en|es)$|^section(?:name|label|title)|eyebrow|overline|^label|badge",
     "quote": r"^pull|quote|zitat|^citat|^cita$",
     "note": r"disclaim|footnote|^notes?$|correction|^source|quelle|^legal|consent|cookie|gdpr"
     r"|privacy|warning|^alert|transparen|disclosure|^about|endnote|^reference|license",
     "navigation": r"^nav|menu|^toc$|tableofcont|paginat|^pager|^jump|toolbar|button|^btn|^footer"
     r"|^header|masthead|^tabs?$|inhalt|^skip|^search|^filter|^form$|^cta$",
-    "date": r"^meta$|^date|^time|publish|^updated|^datum|^fecha|articleinfo|postinfo|^details",
+    "date": r"^meta$|^date|^time|publish|^updated|^datum|^fecha|articleinfo|postinfo",
     "lead": r"^lead|^intro|standfirst|^deks?$|^deck$|^subtitle|^subhead|excerpt|^chapo|entradilla"
     r"|^bajada|sottotitolo|^ingress|vorspann|^sapo$|^abstract|preamble|^desc(?:ription)?$|^perex"
     r"|^zajawka|^subtitol",

@@ -30,11 +30,14 @@ def find_gaps(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) 
 
     A gap is a paragraph among others of its box or above a list, a subheading (an advert may stand
     above it), a quote, a list or a table. No word of it is known for boilerplate (``phrases``), and
-    no name says so.
+    no name says so. A listing of code is text wherever it stands.
     """
     found: set[int] = set()
     for gap in _gaps_between(blocks, kept):
         first = blocks[gap.start]
+        if first.box.type == "code" and not first.box.hidden:
+            found.update(gap)
+            continue
         is_open = gap.start - 1 in kept or first.box.type == "heading"
         if is_open and gap.stop in kept and _belongs(blocks, gap):
             is_known = not first.box.row and any(index in phrases for index in gap)
@@ -77,6 +80,8 @@ def _belongs(blocks: list[PageBlock], gap: range) -> bool:
         return True
     if len(gap) > 1 or gap.start - 1 < 0:
         return False
+    if first.box.tag == "caption" and blocks[gap.stop].box.row:
+        return True
     if score >= LEAST and _is_among(blocks, gap.start):
         return True
     return score >= LEAST_ABOVE_LIST and _is_above_list(first, blocks[gap.stop])

@@ -5,10 +5,27 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.marks import Marks
 
 # Blocks; on the tuned pages date and byline stand this near to the headline.
 MOST_BETWEEN = 12
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+
+
+def find_headline(marks: Marks, blocks: list[PageBlock], title: str) -> HtmlElement | None:
+    """Return the heading that prints the title, else the line above the text that does.
+
+    Else the first ``h1``; None without one.
+    """
+    heading, wanted = marks.headline(title), letters_of(title)
+    element = heading.element if heading else None
+    if element is not None and wanted in letters_of(str(element.text_content())):
+        return element
+    first = next((index for index, block in enumerate(blocks) if block.reason is None), 0)
+    lines = (block for block in reversed(blocks[:first]) if letters_of(block.text) == wanted)
+    line = next(lines, None)
+    return line.element if line and wanted else element
 
 
 def blocks_below_headline(blocks: list[PageBlock], headline: HtmlElement | None) -> list[PageBlock]:

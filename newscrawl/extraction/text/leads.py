@@ -33,8 +33,8 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     """Return the index of the lead that stands apart, None if there is none.
 
     A lead is what the page's description repeats, or alone in a box that the markup calls so. It
-    stands apart if it is a heading, or no sibling of the text's paragraphs and called a lead or
-    no sentence. (Many descriptions are but the first paragraph again.)
+    stands apart if it is a heading, or no sibling of the text's paragraphs and called a lead, no
+    sentence or right below the headline. (Many descriptions are but the first paragraph again.)
     """
     texts = [index for index in sorted(kept) if not _is_lead(blocks[index], evidence)]
     start = next((index for index in texts if blocks[index].units >= PROSE), None)
@@ -46,7 +46,9 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
         if _is_lead(block, evidence):
             if block.box.type == "heading":
                 return index
-            apart = _is_named(block) or not block.text.endswith(SENTENCE_ENDS)
+            is_line = not block.text.endswith(SENTENCE_ENDS)
+            is_below_title = index in kept and evidence.is_title(blocks[index - 1].text)
+            apart = _is_named(block) or is_line or is_below_title
             return index if apart and group_of(block.box) is not group else None
     return None
 
