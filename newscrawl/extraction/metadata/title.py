@@ -69,7 +69,7 @@ _LABEL_CLASS = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s*[-_|\u2013\u2014\u00b7:\uff1a]+\s*")
-_PRINTING = ("h1", "h2", "h3", "h4", "div", "p", "span", "strong", "b", "em", "td", "font")
+_PRINTING = ("h1", "h2", "h3", "h4", "a", "div", "p", "span", "strong", "b", "em", "td", "font")
 _SILENT_TAGS = frozenset({"script", "style", "svg", "noscript", "template"})
 _SPACED_TAGS = frozenset({"br", "div", "p", "li", "ul", "h2", "h3"})
 _CHROME_TAGS = frozenset({"nav", "footer", "aside"})
