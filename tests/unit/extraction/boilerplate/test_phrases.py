@@ -35,17 +35,18 @@ TABLES = sorted(
 )
 
 
-def read_printed_lines() -> dict[str, list[str]]:
-    """Return what systems print, by language."""
+def read_lines(name: str) -> dict[str, list[str]]:
+    """Return the lines of a table beside this file, by language."""
     found = defaultdict(list)
-    table = Path(__file__).with_name("printed_lines.tsv").read_text("utf-8")
+    table = Path(__file__).with_name(name).read_text("utf-8")
     for row in table.splitlines()[1:]:
         language, line = row.split("\t")
         found[language].append(line)
     return found
 
 
-PRINTED = read_printed_lines()
+PRINTED = read_lines("printed_lines.tsv")
+OF_ARTICLES = read_lines("article_lines.tsv")
 
 BOILERPLATE = [
     ("ui", "Лента новостей"),
@@ -944,6 +945,11 @@ TEXT = [
 @pytest.mark.parametrize("lines", PRINTED.values(), ids=PRINTED)
 def test_what_systems_print_is_known(lines: list[str]) -> None:
     assert [line for line in lines if match_phrase(line) is None] == []
+
+
+@pytest.mark.parametrize("lines", OF_ARTICLES.values(), ids=OF_ARTICLES)
+def test_what_articles_say_is_no_boilerplate(lines: list[str]) -> None:
+    assert [line for line in lines if match_phrase(line)] == []
 
 
 @pytest.mark.parametrize(("kind", "line"), BOILERPLATE, ids=[line for _, line in BOILERPLATE])
