@@ -11,7 +11,7 @@ from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
 from newscrawl.extraction.bylines.han_reporters import is_reporters_line
 from newscrawl.extraction.bylines.prefix import has_prefix
-from newscrawl.extraction.dates.date_lines import is_date_line, is_stamp
+from newscrawl.extraction.dates.date_lines import is_clock, is_date_line, is_stamp
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
@@ -153,6 +153,13 @@ def is_before_text(block: PageBlock) -> bool:
     return dated or is_date_line(block.text)
 
 
+def _is_named_byline(block: PageBlock) -> bool:
+    """Return whether a byline stands in a box that is called after authors, wherever that is."""
+    is_short = block.units <= DATE_UNITS
+    is_named = is_short and any(box.mask & BITS["author"] for box in _boxes_around(block.box))
+    return is_named and _is_byline(block.text)
+
+
 def _is_byline(text: str) -> bool:
     """Return whether a line names its author, and perhaps what he is: "By Jane Doe, BBC News"."""
     if text[-1] in ".!?:…":
@@ -224,8 +231,9 @@ def _named_reason(block: PageBlock) -> str:
 
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     is_labelled_link,
-    lambda block: is_stamp(block.text),
+    lambda block: is_stamp(block.text) or is_clock(block.text),
     lambda block: is_reporters_line(block.text),
+    _is_named_byline,
 )
 _SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
     ("read_also", is_labelled_link),

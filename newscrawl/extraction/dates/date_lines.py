@@ -16,6 +16,9 @@ from newscrawl.extraction.dates.zones import is_zone
 _LONGEST, _SHORT = 100, 24
 # Letters of "at", "de", "г": what may stand between the parts of a date in any language.
 _LONGEST_FILLER = 2
+_CLOCK = re.compile(
+    r"\W*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?(?:h|uhr|[ap]\.?m\.?))?\W*", re.IGNORECASE
+)
 # A label and its date in two elements without a space: "Published12 November".
 _GLUED = re.compile(r"^([^\W\d]{4,})(?=\d)")
 # What two dates of one line are parted by.
@@ -43,6 +46,15 @@ def is_date_line(line: str) -> bool:
         return True
     is_near = counts_from_now(words) or find_clock(fold_line(line), line) is not None
     return is_near and parse_date(line, now=_NOW) is not None
+
+
+def is_clock(line: str) -> bool:
+    """Return whether a line is a time of day, as above the entries of a live blog.
+
+    >>> is_clock("18h48"), is_clock("2:1")
+    (True, False)
+    """
+    return _CLOCK.fullmatch(line) is not None
 
 
 def is_stamp(line: str) -> bool:

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.page.boxes import Box, read_attributes
-from newscrawl.extraction.page.elements import (
-    INLINE,
-    SKIPPED,
-)
+from newscrawl.extraction.page.elements import HEADINGS, INLINE, SKIPPED
 from newscrawl.items import BlockType
 
 # Characters of a link that may be a mere sign, with its white space.
@@ -133,6 +130,8 @@ class _Walk:
             if _is_handle(element):
                 self._skipped += 1
                 tag = "skip"
+            elif self._box is not None and self._box.tag in HEADINGS and _is_own_anchor(element):
+                tag = "span"
             else:
                 self._in_link += 1
                 self._links = self._links + 1 if self._parts else 1
@@ -214,12 +213,17 @@ def _is_caption(element: HtmlElement) -> bool:
     return names is not None and _CAPTION_NAME.search(names) is not None
 
 
+def _is_own_anchor(link: HtmlElement) -> bool:
+    """Return whether a link leads into the page itself; that of a heading leads to the heading."""
+    return (link.get("href") or "").startswith("#")
+
+
 def _is_handle(link: HtmlElement) -> bool:
     """Return whether a link into the same page shows no word: the "#" of a heading, a way back."""
     text = link.text
     if not text or len(text) > _HANDLE or len(link) or any(map(str.isalnum, text)):
         return False
-    return not text.isspace() and (link.get("href") or "").startswith("#")
+    return not text.isspace() and _is_own_anchor(link)
 
 
 def _holds_page(element: HtmlElement) -> bool:
