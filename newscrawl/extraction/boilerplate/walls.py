@@ -36,11 +36,15 @@ def consent_share(text: str) -> float:
 
 
 def _any_word(words: dict[str, list[str]]) -> re.Pattern[str]:
-    """Return what finds the beginnings of words; of unspaced scripts anywhere."""
+    """Return what finds the beginnings of words, or whole ones; of unspaced scripts anywhere."""
     starts = sorted({word for row in words.values() for word in row}, key=len, reverse=True)
-    spaced = "|".join(re.escape(start) for start in starts if start[0] < FIRST_UNSPACED)
+    spaced = "|".join(_to_pattern(start) for start in starts if start[0] < FIRST_UNSPACED)
     unspaced = "|".join(re.escape(start) for start in starts if start[0] >= FIRST_UNSPACED)
     return re.compile(rf"\b(?:{spaced})|{unspaced}", re.IGNORECASE)
+
+
+def _to_pattern(start: str) -> str:
+    return re.escape(start.rstrip()) + (r"\b" if start.endswith(" ") else "")
 
 
 _WORDS = read_table("wall_words")

@@ -138,6 +138,8 @@ def from_signature(body: Body | None) -> list[str]:
 def _names_of_line(line: str) -> list[str]:
     """Return the names of a line that has little else, but for "; editing by Ann Roe"."""
     names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
+    if names and find_reporters(line):
+        return names
     rest = strip_asides(line.partition(";")[0])
     is_announced = announces_author(line)
     if is_announced:

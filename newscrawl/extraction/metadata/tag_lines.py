@@ -46,15 +46,14 @@ def printed_tags(body: Body) -> list[str]:
 
 def _tags_by_address(blocks: list[PageBlock]) -> list[str]:
     """Return the links of the first neighbours that lead nowhere but to tags."""
-    for index, block in enumerate(blocks):
-        if _leads_to_tags(block):
-            found = _tags_below([*takewhile(_leads_to_tags, blocks[index : index + 1 + MOST])])
-            return found if len(found) > 1 else []
-    return []
+    first = next((i for i, block in enumerate(blocks) if _leads_to_tags(block)), len(blocks))
+    below = takewhile(_leads_to_tags, blocks[first:])
+    links = [link for block in below for link in _links_of(block, len(block.text))]
+    return links if len(links) > 1 else []
 
 
 def _leads_to_tags(block: PageBlock) -> bool:
-    links = [*block.element.iter("a")] if block.link_share >= LINKED else []
+    links = [*block.element.iter("a")] if block.link_share >= MOSTLY else []
     addresses = [(link.get("href") or "").lower() for link in links]
     is_own = bool(links) and not is_chrome(block.element)
     return is_own and all(map(_TAG_ADDRESS.search, addresses))

@@ -114,7 +114,8 @@ def _printed_piece(page: Page, whole: str) -> str:
     long = {piece for piece in pieces if 2 * len(piece) > len(whole)}
     if not long:
         return whole
-    printed = {element.text.strip() for element in page.root.iter(*_PRINTING) if element.text}
+    elements = (element for element in page.root.iter(*_PRINTING) if element.text)
+    printed = {e.text.strip() for e in elements if not _links_up(e, page.url)}
     return max(long & printed, key=len, default=whole)
 
 
@@ -219,10 +220,12 @@ def _is_lesser(element: HtmlElement) -> bool:
 
 def _leads_up(element: HtmlElement, url: str) -> bool:
     """Return whether a heading is a link to a page above this one: the name of the site."""
-    link = element[0] if len(element) == 1 and element[0].tag == "a" else None
-    if link is None or _text(element) != _text(link):
-        return False
-    address = urljoin(url, link.get("href") or url)
+    link = element[0] if len(element) == 1 else element
+    return _links_up(link, url) and _text(element) == _text(link)
+
+
+def _links_up(link: HtmlElement, url: str) -> bool:
+    address = urljoin(url, link.get("href") or url) if link.tag == "a" else url
     return address.endswith("/") and address != url and url.startswith(address)
 
 

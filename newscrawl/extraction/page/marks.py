@@ -24,7 +24,7 @@ _STEMS = {
     "tags": "tags tag keyword topic etiquet schlagw themen",
     "section": "categor rubri section channel kicker",
     "meta_line": "meta postmeta entrymeta submitted info articleinfo dateline",
-    "lead": "lead lede standfirst dek description subtitle sub_title subheadline subcont summary"
+    "lead": "lead lede standfirst dek description subtitle title subheadline subcont summary"
     " sommario einleitung perex vorspann chapo bajada ingress",
     "breadcrumb": "breadcrumb bread ariane brotkrumen migas",
     "comments": "comm",

@@ -8,6 +8,7 @@ from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.reasons import is_certain
 from newscrawl.extraction.page.blocks import find_blocks
 from newscrawl.extraction.page.evidence import Evidence, read_evidence
+from newscrawl.extraction.page.names import read_names
 from newscrawl.extraction.page.structured import read_structured
 from newscrawl.extraction.page.tree import parse_page
 
@@ -38,11 +39,18 @@ def evidence() -> Evidence:
         pytest.param("<ul><li>Published 12 November</ul>", True, id="stamp in a list"),
         pytest.param("<ul><li>Social media</ul>", False, id="item of a list"),
         pytest.param("<h4>Comments</h4>", False, id="heading that may be text"),
+        pytest.param("<p>18h48</p>", True, id="clock of a live blog"),
+        pytest.param("<p>At 18:48 it snowed</p>", False, id="clock in a line"),
+        pytest.param("<p class=byline>Jane Doe, Staff Writer</p>", True, id="called a byline"),
+        pytest.param("<p>Jane Doe, Staff Writer</p>", False, id="byline that may be text"),
         pytest.param("<p>[ <a href=/a>The old ferry is sold</a> ]</p>", True, id="[ link ]"),
     ],
 )
 def test_line_is_certainly_no_text(line: str, *, certain: bool) -> None:
-    block = find_blocks(parse_page(f"<body>{line}</body>").root)[0][0]
+    blocks, boxes = find_blocks(parse_page(f"<body>{line}</body>").root)
+    for box in boxes:
+        _, box.mask = read_names(box.names, {})
+    block = blocks[0]
     assert is_certain(block, match_phrase(block.text), evidence()) is certain
 
 

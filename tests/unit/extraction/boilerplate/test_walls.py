@@ -24,6 +24,9 @@ TEXT = (
         ("订阅后阅读全文", True),
         ("Subscribe to our channel", False),
         ("Read the whole story", False),
+        ("Read more about the bridge", False),
+        ("Recevez les titres : inscrivez-vous", False),
+        ("Weiterlesen mit Abo von heute an", True),
     ],
 )
 def test_line_that_speaks_of_reading_and_paying_asks_to_pay(line: str, expected: bool) -> None:

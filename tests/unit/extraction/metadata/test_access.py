@@ -260,6 +260,14 @@ LEADS = {
         None,
         (LEAD, "text"),
     ),
+    "printed, below a lesser headline": (
+        (
+            '<h1>Bern</h1><p class="subtitle">All the snow of Bern, day after day, hour by hour</p>'
+            f'<h2>Snow falls on Bern in May</h2><p class="sub_title">{LEAD}</p>'
+        ),
+        None,
+        (LEAD, "text"),
+    ),
     "printed, short in Chinese": (og(LEAD), "地少了，鱼来了。", ("地少了，鱼来了。", "text")),
     "a button in the place of a lead": (
         f'{og(LEAD)}<h1>Snow</h1><p class="description">Add to my selections</p>',

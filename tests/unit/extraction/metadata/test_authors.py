@@ -160,6 +160,11 @@ PRINTED = {
     ),
     "Slavic field": (H1 + '<div class="field-avtor"><p>Jane Doe</p></div>', JANE),
     "author of a testimonial": (H1 + '<p class="testimonial_author">Jane Doe</p>', []),
+    "who is quoted": (H1 + '<blockquote><i class="author">Jane Doe</i></blockquote>', []),
+    "category in the byline": (
+        H1 + '<p class="entry-meta">By rasos | <a rel="category tag" href="/n">Firm News</a></p>',
+        ["rasos"],
+    ),
     "the desk": (H1 + '<p class="author">Redaktion</p>', ["Redaktion"]),
     "a town instead of a link": (
         H1 + '<p>In <a href="/author/x">this story</a> it snowed.</p>',
@@ -340,6 +345,8 @@ def test_signature_counts_more_than_the_site() -> None:
             ["王冠仁"],
         ),
         ("新华社记者郑雨桐、林海峰", ["郑雨桐", "林海峰"]),
+        ("本报讯（记者/梁健生 通讯员/吴小玲）渡轮昨日重新开航。", ["梁健生", "吴小玲"]),
+        ("晨报新闻记者 林夏 实习生 郑予涵", ["林夏", "郑予涵"]),
         ("（中央社記者王淑芬台北22日電）颱風外圍環流影響，東部地區今天有大雨。", ["王淑芬"]),
     ],
 )

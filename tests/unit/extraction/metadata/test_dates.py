@@ -466,6 +466,21 @@ def test_a_sentence_of_the_text_that_tells_of_an_update_changes_nothing() -> Non
     assert dates.modified is None
 
 
+def test_day_that_the_first_sentence_tells_of_does_not_date_the_page() -> None:
+    sentence = "The council says that the old bridge stays shut until 5 March 2025."
+    html = f"<h1>Bridge stays shut</h1><div><p>{sentence}</p><p>{sentence} {sentence}</p></div>"
+    assert read(html).published is None
+
+
+def test_headline_without_a_heading_is_found_by_its_words() -> None:
+    others = '<table><tr><td><a href="/a">Old mill</a><td>1 March 2015</table>'
+    html = (
+        f'<meta property="og:title" content="Bridge stays shut">{others}'
+        "<div><b>Bridge stays shut</b></div><div>2 May 2026</div>"
+    )
+    assert read(html).published == "2026-05-02"
+
+
 def test_items_of_a_list_do_not_date_the_page() -> None:
     item = (
         '<li itemprop="itemListElement"><meta itemprop="datePublished" content="2012-06-16"></li>'

@@ -219,6 +219,10 @@ TAGS = {
         ["snow", "Bern", "winter"],
     ),
     "keywords of every page": ('<meta name="keywords" content="news, sports, film, snow">', []),
+    "what all pages link": (
+        '<nav><a href="/tag/snow">Snow</a><a href="/tag/cup">Cup</a></nav>',
+        [],
+    ),
     "same tag in two spellings": (ld(keywords=["Snow", "snow"]), ["Snow"]),
     "the site's name": (SITE + ld(keywords=["Snow", "Bern Post"]), ["Snow"]),
     "none": ("", []),
@@ -256,6 +260,21 @@ def test_links_behind_a_word_for_tags_are_tags(language: str, label: str, line: 
 )
 def test_links_behind_anything_else_are_no_tags(line: str) -> None:
     assert extract(f"<title>Snow</title><h1>Snow</h1><p>{TEXT}</p>{line}", url=URL).tags == []
+
+
+@pytest.mark.parametrize(
+    ("links", "tags"),
+    [
+        ('<a href="/aihe/snow">Snow</a> <a href="/aihe/bern">Bern</a>', ["Snow", "Bern"]),
+        ('<a href="/tag/snow">Snow</a> <a href="/winter/ice">Ice</a>', []),
+        ('<a href="/topics/winter/2026/snow">Snow</a> <a href="/topics/x/ice">Ice</a>', []),
+        ('<a href="/tag/snow">Snow</a>', []),
+    ],
+)
+def test_links_behind_the_text_to_nothing_but_tags_are_tags(links: str, tags: list[str]) -> None:
+    text = f"<p>{TEXT} {TEXT}</p>" * 3
+    html = f"<title>Snow</title><h1>Snow</h1><div>{text}</div><div>{links}</div>"
+    assert extract(html, url=URL).tags == tags
 
 
 LISTS = {

@@ -37,6 +37,10 @@ PRINTED = {
     "one heading": f"<title>{SNOW} | Bern Post</title><h1>{SNOW}</h1>",
     "heading and logo": f"<title>{SNOW}</title>{LOGO}<h1>{SNOW}</h1>",
     "logo and lesser heading": f"<title>{SNOW} - Bern Post</title>{LOGO}<h2>{SNOW}</h2>",
+    "site's name links above the page": (
+        f"<title>{SNOW} - Weather of the Alps</title>"
+        f'<h1><a href="/weather/">Weather of the Alps</a></h1><h3>{SNOW}</h3>'
+    ),
     "section heading first": f"{og(SNOW)}<h1>Weather</h1><h1>{SNOW}</h1>",
     "teasers before": f"{og(SNOW)}<aside><h2>Sun in June</h2></aside><h1>{SNOW}</h1>",
     "search engine's title differs": (
@@ -86,6 +90,10 @@ EXACT = {
     "the site's name behind a low line": (
         "<title>山桥重新开放交通_晨报网</title><div class=t> 山桥重新开放交通 </div>",
         "山桥重新开放交通",
+    ),
+    "what a link to itself shows": (
+        "<title>Snow falls on Bern - Post</title><h4><a href=/weather/x>Snow falls on Bern</a></h4>",
+        "Snow falls on Bern",
     ),
     "the name that a link home shows": (
         "<title>山桥重新开放-晨报网</title><header><a href='/'>晨报网</a></header>",

@@ -40,6 +40,8 @@ def test_names_fall_into_words(names: str, words: list[str]) -> None:
         ("article-body", {"body"}),
         ("p-standfirst", {"lead"}),
         ("description", {"lead"}),
+        ("theme-dark", set()),
+        ("news-themes", {"tags"}),
         ("css-1x2y3z", set()),
     ],
 )

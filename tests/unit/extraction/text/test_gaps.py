@@ -41,6 +41,9 @@ def gaps(inside: str, score: float, known: set[int]) -> set[int]:
         pytest.param("<ul class=share><li>Print<li>Send</ul>", 0.05, False, id="unlikely list"),
         pytest.param(TABLE, 0.3, True, id="table"),
         pytest.param(TABLE, 0.1, False, id="unlikely table"),
+        pytest.param("<pre>ferry --dogs</pre>", 0.01, True, id="code"),
+        pytest.param("<div class=box><pre>ferry --dogs</pre></div>", 0.01, True, id="boxed code"),
+        pytest.param("<pre hidden>ferry --dogs</pre>", 0.4, False, id="hidden code"),
         pytest.param("<p>* * *</p>", 0.4, False, id="no letters"),
         pytest.param("<p class=advert>Dogs sail free.</p>", 0.4, False, id="called an advert"),
         pytest.param("<p hidden>Dogs sail free.</p>", 0.4, False, id="hidden"),
@@ -70,6 +73,14 @@ def test_line_above_a_list_is_text(line: str) -> None:
         box.mask = 0
     blocks[1].score = 0.15
     assert find_gaps(blocks, {0, 2, 3}, set()) == {1}
+
+
+def test_name_of_a_table_is_text() -> None:
+    html = f"<body><div>{BEFORE}<table><caption>Fares</caption>{TABLE[7:]}</div></body>"
+    blocks, boxes = find_blocks(parse_page(html).root)
+    for box in boxes:
+        box.mask = 0
+    assert find_gaps(blocks, {0, *range(2, len(blocks))}, set()) == {1}
 
 
 def test_subheading_below_an_advert_is_text() -> None:
