@@ -20,6 +20,8 @@ SHARE = 0.6
 QUOTE_UNITS = 5
 # Quotes of an article that repeats some; a page of more is a collection of them.
 MOST_QUOTES = 40
+# Who said it, behind the quote: "- Hedley Ryland, mayor".
+_SPEAKER = re.compile(r"(?<=[.!?…”\"»])\s*[-–—]\s*[^.!?]{3,80}$")
 _STOP = re.compile(r"[.!?…。！？।؟]+\s*")
 
 
@@ -49,7 +51,8 @@ def find_pull_quotes(blocks: Sequence[PageBlock], kept: Collection[int]) -> set[
 
 def _repeats(quote: str, others: Sequence[str]) -> bool:
     """Return whether one of the others, as letters, has all sentences of a quote."""
-    sentences = [letters for part in _STOP.split(quote) if (letters := letters_of(part))]
+    own = _STOP.split(_SPEAKER.sub("", quote))
+    sentences = [letters for part in own if (letters := letters_of(part))]
     return any(all(letters in other for letters in sentences) for other in others)
 
 

@@ -23,7 +23,7 @@ from newscrawl.extraction.boilerplate.phrase_syntax import (
 
 KINDS = frozenset(
     (
-        *("ad", "comments", "cookie", "copyright", "credit", "date", "follow", "newsletter"),
+        *("ad", "comments", "cookie", "copyright", "credit", "date_line", "follow", "newsletter"),
         *("paywall", "push", "read_also", "share", "source", "typo", "ui"),
     )
 )

@@ -93,7 +93,7 @@ def is_name(text: str) -> bool:
 def _kind_of(text: str, line: str) -> str | None:
     """Name a line by its normalised form; "Published in 1920 by two brothers" is no date line."""
     kind = _match_line(line)
-    return None if kind == "date" and not _names_moment(text) else kind
+    return None if kind == "date_line" and not _names_moment(text) else kind
 
 
 def _names_moment(text: str) -> bool:

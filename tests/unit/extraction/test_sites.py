@@ -1,4 +1,4 @@
-"""Pages marked up as 160 sites of the world are, with words of our own: how many records are right.
+"""Pages marked up as 317 sites of the world are, with words of our own: how many records are right.
 
 ``tests/fixtures/sites/<page>.html`` lies beside ``<page>.json``, which says what its record holds.
 The pages were written from memory of how each site prints its articles, before the engine saw them;

@@ -52,6 +52,11 @@ def test_copy_in_one_piece_is_found(html: str, found: set[int]) -> None:
             True,
             id="two sentences, parted there by other words",
         ),
+        pytest.param(
+            "<blockquote>It had served the islands well. – Ann Lee, cook</blockquote>",
+            True,
+            id="and who said it",
+        ),
         pytest.param("<p>It had served the islands well</p>", False, id="paragraph"),
         pytest.param("<blockquote>It served</blockquote>", False, id="short"),
         pytest.param("<blockquote>It had served nobody for years</blockquote>", False, id="new"),

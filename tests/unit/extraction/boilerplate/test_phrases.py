@@ -81,7 +81,7 @@ BOILERPLATE = [
     ("credit", "REUTERS/Jane Doe"),
     ("credit", "Jane Doe | AFP | Getty Images"),
     ("credit", "Media caption, The ferry at the pier"),
-    ("date", "Updated May 3, 2024"),
+    ("date_line", "Updated May 3, 2024"),
     ("source", "This article originally appeared on Bay Post."),
     ("source", "(This story has not been edited by our staff and is from a syndicated feed.)"),
     ("source", "ENDS"),

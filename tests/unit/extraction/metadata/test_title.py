@@ -92,7 +92,7 @@ EXACT = {
         "山桥重新开放交通",
     ),
     "what a link to itself shows": (
-        "<title>Snow falls on Bern - Post</title><h4><a href=/weather/x>Snow falls on Bern</a></h4>",
+        "<title>Snow falls on Bern - Post</title><b><a href=/weather/x>Snow falls on Bern</a></b>",
         "Snow falls on Bern",
     ),
     "the name that a link home shows": (
