@@ -225,7 +225,12 @@ def _leads_up(element: HtmlElement, url: str) -> bool:
 
 
 def _links_up(link: HtmlElement, url: str) -> bool:
-    address = urljoin(url, link.get("href") or url) if link.tag == "a" else url
+    if link.tag != "a":
+        return False
+    try:
+        address = urljoin(url, link.get("href") or url)
+    except ValueError:
+        return False
     return address.endswith("/") and address != url and url.startswith(address)
 
 

@@ -47,7 +47,7 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
             if block.box.type == "heading":
                 return index
             is_line = not block.text.endswith(SENTENCE_ENDS)
-            is_below_title = index in kept and evidence.is_title(blocks[index - 1].text)
+            is_below_title = index in kept and evidence.is_title(blocks[max(0, index - 1)].text)
             apart = _is_named(block) or is_line or is_below_title
             return index if apart and group_of(block.box) is not group else None
     return None

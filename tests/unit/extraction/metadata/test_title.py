@@ -41,6 +41,7 @@ PRINTED = {
         f"<title>{SNOW} - Weather of the Alps</title>"
         f'<h1><a href="/weather/">Weather of the Alps</a></h1><h3>{SNOW}</h3>'
     ),
+    "a broken address": f'{og(SNOW)}<h1><a href="http://[bern">{SNOW}</a></h1>',
     "section heading first": f"{og(SNOW)}<h1>Weather</h1><h1>{SNOW}</h1>",
     "teasers before": f"{og(SNOW)}<aside><h2>Sun in June</h2></aside><h1>{SNOW}</h1>",
     "search engine's title differs": (
