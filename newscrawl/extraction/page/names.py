@@ -41,7 +41,7 @@ _MEANINGS = {
     r"|privacy|warning|^alert|transparen|disclosure|^about|endnote|^reference|license",
     "navigation": r"^nav|menu|^toc$|tableofcont|paginat|^pager|^jump|toolbar|button|^btn|^footer"
     r"|^header|masthead|^tabs?$|inhalt|^skip|^search|^filter|^form$|^cta$",
-    "date": r"^meta$|^date|^time|publish|^updated|^datum|^fecha|articleinfo|postinfo",
+    "date": r"^meta$|^date|^time|publish|^updated|^datum|^fecha|articleinfo|postinfo|^details",
     "lead": r"^lead|^intro|standfirst|^deks?$|^deck$|^subtitle|^subhead|excerpt|^chapo|entradilla"
     r"|^bajada|sottotitolo|^ingress|vorspann|^sapo$|^abstract|preamble|^desc(?:ription)?$|^perex"
     r"|^zajawka|^subtitol",
