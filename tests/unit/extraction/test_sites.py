@@ -32,9 +32,9 @@ DOWNLOADED = datetime(2026, 11, 27, 16, 30, tzinfo=UTC)
 _NO_LETTERS = re.compile(r"[\W_]+")
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
-    "sites": {"text": 132, "title": 153, "authors": 129, "day": 156, "tags": 124, "complete": 156},
+    "sites": {"text": 135, "title": 153, "authors": 129, "day": 155, "tags": 124, "complete": 156},
     "unseen_sites": {
-        "text": 93, "title": 153, "authors": 117, "day": 155, "tags": 118, "complete": 155
+        "text": 93, "title": 153, "authors": 118, "day": 155, "tags": 118, "complete": 155
     },
 }  # fmt: skip
 
