@@ -55,7 +55,7 @@ def _tags_by_address(blocks: list[PageBlock]) -> list[str]:
 def _leads_to_tags(block: PageBlock) -> bool:
     links = [*block.element.iter("a")] if block.link_share >= MOSTLY else []
     addresses = [(link.get("href") or "").lower() for link in links]
-    is_own = bool(links) and not is_chrome(block.element)
+    is_own = bool(links) and not is_chrome(links[0])
     return is_own and all(map(_TAG_ADDRESS.search, addresses))
 
 

@@ -30,7 +30,8 @@ def find_gaps(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) 
 
     A gap is a paragraph among others of its box or above a list, a subheading (an advert may stand
     above it), a quote, a list or a table. No word of it is known for boilerplate (``phrases``), and
-    no name says so. A listing of code is text wherever it stands.
+    no name says so. A listing of code is text wherever it stands: of 72 unlikely ones on 671 pages
+    39 are annotated as text, and the others stand on two pages.
     """
     found: set[int] = set()
     for gap in _gaps_between(blocks, kept):

@@ -335,6 +335,15 @@ def test_lead_is_what_the_article_says_of_itself(
     assert read_description(page, structured, body, title=title, rules=GENERIC) == answer
 
 
+def test_lead_right_below_the_headline_is_told_though_it_is_a_sentence_of_the_text() -> None:
+    text = "".join(f"<p>{SENTENCE * 3}</p>" for _ in range(6))
+    html = (
+        f"<title>Snow in Bern</title>{og(LEAD)}<main><div><h1>Snow in Bern</h1><p>{LEAD}</p></div>"
+    )
+    found = extract(f"{html}<div>{text}</div></main>", url="https://bern.example/weather/snow")
+    assert (found.description, found.sources["description"]) == (LEAD, "text")
+
+
 def test_rule_for_the_lead_comes_first() -> None:
     page, structured = load(f'<p class="lead">{LEAD}</p>')
     rules = Rules(description="p.lead")

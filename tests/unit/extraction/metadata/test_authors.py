@@ -162,8 +162,8 @@ PRINTED = {
     "author of a testimonial": (H1 + '<p class="testimonial_author">Jane Doe</p>', []),
     "who is quoted": (H1 + '<blockquote><i class="author">Jane Doe</i></blockquote>', []),
     "category in the byline": (
-        H1 + '<p class="entry-meta">By rasos | <a rel="category tag" href="/n">Firm News</a></p>',
-        ["rasos"],
+        H1 + '<p class="entry-meta">By <b>Jane Doe</b> <a rel="tag" href="/n">Firm News</a></p>',
+        JANE,
     ),
     "the desk": (H1 + '<p class="author">Redaktion</p>', ["Redaktion"]),
     "a town instead of a link": (

@@ -473,12 +473,12 @@ def test_day_that_the_first_sentence_tells_of_does_not_date_the_page() -> None:
 
 
 def test_headline_without_a_heading_is_found_by_its_words() -> None:
-    others = '<table><tr><td><a href="/a">Old mill</a><td>1 March 2015</table>'
     html = (
-        f'<meta property="og:title" content="Bridge stays shut">{others}'
-        "<div><b>Bridge stays shut</b></div><div>2 May 2026</div>"
+        '<meta property="og:title" content="Bridge stays shut">'
+        '<table><tr><td><a href="/a">Old mill</a><td>1 March 2015</table>'
+        f"<main><div><b>Bridge stays shut</b></div><div>Ann &middot; 2 May 2026</div>{TEXT}</main>"
     )
-    assert read(html).published == "2026-05-02"
+    assert extract(html, url="https://paper.example/news/bridge").date_published == "2026-05-02"
 
 
 def test_items_of_a_list_do_not_date_the_page() -> None:
