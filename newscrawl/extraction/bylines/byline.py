@@ -99,8 +99,8 @@ _NOT_NAME = re.compile(
     r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio"
     r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes|min read|read more|more from"
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
-    r"|(?:wordpress)?admin|administrator|webmaster|unknown|anonymous|null|none|undefined|http\w*"
-    r"|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|email|e-mail"
+    r"|(?:wordpress)?admin|administrator|super user|webmaster|unknown|anonymous|null|none|undefined"
+    r"|http\w*|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|e-?mail"
     r"|follow|about|archives?|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
     r"|google(?: news)?|sign out|profile|filed under|other apps|columns)\b|[<>{}=@#*~^\\:՝]",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 
 _PREFIX_WORDS = {
     "en": "by|written by|all posts by|more by|about the author|about|posted by|published by"
-    "|words by|text by|story by|report by|reported by"
+    r"|words(?= ?:)|words by|text by|story by|report by|reported by"
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
     "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
     "|commentary by|interview by|guest post by|a guest post by|exclusive by|from|the author",
@@ -65,7 +65,7 @@ _PREFIX_WORDS = {
 _PREFIX = re.compile(
     r"^(?:\W*)(?:(?:"
     + "|".join(_PREFIX_WORDS.values())
-    + r")(?:\s*[:：՝／/=＝・–—-]\s*|\s+(?!$)|\s*$))",
+    + r")(?:\s*[:：՝／/|｜=＝・–—-]\s*|\s+(?!$)|\s*$))",
     re.IGNORECASE,
 )
 _COLON_PREFIX = re.compile(

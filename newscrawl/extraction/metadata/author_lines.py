@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newscrawl.extraction.bylines.byline import ends_in_role, split_byline, strip_asides
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.bylines.byline import (
+    ends_in_role,
+    is_full_name,
+    split_byline,
+    strip_asides,
+)
 from newscrawl.extraction.bylines.han_reporters import find_reporters
 from newscrawl.extraction.bylines.prefix import (
     announces_author,
@@ -39,6 +46,7 @@ _MOST, _MOST_BEHIND_LABEL = 1 / 2, 1 / 3
 _BRACKETS = "(（【["
 _FROM_DIGIT = re.compile(r"(?:\s\w{1,3})?\s?\d.*$")
 _WORD = re.compile(r"(?<![.\w])[^\W\d]{3,}")
+_RIGHT = re.compile(r"(?:align|text)(?:-|:\s*)?right")
 _BAR = re.compile(r"\s+[|•·]\s+")
 
 
@@ -119,6 +127,8 @@ def from_reporters(body: Body | None) -> list[str]:
 def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     """Yield what of a line may name authors: what follows its date, what a label announces."""
     line = strip_date(text[: MAX_LINE + 1])
+    if len(line) > MAX_LINE and says_who_wrote(line):
+        line = _without_posting(line)
     if is_told or has_prefix(line) or line != text:
         yield line
     first, *others = _BAR.split(text[: 2 * MAX_LINE])
@@ -127,12 +137,32 @@ def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     yield from filter(has_prefix, others)
 
 
+def _without_posting(line: str) -> str:
+    """Return a long line as far as it may be one, if its date parts persons from the rest.
+
+    "Posted by Jane Doe on May 2, 2024 at 08:14 AM in Books, Libraries | Permalink"
+    """
+    short = line[: MAX_LINE - 1]
+    is_dated = any(map(str.isdigit, short))
+    return short if is_dated and all(map(is_full_name, split_byline(short))) else line
+
+
 def from_signature(body: Body | None) -> list[str]:
-    """Return the name that is set apart in bold or italics as the last line of the text."""
-    own = [block for block in body.page_blocks if block.in_range] if body else []
-    if not own or own[-1].text[0] in _BRACKETS or not _is_set_apart(own[-1]):
+    """Return the name set apart as the last line of the text, or at the right behind it."""
+    blocks = body.page_blocks if body else []
+    last = max((index for index, block in enumerate(blocks) if block.in_range), default=None)
+    if last is None:
         return []
-    return _names_of_line(own[-1].text)
+    own = [blocks[last]] if _is_set_apart(blocks[last]) or _is_right(blocks[last]) else []
+    behind = (block for block in blocks[last + 1 : last + 2] if _is_right(block))
+    own += (block for block in behind if block.element.getparent() in _boxes_of(blocks[last]))
+    lines = (block.text for block in own if block.text[0] not in _BRACKETS)
+    return next(filter(None, map(_names_of_line, lines)), [])
+
+
+def _boxes_of(block: PageBlock) -> tuple[HtmlElement | None, ...]:
+    """Return a block's element and the one around: paragraphs may stand in their box without."""
+    return block.element, block.element.getparent()
 
 
 def _names_of_line(line: str) -> list[str]:
@@ -164,3 +194,10 @@ def _is_set_apart(block: PageBlock) -> bool:
         return False
     inner = next((e for e in block.element.iter("strong", "b", "em", "i")), None)
     return inner is not None and " ".join(str(inner.text_content()).split()) == block.text
+
+
+def _is_right(block: PageBlock) -> bool:
+    """Return whether a line is aligned to the right."""
+    element = block.element
+    says = (element.get("class"), element.get("style"), f"align:{element.get('align')}")
+    return any(text is not None and _RIGHT.search(text) for text in says)

@@ -267,7 +267,8 @@ def _names_alike(mark: Mark) -> list[str]:
 
 def _begins_byline(line: str) -> bool:
     """Return whether a line begins like a byline and is no end of a sentence: "from your site."."""
-    return has_prefix(line) and not (line.islower() and line.endswith("."))
+    is_end = line.endswith(".") and line[0].islower() and line.rpartition(" ")[2][0].islower()
+    return has_prefix(line) and not is_end
 
 
 def _names_of_lines(lines: list[str], *, strict: bool) -> list[str]:

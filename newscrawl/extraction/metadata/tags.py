@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -34,15 +35,26 @@ TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags")
 _TAG_ADDRESS = re.compile(
     r"/(?:tags?|topics?|thema|themen|keyword|etiqueta|tema|sujet|mot-cle)/|[?&]tag="
 )
+_CATEGORY_ADDRESS = re.compile(r"/(?:categor(?:y|ies?|ias?)|kategorien?|rubri(?:ek|k|que))/")
+_CATEGORY_BOX = re.compile(
+    r"(?:^|[\s_-])(?:categories|taxonomy-category|cat-links|category-links?)(?:$|[\s_-])"
+)
+# From a link up to the box that says what its links are: "<div class=categories><ul><li><a>".
+STEPS_TO_BOX = 3
 _LABELLED = re.compile(
     r"(?:(tags?|keyword|topics?|subject|theme|person|people|organi[sz]ation|place|location|event"
-    r"|story|company)[:/]|\w+:|(?:section|categor(?:y|ie)|type)s?/|(?:\w+ )?category: )(?=\S)",
+    r"|story|company)[:/]|\w+:|(?:section|categor(?:y|ie)|type)s?/|(?:\w+ )?category: "
+    r"|(?:section|type|author)-)(?=\S)",
     re.IGNORECASE,
 )
-# Links to the list of all tags, headings of tag boxes, and what systems file all else under.
+# A name and what it is set to, in a list that holds little else: "Day: Thursday", "WC: 1000-1999".
+_SETTING = re.compile(r"[\w ]{2,20}: \S")
+# Moods that some systems find in a text, links to the list of all tags, headings of tag boxes, and
+# what systems file all else under.
 _NOT_TAG = re.compile(
-    r"uncategori[sz]ed|allgemein(?:es)?|без рубрики|sin categoría|non classé|senza categoria|"
-    r"(?:all |more |view |see )?(?:tags?|topics?|themes?)(?: list)?|more|mehr|alle themen|themen"
+    r"(?:overall )?(?:negative|neutral|positive)|uncategori[sz]ed|allgemein(?:es)?|без рубрики"
+    r"|sin categoría|non classé|senza categoria|\+? ?(?:follow|关注|關注)"
+    r"|(?:all |more |view |see )?(?:tags?|topics?|themes?)(?: list)?|more|mehr|alle themen|themen"
     r"|etiquetas|mots-clés|теги|метки|тегтер|etiketler|タグ(?:一覧.*)?|もっと見る|更多|标签|標籤",
     re.IGNORECASE,
 )
@@ -56,7 +68,7 @@ def read_tags(
     text = f"{title}\n{body.text}"
     cascade: tuple[tuple[str, Iterable[str]], ...] = (
         ("rules", read_texts(page.root, rules.tags) if rules.tags else ()),
-        ("meta", meta_values(structured, TAG_META)),
+        ("meta", _without_labels(_split(meta_values(structured, TAG_META)))),
         ("tag_links", _tag_links(structured)),
         ("text", printed_tags(body)),
         ("json_ld", _keywords(structured)),
@@ -65,7 +77,7 @@ def read_tags(
     )
     names = site_names(page, structured)
     for source, values in cascade:
-        tags = _unique(tag for value in values for tag in split_tags(value))
+        tags = _unique(_split(values))
         tags = [t for t in tags if not is_site_name(t, names) and not _NOT_TAG.fullmatch(t)]
         if tags and len(tags) <= MAX_TAGS and not _spell_title(tags, text):
             return tags, source
@@ -78,12 +90,19 @@ def _spell_title(tags: list[str], text: str) -> bool:
     return len(tags) >= MIN_SPELLED and all(" " not in t and t.casefold() in title for t in tags)
 
 
-def _keywords(structured: Structured) -> Iterator[str]:
-    """Yield the keywords, without the labels for machines that some systems mix among them.
+def _keywords(structured: Structured) -> Iterable[str]:
+    """Return the keywords, unless they are settings of the system rather than the article's."""
+    texts = list(labels_of(structured.article.get("keywords")))
+    settings = sum(1 for text in texts if _SETTING.match(text))
+    return [] if settings > len(texts) / 2 else _without_labels(texts)
+
+
+def _without_labels(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the tags among texts that some systems mix with labels for machines.
 
     "tag:Snow" and "topic/Snow" hold a tag, "Type:Article" and "sections/winter" do not.
     """
-    for text in labels_of(structured.article.get("keywords")):
+    for text in texts:
         label = _LABELLED.match(text)
         if label is None or "," in text:
             yield text
@@ -94,7 +113,7 @@ def _keywords(structured: Structured) -> Iterator[str]:
 def _apt_keywords(structured: Structured, name: str, text: str, share: float) -> list[str]:
     """Return the keywords of a ``meta``, if that share of them has to do with the text."""
     values = structured.meta.get(name, ())
-    keywords = [tag for value in values for tag in split_tags(value)]
+    keywords = [*_split(values)]
     text = text.casefold()
     apt = sum(1 for tag in keywords if tag.casefold() in text)
     return keywords if apt >= share * len(keywords) else []
@@ -124,13 +143,19 @@ def _texts_of_links(marks: Iterable[Mark]) -> Iterator[str]:
 
 def _is_tag_link(link: HtmlElement, box: HtmlElement) -> bool:
     names = (link.get("rel") or "").split()
+    address = (link.get("href") or "").lower()
     if "category" in names and box is not link:
         return False
-    return bool(
-        "tag" in names
-        or _TAG_ADDRESS.search((link.get("href") or "").lower())
-        or (box is not link and _TAG_BOX.search(box.get("class") or ""))
-    )
+    if _TAG_ADDRESS.search(address):
+        return True
+    is_named = "tag" in names or (box is not link and _TAG_BOX.search(box.get("class") or ""))
+    return bool(is_named) and not _is_category(link, address)
+
+
+def _is_category(link: HtmlElement, address: str) -> bool:
+    """Return whether a link leads to a category, which blogs call a tag for search engines."""
+    around = (element.get("class") or "" for element in islice(link.iterancestors(), STEPS_TO_BOX))
+    return bool(_CATEGORY_ADDRESS.search(address)) or any(map(_CATEGORY_BOX.search, around))
 
 
 def split_tags(text: str) -> list[str]:
@@ -144,6 +169,10 @@ def split_tags(text: str) -> list[str]:
     parts = text.split(separator) if separator else [text]
     tags = (part.strip(" #\t\"'«»[]") for part in parts)
     return [tag for tag in tags if is_label(tag)]
+
+
+def _split(texts: Iterable[str]) -> Iterator[str]:
+    return (tag for text in texts for tag in split_tags(text))
 
 
 def _unique(texts: Iterable[str]) -> list[str]:

@@ -38,7 +38,7 @@ for _kind, _stems in _STEMS.items():
 _WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
 _PATTERNS = {
     "author": re.compile(
-        r"(?!.*(?:photo|image|media|caption)[-_]*(?:author|credit)|.*authori[sz]|.*posted-?on)"
+        r"(?!.*(?:photo|image|media|caption)[-_]*(?:author|credit)|.*authori[sz]|.*posted-?on|.*meta-?prep)"
     ),
     "tags": re.compile(
         r".*(?:^|[\s_-])(?:tags?|keywords?|topics?|etiquetas|schlagw|themen)(?:$|[\s_-]|list)"

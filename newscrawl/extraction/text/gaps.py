@@ -19,6 +19,7 @@ LEAST_ABOVE_LIST = 0.1
 SHORT = 12
 # Share of characters inside links from which on a line is a link elsewhere.
 LINKED = 0.3
+ANNOUNCES = (":", "：")
 _FOREIGN = sum(
     BITS[name]
     for name in ("caption", "comments", "newsletter", "share", "related", "ad", "note", "tags")
@@ -40,7 +41,8 @@ def find_gaps(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) 
             found.update(gap)
             continue
         is_open = gap.start - 1 in kept or first.box.type == "heading"
-        if is_open and gap.stop in kept and _belongs(blocks, gap):
+        is_announced = first.box.row and blocks[gap.start - 1].text.endswith(ANNOUNCES)
+        if is_open and (is_announced or (gap.stop in kept and _belongs(blocks, gap))):
             is_known = not first.box.row and any(index in phrases for index in gap)
             if not is_known and all(_may_be_text(blocks[index]) for index in gap):
                 found.update(gap)
@@ -99,7 +101,11 @@ def _is_among(blocks: list[PageBlock], index: int) -> bool:
 
 
 def _is_above_list(block: PageBlock, item: PageBlock) -> bool:
-    if item.box.type != "list_item" or block.units > SHORT:
+    if item.box.type != "list_item":
+        return False
+    if block.text.endswith(ANNOUNCES):
+        return True
+    if block.units > SHORT:
         return False
     around, group = group_of(item.box).parent, group_of(block.box)
     return around is not None and (around in (group, group.parent) or around.parent is group)

@@ -21,6 +21,9 @@ _STANDFIRST = re.compile(
 )
 # Blocks before the first paragraph among which the lead is looked for.
 NEAR = 12
+# The same right below the headline, of what only a lead is called: buttons and bylines of a dozen
+# lines stand between it and the text.
+FAR = 40
 # Words: a kicker is shorter, a paragraph that the site only calls "intro" longer.
 SHORTEST = 3
 LONGEST = 120
@@ -41,15 +44,23 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     if start is None:
         return None
     group = group_of(blocks[start].box)
-    for index in range(start - 1, max(-1, start - NEAR), -1):
+    is_first = True
+    for index in range(start - 1, max(-1, start - FAR), -1):
         block = blocks[index]
-        if _is_lead(block, evidence):
-            if block.box.type == "heading":
-                return index
-            is_line = not block.text.endswith(SENTENCE_ENDS)
-            is_below_title = index in kept and evidence.is_title(blocks[max(0, index - 1)].text)
-            apart = _is_named(block) or is_line or is_below_title
-            return index if apart and group_of(block.box) is not group else None
+        if not _is_lead(block, evidence):
+            continue
+        is_below_title = evidence.is_title(blocks[max(0, index - 1)].text)
+        if (start - index >= NEAR or not is_first) and not (
+            is_below_title and is_standfirst(block)
+        ):
+            continue
+        is_first = False
+        if block.box.type == "heading":
+            return index
+        is_line = not block.text.endswith(SENTENCE_ENDS)
+        apart = _is_named(block) or is_line or (index in kept and is_below_title)
+        if apart and group_of(block.box) is not group:
+            return index
     return None
 
 
