@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
 from newscrawl.extraction.boilerplate.further_links import is_labelled_link
 from newscrawl.extraction.boilerplate.phrases import match_phrase
-from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
+from newscrawl.extraction.boilerplate.walls import is_scrambled
+from newscrawl.extraction.bylines.byline import ends_in_role, is_full_name, split_byline
 from newscrawl.extraction.bylines.han_reporters import is_reporters_line
 from newscrawl.extraction.bylines.prefix import has_prefix
-from newscrawl.extraction.dates.date_lines import is_clock, is_date_line, is_stamp
+from newscrawl.extraction.dates.date_lines import is_clock, is_date_line, is_stamp, strip_clock
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
@@ -48,6 +49,10 @@ _OF_ITEMS = frozenset(("read_also", "typo"))
 # Words of the longest date line: "Martes 22 de junio de 2004, 18:40 | A. Author and B. Author".
 DATE_UNITS = 14
 _PARTS = re.compile(r"[|•·–—]")
+# Blocks of an item from which on it is an entry of a ticker.
+ENTRY = 3
+# Cells of a row from which on it is data: a timetable. Rows of layouts hold a date and a source.
+DATA_CELLS = 3
 # Boxes that the text of a caption or of an embedded post may be wrapped in.
 CAPTION_DEPTH = 4
 # As the networks' own code for embedding calls its box. Of 21 blocks of such boxes in 890 annotated
@@ -99,7 +104,7 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
     if kind == "heading":
         return phrase in _OF_OTHERS
     if kind == "list_item":
-        return phrase in _OF_ITEMS or is_stamp(block.text)
+        return phrase in _OF_ITEMS or is_stamp(block.text) or _is_of_entry(block, phrase)
     if kind not in ("paragraph", "quote"):
         return False
     if ends_in_credit(block) or is_under_picture(block):
@@ -109,6 +114,23 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
     if phrase in DOUBTFUL:
         return block.units > DOUBTFUL_UNITS
     return phrase is not None
+
+
+def _is_of_entry(block: PageBlock, phrase: str | None) -> bool:
+    """Return whether a block only signs an entry of a ticker, or shares it: "12:04 Jane Doe"."""
+    if phrase != "share" and not _is_signed_clock(block.text):
+        return False
+    item = next((around for around in _boxes_around(block.box) if around.tag == "li"), block.box)
+    return item is not block.box and item.end - item.start >= ENTRY
+
+
+def _is_moment(text: str) -> bool:
+    return is_stamp(text) or is_clock(text) or _is_signed_clock(text)
+
+
+def _is_signed_clock(text: str) -> bool:
+    rest = strip_clock(text)
+    return rest != text and (not rest or (rest[0].isalpha() and is_full_name(rest)))
 
 
 def ends_in_credit(block: PageBlock) -> bool:
@@ -188,6 +210,12 @@ def _boxes_around(box: Box) -> Iterator[Box]:
             around = around.parent
 
 
+def _is_in_table(box: Box) -> bool:
+    """Return whether a box is a cell among so many that its moment is what the table tells."""
+    row = next((around for around in _boxes_around(box) if around.tag == "tr"), None)
+    return row is not None and row.end - row.start >= DATA_CELLS
+
+
 def is_credited(blocks: list[PageBlock], index: int, phrases: Mapping[int, str]) -> bool:
     """Return whether a block stands beside a picture's credit in a box of little more: a caption.
 
@@ -231,12 +259,14 @@ def _named_reason(block: PageBlock) -> str:
 
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     is_labelled_link,
-    lambda block: is_stamp(block.text) or is_clock(block.text),
+    lambda block: not _is_in_table(block.box) and _is_moment(block.text),
     lambda block: is_reporters_line(block.text),
+    lambda block: is_scrambled(block.text),
     _is_named_byline,
 )
 _SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
     ("read_also", is_labelled_link),
+    ("paywall", lambda block: is_scrambled(block.text)),
     ("caption", lambda block: is_caption(block.box) or ends_in_credit(block)),
     ("caption", is_under_picture),
     ("embed", lambda block: is_embed(block.box)),

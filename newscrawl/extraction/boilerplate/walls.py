@@ -7,6 +7,8 @@ import re
 from newscrawl.extraction.page.letters import FIRST_UNSPACED
 from newscrawl.extraction.page.word_tables import read_table
 
+# "<p>" and "</p>", each character 47 places on among the 94 of ASCII that are printed.
+_SCRAMBLED_START, _SCRAMBLED_END = "kAm", "k^Am"
 # Words about consent in a request for it; a short page's footer has two or three.
 LEAST_CONSENT = 4
 # Their share of a request's words: two of 2,158 real pages have such a one above the headline, and
@@ -26,6 +28,14 @@ def asks_to_pay(line: str) -> bool:
 def asks_for_consent(text: str) -> bool:
     """Return whether a text is about cookies, partners and personal data more than anything."""
     return consent_share(text) >= CONSENT_SHARE
+
+
+def is_scrambled(text: str) -> bool:
+    """Return whether a text is a paragraph that only subscribers' browsers decode (ROT47).
+
+    Such are served by hundreds of papers in North America whose system is BLOX.
+    """
+    return text.startswith(_SCRAMBLED_START) and text.endswith(_SCRAMBLED_END)
 
 
 def consent_share(text: str) -> float:

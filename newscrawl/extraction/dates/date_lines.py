@@ -57,6 +57,16 @@ def is_clock(line: str) -> bool:
     return _CLOCK.fullmatch(line) is not None
 
 
+def strip_clock(line: str) -> str:
+    """Return a line without the time of day that it begins with.
+
+    >>> strip_clock("12:04Jane Doe")
+    'Jane Doe'
+    """
+    clock = _CLOCK.match(line)
+    return line[clock.end() :] if clock else line
+
+
 def is_stamp(line: str) -> bool:
     """Return whether a line says nothing but when the page was published or changed.
 

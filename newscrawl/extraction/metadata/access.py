@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
-from newscrawl.extraction.boilerplate.walls import asks_to_pay
+from newscrawl.extraction.boilerplate.walls import asks_to_pay, is_scrambled
 from newscrawl.extraction.metadata.comments import COMMENT_WORD
 from newscrawl.extraction.page.json_ld import as_list, as_text
 from newscrawl.extraction.page.structured import Structured
@@ -104,6 +104,8 @@ def read_completeness(
     without any sign of a paywall.
     """
     text = body.text
+    if any(is_scrambled(block.text) for block in body.page_blocks):
+        return "teaser", "scrambled"
     if not text:
         return "unknown", ""
     if (share := _stated_share(structured, text)) is not None:

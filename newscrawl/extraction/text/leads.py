@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
+from newscrawl.extraction.boilerplate.captions import split_caption
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.reasons import is_caption
 from newscrawl.extraction.page.blocks import PageBlock
@@ -93,7 +94,7 @@ def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
         return False
     if is_caption(box) or box.mask & BITS["caption"]:  # some sites describe the article by it
         return False
-    if match_phrase(block.text):
+    if match_phrase(block.text) or split_caption(block.text).credit is not None:
         return False
     return evidence.is_lead(block.text) or _is_named(block)
 
