@@ -196,11 +196,16 @@ def is_foreign(
             return False
         if parent.tag == "footer" and next(parent.iterancestors("article"), None) in around:
             return False
-        if parent.tag in tags:
+        if parent.tag in tags or _is_teaser(parent):
             return True
         if _names_foreign_box(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
             return True
     return False
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Return whether an element links another article, headline and date and all."""
+    return element.tag == "a" and next(element.iter("h1", "h2", "h3", "h4"), None) is not None
 
 
 @lru_cache(maxsize=1 << 12)  # the boxes of a site are the same ones again and again

@@ -68,6 +68,7 @@ _POINTS = {
     ("folder", "documentation_page"): 2.5,
     ("host", "documentation_page"): 2.0,
     ("host", "product_page"): 1.5,
+    ("host", "forum_page"): 3.0,
     ("body_class", "index_page"): 2.0,
     ("body_class", "service_page"): 1.5,
     ("main_type", "index_page"): 2.0,
@@ -91,6 +92,7 @@ _SIGNAL_POINTS = {
     "body_class": 3.0,
     "main_type": 3.0,
     "weak_type": 0.8,
+    "sole_type": 2.0,
     "og_type": 3.0,
     "software": 3.0,
     "title": 2.5,
@@ -126,6 +128,14 @@ _LONG_ERROR = 60
 # Words of prose from which on "Video:" and no player make no page of a video: it keeps three of 249
 # made news, and costs none of the ten videos in tests/fixtures.
 _CAPTION = 40
+# Share of words about consent where neither title nor date are of the story that was asked for.
+_CONSENT_INSTEAD = 0.02
+# What only a published text has.
+_PUBLISHED = frozenset(
+    ("headline", "stated", "published_time", "date_json_ld", "date_meta", "date_time", "date_rules",
+     "date_and_clock", "date_text", "author_json_ld", "author_byline", "author_rules",
+     "author_itemprop", "author_text")
+)  # fmt: skip
 # Kept lines that are a time of day: fewer may be a date line's or a programme's.
 _TICKER = 4
 # Words of prose for each linked heading in the text: a listing has fewer. 1 article in 100 of the
@@ -136,6 +146,12 @@ _WORDS_A_HEAD = 120
 _TEASERS_A_WORD = 0.8
 # Elements for code, keys and variables: 2 of 100 articles have so many, and 12 of 100 other pages.
 _COMMANDS = 10
+_STATED = frozenset((("headline", ARTICLE), ("stated", ARTICLE)))
+# Stated of the video in an article, too.
+_BESIDE = "video_page"
+# A fixed page of a site, called as such are: its system states an article of it, too.
+_STATIC = frozenset((("body_class", "service_page"), ("title", "service_page")))
+_REVIEWED = ("main_type", "product_page")
 _LISTING = "listing"
 _OTHERWISE = "service_page"
 
@@ -175,8 +191,10 @@ def judge_page(
     if shape.prose < _SHORT_TEXT:
         signals += signs.kinds_of_short_text(f"{title}\n{body.text}")
         signals = _forget_address(signals)
-        if names_other_story(page.url, title):
-            signals.append(("other_title", "soft_404"))
+    if names_other_story(page.url, title) and (
+        shape.prose < _SHORT_TEXT or _PUBLISHED.isdisjoint(signal for signal, _ in signals)
+    ):
+        signals.append(("other_title", "soft_404"))
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
 
 
@@ -192,8 +210,11 @@ def _forget_address(signals: list[Signal]) -> list[Signal]:
 def weigh_signals(signals: list[Signal], shape: Shape, *, has_text: bool) -> Verdict:
     """Return the verdict on a page that shows these signals and has this shape."""
     points: dict[str, float] = defaultdict(float)
+    signals = _settle_types(signals)
     for signal, kind in signals:
         points[kind] += _POINTS.get((signal, kind), _SIGNAL_POINTS.get(signal, 0.0))
+    if _STATIC.issubset(signals):
+        points["service_page"] += 3.0
     for kind, value in _weigh_shape(shape, signals):
         points[kind] += value
     article = points.pop(ARTICLE, 0.0)
@@ -204,6 +225,21 @@ def weigh_signals(signals: list[Signal], shape: Shape, *, has_text: bool) -> Ver
     lead = _LEAD if shape.has_links or shape.fields else 0.0
     score = 1 / (1 + math.exp(strongest + lead - article))
     return Verdict(score >= 0.5, round(score, 3), None if score >= 0.5 else reason)
+
+
+def _settle_types(signals: list[Signal]) -> list[Signal]:
+    """Return the signals, the types weighed that a page states of itself.
+
+    One that is stated alone says more, and more than the type for social networks, which many
+    systems set to "article" on each page. Reviews state their product, too.
+    """
+    types = {kind for signal, kind in signals if signal == "main_type" and kind != _BESIDE}
+    if not types:
+        return signals
+    if not _STATED.isdisjoint(signals):
+        return [("weak_type", k) if (s, k) == _REVIEWED else (s, k) for s, k in signals]
+    alone = [("sole_type", kind) for kind in types]
+    return [*(signal for signal in signals if signal != ("og_type", ARTICLE)), *alone]
 
 
 def _strongest(points: dict[str, float]) -> tuple[str, float]:
@@ -243,7 +279,10 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield from ((kind, -_DATED_STORY) for kind in REFUSALS)
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
-    yield from _weigh_controls(shape, _STORY_SHARE if is_told else 1.0)
+    if ("other_title", "soft_404") in signals and shape.consent > _CONSENT_INSTEAD:
+        yield "consent_wall", 4.0
+    is_published = not _PUBLISHED.isdisjoint(signal for signal, _ in signals)
+    yield from _weigh_controls(shape, _STORY_SHARE if is_told else 1.0, is_published=is_published)
 
 
 def _shows_video(signals: list[Signal], shape: Shape) -> bool:
@@ -265,13 +304,17 @@ def _weigh_forum(shape: Shape) -> Iterator[tuple[str, float]]:
         yield "forum_page", 2.0 if linked else 1.0
 
 
-def _weigh_controls(shape: Shape, told: float) -> Iterator[tuple[str, float]]:
+def _weigh_controls(
+    shape: Shape, told: float, *, is_published: bool
+) -> Iterator[tuple[str, float]]:
     """Forms, prices and code: what serves rather than tells; readers of news sign in, too."""
     share = 1.0 if shape.prose < 150 else 0.6 if shape.prose < 600 else 0.3
     if shape.passwords:
         yield "service_page", 1.5 * share * told
     if shape.fields >= 4 and shape.fields * 10 > shape.prose:
         yield "service_page", 2.0 * told
+    if shape.prices >= LEAST_PRICES and not is_published:
+        yield "product_page", 2.5 * share
     if shape.prices >= LEAST_PRICES:
         yield "product_page", (0.7 if shape.prices < 8 else 1.5) * share
         if shape.shop_labels:
