@@ -16,6 +16,13 @@ _REPORTERS = re.compile(
 _WIRE = re.compile(rf"[（(]中央社記者(?P<name>{_HAN}{{2,3}}){_HAN}{{2}}\d{{1,2}}日專?電[）)]")
 # "Correspondent" and "trainee", between the names.
 CORRESPONDENTS = frozenset(("通讯员", "通訊員", "实习生", "實習生"))
+# What stands below a headline: "2026-11-21 09:36 来源：岭东日报 作者：许家宁 于海 【打印】".
+_SOURCE = re.compile("(?:来源|來源|稿源)\\s*[:：]")
+_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d")
+_LONGEST_SOURCE = 100
+_LABELLED = re.compile(
+    rf"(?:作者|记者|記者|撰文|撰稿)\s*[:：]\s*{_NAME}(?:[\s、，,]{_NAME}){{0,3}}(?=[\s【\[（(]|$)"
+)
 _SEPARATOR = re.compile(r"[、，,\s／/]")
 # Words that no name is made of.
 _NO_NAME = re.compile(
@@ -45,3 +52,18 @@ def is_reporters_line(line: str) -> bool:
     """
     match = _WIRE.fullmatch(line) or _REPORTERS.fullmatch(line)
     return match is not None and bool(find_reporters(line))
+
+
+def is_source_line(line: str) -> bool:
+    """Return whether a line says when and from where a page has its text, and no more.
+
+    >>> is_source_line("2026-11-21 09:36 来源：岭东日报"), is_source_line("来源：岭东日报")
+    (True, False)
+    """
+    is_short = len(line) <= _LONGEST_SOURCE and "。" not in line
+    return is_short and bool(_SOURCE.search(line) and _DAY.search(line))
+
+
+def find_labelled(line: str) -> list[str]:
+    """Return what of a line names its author behind a label: ["作者：许家宁 于海"]."""
+    return _LABELLED.findall(line)

@@ -14,7 +14,7 @@ from newscrawl.extraction.bylines.byline import (
     split_byline,
     strip_asides,
 )
-from newscrawl.extraction.bylines.han_reporters import find_reporters
+from newscrawl.extraction.bylines.han_reporters import find_labelled, find_reporters
 from newscrawl.extraction.bylines.prefix import (
     announces_author,
     begins_with_date,
@@ -135,6 +135,7 @@ def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     if others and begins_with_date(others[0]):
         yield first
     yield from filter(has_prefix, others)
+    yield from find_labelled(text[: 2 * MAX_LINE])
 
 
 def _without_posting(line: str) -> str:
