@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newscrawl.extraction.metadata.fields import Metadata
+from newscrawl.extraction.page.json_ld import as_text
+from newscrawl.extraction.page.letters import letters_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.text.body import Body
 from newscrawl.extraction.verdict import signs
-from newscrawl.extraction.verdict.address import OF_ADDRESS, kinds_of_url, names_other_story
+from newscrawl.extraction.verdict.address import (
+    OF_ADDRESS,
+    kinds_of_url,
+    names_other_story,
+)
 from newscrawl.extraction.verdict.kinds import ARTICLE, LISTINGS, REFUSALS
 from newscrawl.extraction.verdict.lines import LEAST_POSTS
 from newscrawl.extraction.verdict.publication import signs_of_publication
@@ -99,6 +105,7 @@ _SIGNAL_POINTS = {
     "refusal": 1.5,
     "button": 2.0,
     "short_text": 4.0,
+    "removed": 10.0,
     "price": 1.5,
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
@@ -122,19 +129,24 @@ _STORY_SHARE = 0.5
 # Words of prose. An error or a wall says no more than that; of longer texts the words of errors
 # and walls would only cost time.
 _SHORT_TEXT = 150
+# The same where nothing says that anything was published.
+_LONGEST_REFUSAL = 400
 # Words of prose, its teasers with it, that an error rarely has: of the errors in tests/fixtures the
 # longest has 53. What speaks of one in a longer text is often news.
 _LONG_ERROR = 60
 # Words of prose from which on "Video:" and no player make no page of a video: it keeps three of 249
 # made news, and costs none of the ten videos in tests/fixtures.
 _CAPTION = 40
-# Share of words about consent where neither title nor date are of the story that was asked for.
+# The address names a story that the page does not show: what it does show is something else,
+# whatever it states for machines. Share of words about consent from which on that is a wall.
+_OTHER_STORY = ("other_story", "soft_404")
+_INSTEAD = 6.0
 _CONSENT_INSTEAD = 0.02
 # What only a published text has.
 _PUBLISHED = frozenset(
     ("headline", "stated", "published_time", "date_json_ld", "date_meta", "date_time", "date_rules",
-     "date_and_clock", "date_text", "author_json_ld", "author_byline", "author_rules",
-     "author_itemprop", "author_text")
+     "date_and_clock", "author_json_ld", "author_byline", "author_rules",
+     "author_itemprop")
 )  # fmt: skip
 # Kept lines that are a time of day: fewer may be a date line's or a programme's.
 _TICKER = 4
@@ -188,14 +200,33 @@ def judge_page(
     is_forum = any(kind == "forum_page" for _, kind in signals)
     shape = read_shape(page, structured, body, title=title, is_forum=is_forum)
     signals += signs.kinds_of_controls(shape.controls)
-    if shape.prose < _SHORT_TEXT:
+    is_published = _is_published(signals)
+    is_short = shape.prose < (_SHORT_TEXT if is_published else _LONGEST_REFUSAL)
+    if is_short:
         signals += signs.kinds_of_short_text(f"{title}\n{body.text}")
-        signals = _forget_address(signals)
-    if names_other_story(page.url, title) and (
-        shape.prose < _SHORT_TEXT or _PUBLISHED.isdisjoint(signal for signal, _ in signals)
-    ):
+    if shape.prose < _SHORT_TEXT and names_other_story(page.url, title, shown=0.0):
         signals.append(("other_title", "soft_404"))
+    is_told = is_published and _prints_stated_title(structured, body)
+    if not is_told and names_other_story(page.url, _shown(body)):
+        signals.append(_OTHER_STORY)
+    if is_short or _OTHER_STORY in signals:
+        signals = _forget_address(signals)
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
+
+
+def _is_published(signals: list[Signal]) -> bool:
+    return not _PUBLISHED.isdisjoint(signal for signal, _ in signals)
+
+
+def _prints_stated_title(structured: Structured, body: Body) -> bool:
+    """Tell whether a page shows the headline that it states for machines."""
+    stated = as_text(structured.article.get("headline")), structured.first_meta("og:title")
+    titles = {letters_of(title) for title in stated if title}
+    return any(letters_of(block.text) in titles for block in body.page_blocks)
+
+
+def _shown(body: Body) -> str:
+    return "\n".join([*(block.text for block in body.page_blocks), body.text])
 
 
 def _forget_address(signals: list[Signal]) -> list[Signal]:
@@ -214,7 +245,7 @@ def weigh_signals(signals: list[Signal], shape: Shape, *, has_text: bool) -> Ver
     for signal, kind in signals:
         points[kind] += _POINTS.get((signal, kind), _SIGNAL_POINTS.get(signal, 0.0))
     if _STATIC.issubset(signals):
-        points["service_page"] += 3.0
+        points["service_page"] += 5.0
     for kind, value in _weigh_shape(shape, signals):
         points[kind] += value
     article = points.pop(ARTICLE, 0.0)
@@ -273,15 +304,16 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     if shape.prose < 80:
         yield "video_page", 1.5 * shape.has_player + 2.5 * _shows_video(signals, shape)
     yield from _weigh_forum(shape)
-    if shape.prose >= _LONG_ERROR and "soft_404" in kinds:
+    if shape.prose >= _LONG_ERROR and "soft_404" in kinds and _OTHER_STORY not in signals:
         yield "soft_404", -4.0 if shape.prose >= _SHORT_TEXT else -2.0
-    if shape.is_dated_story:
+    if shape.is_dated_story and _OTHER_STORY not in signals:
         yield from ((kind, -_DATED_STORY) for kind in REFUSALS)
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0
-    if ("other_title", "soft_404") in signals and shape.consent > _CONSENT_INSTEAD:
-        yield "consent_wall", 4.0
-    is_published = not _PUBLISHED.isdisjoint(signal for signal, _ in signals)
+    if _OTHER_STORY in signals:
+        asks = shape.consent > _CONSENT_INSTEAD or "consent_wall" in {kind for _, kind in signals}
+        yield ("consent_wall" if asks else "soft_404"), _INSTEAD
+    is_published = _is_published(signals)
     yield from _weigh_controls(shape, _STORY_SHARE if is_told else 1.0, is_published=is_published)
 
 

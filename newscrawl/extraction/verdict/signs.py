@@ -25,6 +25,8 @@ _SHORT_NAME = 6
 # Words of a headline that is rather a name: 6 articles of 100 have so few.
 _LONGEST_NAME = 2
 _NAMED = frozenset(("service_page", "index_page"))
+# Words of a headline and of what is said in the place of a text that was taken away.
+_SHORT_REMOVAL = 80
 # Words of an error's or a wall's headline, without the site's name, that say nothing else.
 _SHORT_REFUSAL = 5
 _SUFFIX = re.compile(r"\s[|•·–—-]\s")
@@ -177,8 +179,14 @@ def _is_short(line: str, most: int) -> bool:
 
 
 def kinds_of_short_text(text: str) -> Iterator[tuple[str, str]]:
-    """Yield ("short_text", kind) for what the whole text of a page says that has hardly any."""
+    """Yield ("short_text", kind) for what the whole text of a page says that has hardly any.
+
+    ("removed", "soft_404") where it says that this very article is gone: a site leaves what it
+    states for machines.
+    """
     folded = " ".join(text[:_LONGEST_TEXT].lower().split())
+    if count_units(folded) <= _SHORT_REMOVAL and any(phrase in folded for phrase in _REMOVED):
+        yield "removed", "soft_404"
     for kind, phrases in _SHORT_TEXTS.items():
         if any(phrase in folded for phrase in phrases):
             yield "short_text", kind
@@ -220,3 +228,4 @@ _TITLES = phrases_of("titles")
 _SAID = phrases_of("said")
 _REFUSED = phrases_of("things")
 _SHORT_TEXTS = phrases_of("short_texts")
+_REMOVED = phrases_of("removed")["soft_404"]
