@@ -7,8 +7,9 @@ import re
 from newscrawl.extraction.page.letters import FIRST_UNSPACED
 from newscrawl.extraction.page.word_tables import read_table
 
-# "<p>" and "</p>", each character 47 places on among the 94 of ASCII that are printed.
-_SCRAMBLED_START, _SCRAMBLED_END = "kAm", "k^Am"
+# "<p>", each character 47 places on among the 94 of ASCII that are printed; what o, i, n and l
+# become, and their share: a quarter of the letters of an English text.
+_SCRAMBLED, _SCRAMBLED_SIGNS, _SCRAMBLED_SHARE = "kAm", "@:?=", 0.14
 # Words about consent in a request for it; a short page's footer has two or three.
 LEAST_CONSENT = 4
 # Their share of a request's words: two of 2,158 real pages have such a one above the headline, and
@@ -34,8 +35,12 @@ def is_scrambled(text: str) -> bool:
     """Return whether a text is a paragraph that only subscribers' browsers decode (ROT47).
 
     Such are served by hundreds of papers in North America whose system is BLOX.
+
+    >>> is_scrambled("kAm%96 D49@@= 3@2C5 >6E @? %F6D52J"), is_scrambled("kAm: who is it?")
+    (True, False)
     """
-    return text.startswith(_SCRAMBLED_START) and text.endswith(_SCRAMBLED_END)
+    signs = sum(map(text.count, _SCRAMBLED_SIGNS))
+    return text.startswith(_SCRAMBLED) and signs >= _SCRAMBLED_SHARE * len(text)
 
 
 def consent_share(text: str) -> float:

@@ -100,7 +100,7 @@ _LABEL = re.compile(
 
 
 _WRITTEN = re.compile(
-    r"\W*about the author:"
+    r"\W*about the author:|\W*words ?:"
     r"|\W*(?:written|words|text|story|report|reporting|article|review|posted|published) by"
     r"|\W*(?:geschrieben|verfasst|text) von|\W*(?:écrit|rédigé|publié) par"
     r"|\W*(?:escrito|publicado|texto) por|\W*scritto da|\W*a cura di|\W*geschreven door"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from newscrawl.extraction.verdict.kinds import ARTICLE, LISTINGS, words_of
 
@@ -138,23 +138,28 @@ def names_other_story(url: str, text: str, *, shown: float = 1 / 3) -> bool:
     False
     """
     words = _words_of_slug(url)
-    if len(words) < _LEAST_WORDS or not _is_latin(text):
+    is_ascii = all(map(str.isascii, words))
+    if len(words) < _LEAST_WORDS or (is_ascii and not _is_latin(text)):
         return False
     most = max(1.0, len(words) * shown)
     if _count_shown(words, text.lower()) >= most:
         return False
-    return all(_count_shown(words, _to_ascii(text.lower(), table)) < most for table in _SPELLINGS)
+    spelled = (_to_ascii(text.lower(), table) for table in _SPELLINGS if is_ascii)
+    return all(_count_shown(words, letters) < most for letters in spelled)
 
 
 def _words_of_slug(url: str) -> list[str]:
     """Return the longer words of the folder or name in an address that has most of them."""
-    segments = url[:_LONGEST].partition("?")[0].partition("#")[0].lower().split("/")[3:]
-    slugs = (dict.fromkeys(filter(_is_word, _SEPARATOR.split(segment))) for segment in segments)
+    path = unquote(url.partition("?")[0].partition("#")[0])[:_LONGEST].lower()
+    slugs = (
+        dict.fromkeys(filter(_is_word, _SEPARATOR.split(segment)))
+        for segment in path.split("/")[3:]
+    )
     return max(map(list, slugs), key=len, default=[])
 
 
 def _is_word(piece: str) -> bool:
-    return len(piece) >= _LEAST_LETTERS and piece.isascii() and piece.isalpha()
+    return len(piece) >= _LEAST_LETTERS and piece.isalpha()
 
 
 def _is_latin(text: str) -> bool:

@@ -140,7 +140,7 @@ _CAPTION = 40
 # The address names a story that the page does not show: what it does show is something else,
 # whatever it states for machines. Share of words about consent from which on that is a wall.
 _OTHER_STORY = ("other_story", "soft_404")
-_INSTEAD = 6.0
+_INSTEAD = 10.0
 _CONSENT_INSTEAD = 0.02
 # What only a published text has.
 _PUBLISHED = frozenset(
@@ -148,6 +148,9 @@ _PUBLISHED = frozenset(
      "date_and_clock", "author_json_ld", "author_byline", "author_rules",
      "author_itemprop")
 )  # fmt: skip
+_SENTENCE = ("sentence_title", ARTICLE)
+# Points that the page of a video loses which has a headline, a date and a text as well.
+_REPORT = 3.0
 # Kept lines that are a time of day: fewer may be a date line's or a programme's.
 _TICKER = 4
 # Words of prose for each linked heading in the text: a listing has fewer. 1 article in 100 of the
@@ -303,6 +306,8 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield from ((kind, -2.0) for kind in LISTINGS[1:])
     if shape.prose < 80:
         yield "video_page", 1.5 * shape.has_player + 2.5 * _shows_video(signals, shape)
+    elif shape.prose >= _SHORT_TEXT and shape.is_dated_story and _SENTENCE in signals:
+        yield "video_page", -_REPORT
     yield from _weigh_forum(shape)
     if shape.prose >= _LONG_ERROR and "soft_404" in kinds and _OTHER_STORY not in signals:
         yield "soft_404", -4.0 if shape.prose >= _SHORT_TEXT else -2.0
@@ -345,10 +350,10 @@ def _weigh_controls(
         yield "service_page", 1.5 * share * told
     if shape.fields >= 4 and shape.fields * 10 > shape.prose:
         yield "service_page", 2.0 * told
-    if shape.prices >= LEAST_PRICES and not is_published:
-        yield "product_page", 2.5 * share
     if shape.prices >= LEAST_PRICES:
-        yield "product_page", (0.7 if shape.prices < 8 else 1.5) * share
+        # Goods have neither date nor author.
+        points = (0.7 if shape.prices < 8 else 1.5) + (0.0 if is_published else 2.5)
+        yield "product_page", points * share
         if shape.shop_labels:
             yield "product_page", 1.8 if shape.shop_labels < 3 else 3.0
     if shape.codes:

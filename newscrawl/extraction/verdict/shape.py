@@ -52,7 +52,8 @@ _NUMBERED = re.compile(
 _LEAST_CHAPTERS, _NUMBERED_SHARE = 3, 0.6
 # What a price is written with, and a price: "€ 12.90", "12,90 zł", "1 200 руб.".
 _CURRENCIES = (
-    *"$€£¥₽₴₸₹₺₩円元", "EUR", "USD", "CHF", "руб", "грн", "zł", "Kč", " kr", "лв", " Ft", "R$",
+    *"$€£¥₽₴₸₹₺₩円元", "EUR", "USD", "GBP", "CHF", "PLN", "CZK", "SEK", "NOK", "DKK", "HUF", "RON",
+    "RUB", "UAH", "KZT", "TRY", "INR", "руб", "грн", "zł", "Kč", " kr", "лв", " Ft", "R$",
 )  # fmt: skip
 _CURRENCY = "(?:" + "|".join(re.escape(name.strip()) for name in _CURRENCIES) + ")"
 _PRICE = re.compile(rf"{_CURRENCY}\s?\d|\d\s?{_CURRENCY}")

@@ -311,6 +311,21 @@ def test_label_that_a_style_sheet_parts_from_the_name(head: str, names: list[str
         ("<h4>Geschrieben von Jane Doe</h4>", JANE),
         ("<p>(Reporting by Jane Doe and Max Muster; editing by Ann Roe)</p>", TWO),
         ("<p>About the author: Jane Doe</p>", JANE),
+        ("<p>Words: Jane Doe</p>", JANE),
+        (
+            (
+                "<p>Posted by Jane Doe on May 2, 2024 at 08:14 AM in <a href=/c>Weather</a>,"
+                " <a href=/d>Winters of the last century</a> | <a href=/p>Permalink</a></p>"
+            ),
+            JANE,
+        ),
+        (
+            (
+                "<p>Posted by Medieval, Modern and Later Weather at 9:01 AM in <a href=/c>Weather</a>,"
+                " <a href=/d>Winters of the last century</a> | <a href=/p>Permalink</a></p>"
+            ),
+            [],
+        ),
         ("<div><a href=/b>Sun in June</a><p>By Jane Doe</p></div>", []),
         ("<ul><li>1<li>2<li>3<li>4<li>5</ul><p>Written by Jane Doe</p>", []),
     ],
@@ -326,6 +341,29 @@ def test_signature_is_read_when_nothing_else_names_anybody() -> None:
     body = Body(page_blocks=blocks)
     found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
     assert found == Authors(JANE, "signature")
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("<p class=align-right>Jane Doe</p>", JANE),
+        ("<p style='text-align: right'><em>Jane Doe</em></p>", JANE),
+        ("<div align=right>Jane Doe</div>", JANE),
+        ("<p>Jane Doe</p>", []),
+        ("<p class=align-right>The mayor was asleep</p>", []),
+    ],
+)
+def test_name_at_the_right_below_the_text_signs_it(end: str, names: list[str]) -> None:
+    html = f"<main><h1>{TITLE}</h1><div>{PROSE}{end}</div></main>"
+    assert extract(html, url=URL).authors == names
+
+
+def test_line_of_a_chinese_source_names_the_author() -> None:
+    line = "2026-11-21 09:36:52 来源：岭东日报 作者：许家宁 于海 编辑：小禾 【大 中 小】"
+    text = "<p>" + "市政府周四表示，渡轮将于下周恢复通航，票价不变。" * 4 + "</p>"
+    article = extract(f"<div><h1>渡轮下周恢复通航</h1><p>{line}</p>{text * 3}</div>", url=URL)
+    assert article.authors == ["许家宁", "于海"]
+    assert "来源" not in article.text
 
 
 def test_signature_counts_more_than_the_site() -> None:

@@ -179,6 +179,27 @@ TAGS = {
         '<p class="tags"><a rel="category tag" href="/w">Cold</a> <a href="/tag/snow">Snow</a></p>',
         ["Snow"],
     ),
+    "category that a blog calls a tag": (
+        '<a rel="tag" href="/category/cold/">Cold</a> <a rel="tag" href="/tag/snow">Snow</a>',
+        ["Snow"],
+    ),
+    "tags in a box of categories": (
+        '<ul class="entry-categories"><li><a rel="tag" href="/c">Cold</a></li></ul>',
+        [],
+    ),
+    "button to follow a tag": (
+        '<p class="tags"><a href="/tag/snow">Snow</a> <a href="/tag/#">+Follow</a></p>',
+        ["Snow"],
+    ),
+    "meta with labels of machines": (
+        '<meta name="parsely-tags" content="type:article, Snow, section-winter, Bern">',
+        ["Snow", "Bern"],
+    ),
+    "JSON-LD with settings of the system": (
+        ld(keywords=["Day: Thursday", "Language: English", "WC: 100-199"]),
+        [],
+    ),
+    "JSON-LD with a mood": (ld(keywords=["Snow", "Negative", "Overall Negative"]), ["Snow"]),
     "tags in the article's footer": (
         (
             '<article><h1>Snow</h1><footer><a rel="tag" href="/x">Bern</a></footer></article>'

@@ -241,6 +241,23 @@ def test_lead_between_headline_and_text_stands_apart(lead: str, *, apart: bool) 
     assert [block.text for block in body.blocks] == TEXT
 
 
+def test_lead_below_the_headline_stands_apart_however_far_the_text_is() -> None:
+    words = "A new boat brings back a crossing that islanders had given up hope of."
+    buttons = "".join(f"<li><a href=/share/{number}>Network {number}</a>" for number in range(20))
+    top = f"<h2 class=subtitle>{words}</h2><ul>{buttons}</ul>"
+    body = read(page(paragraphs(*TEXT)).replace("</h1>", f"</h1>{top}"))
+    assert body.lead == words
+    assert [block.text for block in body.blocks] == TEXT
+
+
+def test_lead_above_one_that_begins_the_text_is_found() -> None:
+    words = "A new boat brings back a crossing that islanders had given up hope of."
+    described = f'<meta property="og:description" content="{FIRST}">'
+    html = page(paragraphs(*TEXT), head=described)
+    body = read(html.replace("</h1>", f"</h1><p class=dek>{words}</p>"))
+    assert body.lead == words
+
+
 @pytest.mark.parametrize("name", ["lead", "intro", "summary"])
 def test_lead_that_may_be_the_first_paragraph_begins_the_text(name: str) -> None:
     words = "A new boat brings back a crossing that islanders had given up hope of."
@@ -422,6 +439,41 @@ def test_text_that_adverts_part_into_boxes_of_one_make_is_one() -> None:
     first, second = (f"<section class=story-block><div>{part}</div></section>" for part in parts)
     body = read(page(f"{first}<aside>{adverts}</aside>{second}"))
     assert [block.text for block in body.blocks][-3:] == again
+
+
+def test_text_in_boxes_far_below_their_common_one_is_one() -> None:
+    more = [text.replace("nine", "ten") for text in TEXT]
+    inner = "<div class=outer><section class=part><div><div>{}</div></div></section></div>"
+    parts = (inner.format(paragraphs(*texts)) for texts in (TEXT, more))
+    body = read(page("<figure><img src=b.jpg><figcaption>Quay</figcaption></figure>".join(parts)))
+    assert [block.text for block in body.blocks] == [*TEXT, *more]
+
+
+def test_entries_of_a_ticker_are_text_without_who_signed_and_shares_them() -> None:
+    entries = "".join(
+        f"<li class=entry><div>1{number}:04Moira Tansley</div><p>{text}</p><div>Share</div></li>"
+        for number, text in enumerate(TEXT)
+    )
+    assert texts(page(f"<p>{SECOND} It went on.</p><ul>{entries}</ul>"))[1:] == TEXT
+
+
+def test_times_of_a_timetable_are_text() -> None:
+    rows = "".join(
+        f"<tr><td>Pier {name}</td><td>{at}:32</td><td>{at}:40</td></tr>"
+        for name, at in (("Hollin", 10), ("Tansley", 11), ("Quay", 12))
+    )
+    head = "<tr><th>Stop</th><th>Arrives</th><th>Leaves</th></tr>"
+    found = texts(
+        page(f"<p>{FIRST}</p><p>All stops:</p><table>{head}{rows}</table><p>{SECOND}</p>")
+    )
+    assert "Pier Tansley | 11:32 | 11:40" in found
+
+
+def test_text_that_is_scrambled_for_others_is_none() -> None:
+    scrambled = "<p>kAm%96 D49@@= 3@2C5 >6E @? %F6D52J 2?5 7@F?5 E92E E96 C@@7 =62<D]k^Am</p>"
+    article = extract(page(paragraphs(*TEXT), scrambled * 3), url="https://bay.example/ferry")
+    assert [block.text for block in article.blocks] == TEXT
+    assert article.completeness == "teaser"
 
 
 def test_rules_name_the_box_of_the_text() -> None:

@@ -75,6 +75,30 @@ def test_line_above_a_list_is_text(line: str) -> None:
     assert find_gaps(blocks, {0, 2, 3}, set()) == {1}
 
 
+def test_line_that_announces_a_list_is_text_in_a_box_of_its_own() -> None:
+    line = (
+        "<section><div><p>Until the summer travellers have two ways to cross the bay, and both of"
+    )
+    line += " them cost more than before:</p></div></section>"
+    html = f"<body><div>{BEFORE}{line}<section><ul><li>Adults<li>Cars</ul></section></div></body>"
+    blocks, boxes = find_blocks(parse_page(html).root)
+    for box in boxes:
+        box.mask = 0
+    blocks[1].score = 0.15
+    assert find_gaps(blocks, {0, 2, 3}, set()) == {1}
+
+
+@pytest.mark.parametrize(("line", "is_text"), [("The boats:", True), ("The boats.", False)])
+def test_table_that_a_line_announces_is_text(line: str, *, is_text: bool) -> None:
+    html = f"<body><div>{BEFORE}<p>{line}</p>{TABLE}<aside>Read on</aside>{BEFORE}</div></body>"
+    blocks, boxes = find_blocks(parse_page(html).root)
+    for box in boxes:
+        box.mask = 0
+    last = len(blocks) - 1
+    cells = set(range(2, last - 1))
+    assert find_gaps(blocks, {0, 1, last}, set()) == (cells if is_text else set())
+
+
 def test_name_of_a_table_is_text() -> None:
     html = f"<body><div>{BEFORE}<table><caption>Fares</caption>{TABLE[7:]}</div></body>"
     blocks, boxes = find_blocks(parse_page(html).root)
