@@ -638,3 +638,117 @@ def test_a_link_to_the_category_speaks_for_an_article() -> None:
         for body in (brief, filed)
     )
     assert score_filed > score
+
+
+STATED_STORY = json_ld(
+    '{"@type": "NewsArticle", "headline": "Old bridge stays shut for the winter",'
+    ' "datePublished": "2026-03-05T08:00:00Z", "author": {"@type": "Person", "name": "Ann Lee"}}'
+)
+STORY_PATH = "/news/old-bridge-stays-shut-for-the-winter-104711"
+WALLS = {
+    "consent": (
+        (
+            "<h1>Welcome to the Paper</h1><p>With your consent we and 340 partners use cookies to"
+            " store and read data on your device, for ads and content that fit you. You may withdraw"
+            " your consent to cookies and partners at any time in the privacy settings.</p>"
+        ),
+        "consent_wall",
+    ),
+    "age": (
+        (
+            "<h1>Are you of age?</h1><p>We write of wine and spirits. Please confirm that you were born"
+            " before today's date eighteen years ago, or leave the site now.</p>"
+        ),
+        "soft_404",
+    ),
+    "gone": (
+        (
+            "<h1>Nothing to see</h1><p>We tidied up the archive last summer, and what you were looking"
+            " for fell behind the shelf. Have a look at the front page while we search for it.</p>"
+        ),
+        "soft_404",
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "reason"), WALLS.values(), ids=WALLS)
+def test_page_without_a_word_of_the_story_in_its_address_is_something_else(
+    html: str, reason: str
+) -> None:
+    assert judge(page(html, head=STATED_STORY), STORY_PATH).reason == reason
+    assert judge(page(html), STORY_PATH).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [
+        ("Old bridge stays shut for the winter", "/news/five-reasons-not-to-cross-the-river"),
+        ("Die Brücke über den Fluß bleibt gesperrt", "/news/bruecke-ueber-fluss-gesperrt"),
+        ("Førstemand over broen på søen", "/nyheder/forstemand-over-broen-paa-soen"),
+        ("पुल बंद रहेगा, पुलिस ने कहा", "/news/pul-band-rahega-police-kaha"),
+    ],
+    ids=["another headline", "German", "Danish", "another script"],
+)
+def test_address_in_other_spelling_or_words_names_no_other_story(title: str, path: str) -> None:
+    head = json_ld(
+        f'{{"@type": "NewsArticle", "headline": "{title}", "datePublished": "2026-03-05T08:00Z"}}'
+    )
+    assert judge(page(f"<h1>{title}</h1>{prose(2)}", head=head), path).is_article
+
+
+def test_note_that_an_article_is_gone_is_none_though_the_article_is_stated() -> None:
+    title = "<h1>Old bridge stays shut for the winter</h1>"
+    gone = "<p>This article is no longer available for legal reasons.</p>"
+    assert judge(page(title + gone, head=STATED_STORY), STORY_PATH).reason == "soft_404"
+    assert judge(page(title + prose(3), head=STATED_STORY), STORY_PATH).is_article
+
+
+OFFER = json_ld('{"@type": "Product", "name": "Cargo bike", "offers": {"price": 1900}}')
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        (OFFER + og_type("article"), "product_page"),
+        (OFFER + STATED_STORY, None),
+    ],
+    ids=["advert", "test of a product"],
+)
+def test_stated_offer_says_more_than_a_type_for_networks(head: str, reason: str | None) -> None:
+    date = "<p>5 March 2026, 10:15</p>"
+    html = page(f"<h1>Cargo bike with a lid, used twice</h1>{date}{prose(3)}", head=head)
+    assert judge(html, "/bikes/cargo-bike-with-a-lid-24118").reason == reason
+
+
+def test_prices_without_date_or_author_are_of_goods() -> None:
+    flat = f"<h1>Flat with a view in Bay Street</h1><p>€ 780</p>{prose(2)}<p>€ 10.54 a metre</p>"
+    path = "/lettings/flat-with-a-view-in-bay-street"
+    assert judge(page(flat, head=og_type("article")), path).reason == "product_page"
+    date = '<time datetime="2026-03-05T10:15:00Z">5 March 2026</time>'
+    dated = flat.replace("</h1>", f"</h1>{date}<p>By Ann Lee</p>")
+    assert judge(page(dated, head=og_type("article")), path).is_article
+
+
+def test_fixed_page_that_is_called_so_is_none_though_an_article_is_stated() -> None:
+    terms = json_ld(
+        '{"@type": "NewsArticle", "headline": "Terms and conditions",'
+        ' "datePublished": "2019-05-14T10:22:41Z", "author": {"name": "Ann Lee"}}'
+    )
+    html = page(
+        f"<h1>Terms and conditions</h1>{prose(4)}",
+        head=terms + og_type("article"),
+        attributes='class="page-template-default page page-id-12"',
+    )
+    assert judge(html, "/terms-and-conditions/").reason == "service_page"
+
+
+def test_report_that_a_video_heads_is_an_article() -> None:
+    video = json_ld('{"@type": "VideoObject", "name": "Ferry", "uploadDate": "2026-03-05"}')
+    top = "<h1>Video: Ferry runs again after two weeks of ice on the lake</h1>"
+    top += "<p>5 March 2026, 10:15</p>"
+    path = "/videos/ferry-runs-again-after-two-weeks-of-ice-4711"
+    assert judge(page(top + prose(4), head=video), path).is_article
+    line = (
+        "<p>The first boat left at eight with forty people.</p><iframe src=/player/4711></iframe>"
+    )
+    assert judge(page(top + line, head=video), path).reason == "video_page"
