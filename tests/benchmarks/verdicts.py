@@ -22,7 +22,7 @@ from scoring import in_part
 from newscrawl.extraction import extract
 from newscrawl.extraction.verdict.judge import Verdict
 
-PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
 class Case(NamedTuple):
@@ -39,8 +39,8 @@ def main() -> None:
     parser.add_argument("--part", choices=("all", "tuned", "held_out"), default="all")
     arguments = parser.parse_args()
     cases = [*own_articles()]
-    for own in ("not_articles", "lookalikes"):
-        cases += judged_pages(PAGES / own)
+    for own in ("pages/not_articles", "pages/lookalikes", "kinds"):
+        cases += judged_pages(FIXTURES / own)
     for folder in arguments.folders:
         if (folder / "verdicts.json").exists():
             cases += judged_pages(folder)
@@ -51,7 +51,7 @@ def main() -> None:
 
 def own_articles() -> Iterator[Case]:
     """Yield the verdicts on the articles of tests/fixtures."""
-    for path in sorted(PAGES.glob("*.json")):
+    for path in sorted((FIXTURES / "pages").glob("*.json")):
         known = json.loads(path.read_text(encoding="utf-8"))
         html = path.with_suffix(".html").read_bytes()
         found = extract(html, url=known["url"], encoding=known.get("charset"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -32,7 +33,7 @@ def find_widgets(root: HtmlElement, boxes: list[Box], start: int) -> set[Box]:
     text's first paragraph, whose index is ``start``. On 6 of 2,158 real pages such boxes held what
     would be text otherwise: forms, the settings of a page, and on one the origin of a coffee.
     """
-    found = {box for box in boxes if box.away and box.units <= LARGEST and _is_poll(box)}
+    found = {box for box in boxes if box.away and box.units <= LARGEST and _is_poll(box.names)}
     if fields := _find_fields(root):
         of_element = {box.element: box for box in boxes}
         widest = (_widest(field, of_element, start) for field in fields)
@@ -45,8 +46,9 @@ def find_widgets(root: HtmlElement, boxes: list[Box], start: int) -> set[Box]:
     return found
 
 
-def _is_poll(box: Box) -> bool:
-    return bool(box.names) and _POLL.search(box.names) is not None
+@lru_cache(maxsize=1 << 12)  # the boxes of a site are the same ones again and again
+def _is_poll(names: str) -> bool:
+    return _POLL.search(names) is not None
 
 
 def _find_fields(root: HtmlElement) -> list[HtmlElement]:

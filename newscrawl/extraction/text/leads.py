@@ -94,9 +94,10 @@ def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
         return False
     if is_caption(box) or box.mask & BITS["caption"]:  # some sites describe the article by it
         return False
-    if match_phrase(block.text) or split_caption(block.text).credit is not None:
+    if match_phrase(block.text):
         return False
-    return evidence.is_lead(block.text) or _is_named(block)
+    is_lead = evidence.is_lead(block.text) or _is_named(block)
+    return is_lead and split_caption(block.text).credit is None
 
 
 def _is_named(block: PageBlock) -> bool:

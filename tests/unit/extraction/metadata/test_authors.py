@@ -321,7 +321,7 @@ def test_label_that_a_style_sheet_parts_from_the_name(head: str, names: list[str
         ),
         (
             (
-                "<p>Posted by Old, New and Later Weather at 9:01 AM in <a href=/c>Weather</a>,"
+                "<p>Posted by Old, New and Later Weather at 9:01 AM in the <a href=/c>Weather</a>,"
                 " <a href=/d>Winters of the last century</a> | <a href=/p>Permalink</a></p>"
             ),
             [],

@@ -645,30 +645,20 @@ STATED_STORY = json_ld(
     ' "datePublished": "2026-03-05T08:00:00Z", "author": {"@type": "Person", "name": "Ann Lee"}}'
 )
 STORY_PATH = "/news/old-bridge-stays-shut-for-the-winter-104711"
-WALLS = {
-    "consent": (
-        (
-            "<h1>Welcome to the Paper</h1><p>With your consent we and 340 partners use cookies to"
-            " store and read data on your device, for ads and content that fit you. You may withdraw"
-            " your consent to cookies and partners at any time in the privacy settings.</p>"
-        ),
-        "consent_wall",
-    ),
-    "age": (
-        (
-            "<h1>Are you of age?</h1><p>We write of wine and spirits. Please confirm that you were born"
-            " before today's date eighteen years ago, or leave the site now.</p>"
-        ),
-        "soft_404",
-    ),
-    "gone": (
-        (
-            "<h1>Nothing to see</h1><p>We tidied up the archive last summer, and what you were looking"
-            " for fell behind the shelf. Have a look at the front page while we search for it.</p>"
-        ),
-        "soft_404",
-    ),
-}
+CONSENT = (
+    "<h1>Welcome to the Paper</h1><p>With your consent we and 340 partners use cookies to store and"
+    " read data on your device, for ads and content that fit you. You may withdraw your consent to"
+    " cookies and partners at any time in the privacy settings.</p>"
+)
+AGE = (
+    "<h1>Are you of age?</h1><p>We write of wine and spirits. Please confirm that you were born"
+    " before today's date eighteen years ago, or leave the site now.</p>"
+)
+GONE = (
+    "<h1>Nothing to see</h1><p>We tidied up the archive last summer, and what you were after fell"
+    " behind the shelf. Have a look at the front page while we search for it.</p>"
+)
+WALLS = {"consent": (CONSENT, "consent_wall"), "age": (AGE, "soft_404"), "gone": (GONE, "soft_404")}
 
 
 @pytest.mark.parametrize(("html", "reason"), WALLS.values(), ids=WALLS)
