@@ -122,6 +122,17 @@ PRINTED = {
     "profile link of something else": (H1 + '<a href="/staff/contact">Video Library</a>', []),
     "link to a team": (H1 + '<p><a href="/nhl/team/bern-bears">Bern Bears</a> won.</p>', []),
     "microdata": ('<p itemprop="author">Jane Doe</p>', JANE),
+    "label of a date that is called an author's": (
+        H1 + '<p class="entry-meta"><span class="meta-prep meta-prep-author">Geplaatst op</span>'
+        ' <a href="/d">2 mei 2024</a> door <a href="/author/jane" rel="author">Jane Doe</a></p>',
+        JANE,
+    ),
+    "end of a sentence with a link": (
+        H1 + '<p class="postmetadata">Du kannst einen <a href="/t">Trackback</a> von Deiner Seite'
+        " setzen.</p>",
+        [],
+    ),
+    "account that Joomla comes with": ('<meta name="author" content="Super User">', []),
     "name of a user": (
         H1 + '<p class="submitted">By <span class="username">rasos</span></p>',
         ["rasos"],

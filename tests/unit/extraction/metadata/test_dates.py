@@ -488,6 +488,14 @@ def test_items_of_a_list_do_not_date_the_page() -> None:
     assert read(after=f"<ul>{item}</ul>").published is None
 
 
+def test_headline_and_date_in_one_link_are_those_of_another_article() -> None:
+    times = ('<time datetime="2026-05-02">2 May</time>', '<time datetime="2026-05-03">3 May</time>')
+    teasers = "".join(f"<a href=/mill><h3>Old mill</h3>{time}</a>" for time in times)
+    assert read(after=teasers).published is None
+    links = "".join(f"<a href=/news/bridge>{time}</a>" for time in times)
+    assert read(after=links).published == "2026-05-02"
+
+
 def test_footer_of_the_article_dates_it_and_that_of_another_does_not() -> None:
     time = '<footer><time datetime="{}">x</time></footer>'
     page = "<article><h1>Bridge stays shut</h1>{}{}</article>"

@@ -281,6 +281,13 @@ def test_caption_is_no_lead_though_the_page_describes_itself_by_it(caption: str)
     assert [block.text for block in body.blocks] == TEXT
 
 
+def test_caption_with_its_credit_is_no_lead_though_it_is_called_a_description() -> None:
+    caption = "<p class=desc>The new boat at the quay of Hollin Bay. Photo: Lowenna Hicks</p>"
+    body = read(page(paragraphs(*TEXT)).replace("</h1>", f"</h1>{caption}"))
+    assert body.lead is None
+    assert [block.text for block in body.blocks] == TEXT
+
+
 @pytest.mark.parametrize("name", ["", "image-widget"])
 def test_line_beside_a_credit_is_a_caption(name: str) -> None:
     caption = (

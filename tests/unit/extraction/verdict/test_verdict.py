@@ -742,3 +742,17 @@ def test_report_that_a_video_heads_is_an_article() -> None:
         "<p>The first boat left at eight with forty people.</p><iframe src=/player/4711></iframe>"
     )
     assert judge(page(top + line, head=video), path).reason == "video_page"
+
+
+@pytest.mark.parametrize(("link", "reason"), [("<a href=/x>{}</a>", "forum_page"), ("{}", None)])
+def test_signed_posts_make_a_thread(link: str, reason: str | None) -> None:
+    posts = "".join(
+        f"<div class=msg>{link.format(name)} | 9. mar. 2024, 20:{at}4</div>{prose(1)}"
+        for at, name in enumerate(("holta", "spesi", "tmo", "kaldi", "bunad"))
+    )
+    html = page(f"<h1>Landlord keeps the deposit of a flat in town</h1>{posts}")
+    assert judge(html, "/umraeda/landlord-keeps-the-deposit-of-a-flat/38841207/").reason == reason
+
+
+def test_guestbook_is_a_forum() -> None:
+    assert judge(page(f"<h1>Gästebuch</h1>{prose(3)}"), "/gaestebuch").reason == "forum_page"
