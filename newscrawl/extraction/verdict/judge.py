@@ -313,9 +313,9 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
     elif shape.prose >= _SHORT_TEXT and shape.is_dated_story and _SENTENCE in signals:
         yield "video_page", -_REPORT
     yield from _weigh_forum(shape)
-    if shape.prose >= _LONG_ERROR and "soft_404" in kinds and _OTHER_STORY not in signals:
+    if shape.prose >= _LONG_ERROR and "soft_404" in kinds:
         yield "soft_404", -4.0 if shape.prose >= _SHORT_TEXT else -2.0
-    if shape.is_dated_story and _OTHER_STORY not in signals:
+    if shape.is_dated_story:
         yield from ((kind, -_DATED_STORY) for kind in REFUSALS)
     if shape.prose < 200 and shape.consent > 0.04 and not shape.has_player:
         yield "consent_wall", 4.0

@@ -699,7 +699,7 @@ def test_long_text_in_the_place_of_a_story_is_not_the_story() -> None:
 
 
 def test_host_of_a_board_speaks_for_its_threads() -> None:
-    thread = page(f"<h1>Which rope do you use for a boat of nine metres</h1>{prose(4)}")
+    thread = page(f"<h1>Which rope do you use for a boat of nine metres</h1>{prose(7)}")
     path = "/comments/which-rope-do-you-use-for-a-boat-24118"
     assert extract(thread, url=f"https://www.paper.example{path}").verdict.is_article
     asked = extract(thread, url=f"https://forum.paper.example{path}").verdict
