@@ -151,8 +151,8 @@ _PUBLISHED = frozenset(
 _SENTENCE = ("sentence_title", ARTICLE)
 # Points that the page of a video loses which has a headline, a date and a text as well.
 _REPORT = 3.0
-# Lines with a link, a day and a clock inside the text: who wrote each post of a thread. Of 2,158
-# annotated pages one has so many, a thread.
+# Lines with a link, a day and a clock inside the text: who wrote each post of a thread. None of
+# 2,158 annotated pages has so many.
 _LEAST_REPLIES = 4
 # Kept lines that are a time of day: fewer may be a date line's or a programme's.
 _TICKER = 4
