@@ -20,7 +20,7 @@ SAME_SHARE = 0.995
 # Words outside links, as a share of the main box's, that boxes beside it of its tag and names hold
 # if they are parts of one text, between which a site puts adverts; and levels above the main box on
 # which such are looked for. Of 2,158 annotated pages the levels beyond two change five: three get a
-# part of their text more, two of them with a few lines of chrome, two get chrome alone.
+# part of their text more, one of them with a few lines of chrome, two get chrome alone.
 PART_SHARE = 0.2
 PART_DEPTH = 4
 
