@@ -258,6 +258,15 @@ def test_lead_above_one_that_begins_the_text_is_found() -> None:
     assert body.lead == words
 
 
+def test_what_a_site_says_of_itself_is_no_lead_of_a_text_that_begins_as_described() -> None:
+    described = f'<meta property="og:description" content="{FIRST}">'
+    html = page(paragraphs(*TEXT), head=described)
+    own = "<p class=description>News of the islands, every day but Sunday</p>"
+    body = read(html.replace("<h1>", f"{own}<h1>"))
+    assert body.lead is None
+    assert [block.text for block in body.blocks] == TEXT
+
+
 @pytest.mark.parametrize("name", ["lead", "intro", "summary"])
 def test_lead_that_may_be_the_first_paragraph_begins_the_text(name: str) -> None:
     words = "A new boat brings back a crossing that islanders had given up hope of."
