@@ -30,6 +30,11 @@ _SHORT_REMOVAL = 80
 # Words of an error's or a wall's headline, without the site's name, that say nothing else.
 _SHORT_REFUSAL = 5
 _SUFFIX = re.compile(r"\s[|•·–—-]\s")
+# "Episode 112: Frost"; without a number the word may begin any headline: "Folge der Dürre".
+_EPISODE = re.compile(
+    r"(?:episode|podcast|folge|épisode|episodio|episódio|odcinek|выпуск|эпизод)\s+#?\d",
+    re.IGNORECASE,
+)
 # Characters after a name in the headline of its page: a year.
 _LONGEST_YEAR = 4
 _SPLIT_CLASS = re.compile(r"[^\w-]+")
@@ -134,6 +139,8 @@ def kinds_of_words(structured: Structured, title: str) -> Iterator[tuple[str, st
     lines = [line for line in (*names, *map(_fold, headings)) if line]
     short = [name for name in names if name.count(" ") < _SHORT_NAME]
     together = "\n".join(lines)
+    if _EPISODE.match(title):
+        yield "title", "video_page"
     if title and count_units(title) <= _LONGEST_NAME:
         yield "name_title", "index_page"
     for kind, starts in _TITLES.items():
