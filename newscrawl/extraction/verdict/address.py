@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from newscrawl.extraction.verdict.kinds import ARTICLE, LISTINGS, words_of
@@ -52,6 +53,7 @@ _LEAST_WORDS, _LEAST_LETTERS, _STEM = 3, 4, 5
 # Characters by which a script is told, and the share of its letters that is Latin.
 _SAMPLE, _MOSTLY = 2_000, 0.8
 _LATIN = re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f]")
 # How addresses spell letters that are none of ASCII, in German and Danish, and elsewhere.
 _SPELLINGS: tuple[dict[int, str], ...] = (
     str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"}),
@@ -138,14 +140,14 @@ def names_other_story(url: str, text: str, *, shown: float = 1 / 3) -> bool:
     False
     """
     words = _words_of_slug(url)
-    is_ascii = all(map(str.isascii, words))
-    if len(words) < _LEAST_WORDS or (is_ascii and not _is_latin(text)):
+    is_foreign = all(map(str.isascii, words)) and not _is_latin(text)
+    if len(words) < _LEAST_WORDS or is_foreign:
         return False
     most = max(1.0, len(words) * shown)
-    if _count_shown(words, text.lower()) >= most:
+    if _count_shown(words, text.lower()) >= most:  # which costs little, and is so of most pages
         return False
-    spelled = (_to_ascii(text.lower(), table) for table in _SPELLINGS if is_ascii)
-    return all(_count_shown(words, letters) < most for letters in spelled)
+    spellings = (partial(_respell, table=table) for table in ({}, *_SPELLINGS))
+    return all(_count_shown(map(respell, words), respell(text)) < most for respell in spellings)
 
 
 def _words_of_slug(url: str) -> list[str]:
@@ -167,13 +169,15 @@ def _is_latin(text: str) -> bool:
     return len(_LATIN.findall(letters)) > _MOSTLY * len(letters)
 
 
-def _count_shown(words: list[str], text: str) -> int:
+def _count_shown(words: Iterable[str], text: str) -> int:
     """Count the words whose stems a text has."""
     return sum(word[:_STEM] in text for word in words)
 
 
-def _to_ascii(text: str, table: dict[int, str]) -> str:
-    return unicodedata.normalize("NFKD", text.translate(table)).encode("ascii", "ignore").decode()
+def _respell(text: str, table: dict[int, str]) -> str:
+    """Return a text in small letters without accents, some letters spelled as addresses do."""
+    spelled = unicodedata.normalize("NFKD", text.lower().translate(table))
+    return _ACCENTS.sub("", spelled)
 
 
 def _kinds_of_folders(segments: list[str], *, is_story: bool) -> Iterator[tuple[str, str]]:

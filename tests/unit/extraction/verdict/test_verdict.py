@@ -681,8 +681,9 @@ def test_stated_headline_that_is_printed_is_the_story_whatever_the_address_says(
         ("Førstemand over broen på søen", "/nyheder/foerstemand-over-broen-paa-soeen"),
         ("Most przez rzekę Łabę zamknięty", "/news/most-przez-rzeke-labe-zamkniety"),
         ("पुल बंद रहेगा, पुलिस ने कहा", "/news/pul-band-rahega-police-kaha"),
+        ("Η παραλία της Αθήνας είναι κλειστή", "/news/παραλια-αθηνας-κλειστη"),
     ],
-    ids=["German", "Danish", "Polish", "another script"],
+    ids=["German", "Danish", "Polish", "another script", "without accents"],
 )
 def test_address_in_another_spelling_names_no_other_story(title: str, path: str) -> None:
     html = f"<title>{title}</title><h1>{title}</h1><p>{title}. {title}. {title}.</p>"
