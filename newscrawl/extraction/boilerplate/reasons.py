@@ -12,7 +12,7 @@ from newscrawl.extraction.boilerplate.walls import is_scrambled
 from newscrawl.extraction.bylines.byline import ends_in_role, is_full_name, split_byline
 from newscrawl.extraction.bylines.han_reporters import is_reporters_line, is_source_line
 from newscrawl.extraction.bylines.prefix import has_prefix
-from newscrawl.extraction.dates.date_lines import is_clock, is_date_line, is_stamp, strip_clock
+from newscrawl.extraction.dates.date_lines import is_date_line, is_stamp, strip_clock
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
@@ -125,10 +125,11 @@ def _is_of_entry(block: PageBlock, phrase: str | None) -> bool:
 
 
 def _is_moment(text: str) -> bool:
-    return is_stamp(text) or is_clock(text) or _is_signed_clock(text)
+    return is_stamp(text) or _is_signed_clock(text)
 
 
 def _is_signed_clock(text: str) -> bool:
+    """Return whether a line is a time of day, perhaps with a name, as above a ticker's entries."""
     rest = strip_clock(text)
     return rest != text and (not rest or (rest[0].isalpha() and is_full_name(rest)))
 

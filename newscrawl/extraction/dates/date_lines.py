@@ -48,20 +48,11 @@ def is_date_line(line: str) -> bool:
     return is_near and parse_date(line, now=_NOW) is not None
 
 
-def is_clock(line: str) -> bool:
-    """Return whether a line is a time of day, as above the entries of a live blog.
-
-    >>> is_clock("18h48"), is_clock("2:1")
-    (True, False)
-    """
-    return _CLOCK.fullmatch(line) is not None
-
-
 def strip_clock(line: str) -> str:
     """Return a line without the time of day that it begins with.
 
-    >>> strip_clock("12:04Jane Doe")
-    'Jane Doe'
+    >>> strip_clock("12:04Jane Doe"), strip_clock("18h48"), strip_clock("2:1")
+    ('Jane Doe', '', '2:1')
     """
     clock = _CLOCK.match(line)
     return line[clock.end() :] if clock else line

@@ -14,6 +14,8 @@ OF_ADDRESS = frozenset(
     ("host", "root", "section", "numbered", "folder", "weak_folder", "query", "story")
 )
 """The signals that an address gives."""
+OTHER_STORY = ("other_story", "soft_404")
+"""The signal that a page shows something else than the story that its address names."""
 
 # Characters of an address that are looked at, so that a hostile one costs little.
 _LONGEST = 400

@@ -12,6 +12,9 @@ LISTINGS = ("index_page", "tag_page", "author_page", "search_page")
 REFUSALS = ("soft_404", "consent_wall")
 """The kinds that stand for another page, which they do not show."""
 
+Signal = tuple[str, str]
+"""What was seen, and the kind of page that it speaks for."""
+
 _TABLE: dict[str, dict[str, Any]] = read_table("page_kinds")
 
 

@@ -22,6 +22,11 @@ _LONGEST_DATE_LINE = 14
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_OR_CLOCK = re.compile(rf"\d[.:/-]\d\d|{_YEAR.pattern}")
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
+# "holta | 9. mar. '24, kl: 20:14", "by holta » 2011-05-28 19:14".
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_DATE = re.compile(
+    rf"(?<!\d)(?:\d{{1,4}}[./-]\d{{1,2}}[./-]|\d{{1,2}}\.? [^\W\d]{{3}})|{_YEAR.pattern}"
+)
 # Units of a post below its headline, more than of a teaser or an entry of a live blog, and posts
 # that make a page a list of them. Of 2,233 articles 5 have so many dated links inside; 4 of them
 # are known by their markup, the last is a blog's front page.
@@ -107,6 +112,12 @@ def count_posts(blocks: list[PageBlock], linked: list[bool]) -> int:
     ends = [*starts[1:], inside.stop]
     lengths = [_count_told(blocks[start:end]) for start, end in zip(starts, ends, strict=True)]
     return sum(length >= _LEAST_POST for length in lengths)
+
+
+def signs_reply(block: PageBlock) -> bool:
+    """Tell a line inside the text that says who wrote a post, and when."""
+    is_line = block.in_range and bool(block.links) and block.units <= _LONGEST_DATE_LINE
+    return is_line and bool(_CLOCK.search(block.text) and _DATE.search(block.text))
 
 
 def _inside(blocks: list[PageBlock], *, before: int = 0) -> range:

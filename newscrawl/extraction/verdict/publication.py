@@ -9,7 +9,7 @@ from newscrawl.extraction.metadata.fields import Metadata
 from newscrawl.extraction.page.blocks import count_units
 from newscrawl.extraction.page.json_ld import types_of
 from newscrawl.extraction.page.structured import ARTICLE_TYPES, Structured
-from newscrawl.extraction.verdict.kinds import ARTICLE, words_of
+from newscrawl.extraction.verdict.kinds import ARTICLE, Signal, words_of
 
 _OG_TYPES = frozenset(("article", "news", "newsarticle", "blog"))
 _FORUM_TYPES = frozenset(("DiscussionForumPosting", "SocialMediaPosting"))
@@ -18,6 +18,18 @@ _OTHER_TYPES = frozenset().union(*words_of("schema_types").values())
 # Words. Headlines are sentences, other pages have names: 7 articles of 10 and 2 other pages of 10
 # have so many.
 _SENTENCE = 6
+
+# What only a published text has.
+_PUBLISHED = frozenset(
+    ("headline", "stated", "published_time", "date_json_ld", "date_meta", "date_time", "date_rules",
+     "date_and_clock", "author_json_ld", "author_byline", "author_rules",
+     "author_itemprop")
+)  # fmt: skip
+
+
+def is_published(signals: list[Signal]) -> bool:
+    """Tell whether any signal is what only a published text has: a date, an author, a headline."""
+    return not _PUBLISHED.isdisjoint(signal for signal, _ in signals)
 
 
 def signs_of_publication(

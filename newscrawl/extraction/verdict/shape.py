@@ -22,6 +22,7 @@ from newscrawl.extraction.verdict.lines import (
     is_dated_story,
     is_linked_line,
     is_prose,
+    signs_reply,
 )
 
 # Units (words). A teaser's text is shorter than a paragraph that merely follows a linked line;
@@ -36,10 +37,6 @@ _LONGEST_MORE, _LEAST_MORE = 4, 3
 _LEAST_ROWS = 20
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|»|→)$")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?(?:h|uhr|am|pm|[ap]\.m\.))?", re.IGNORECASE)
-# Words of the line that says who wrote a post, and when.
-_LONGEST_SIGNATURE = 14
-_TIME = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
-_DATE = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\d{1,2}[./-]|(?:19|20)\d\d(?!\d)|\d{1,2}\.? [^\W\d]{3})")
 # "Showing 1-20 of 9,291", "Ergebnisse 21 – 40 von 345": what stands above a list of results.
 _RESULTS = re.compile(
     r"(?:^|\s)\d{1,7}\s?[-–—]\s?\d{1,7}\s"
@@ -164,7 +161,7 @@ def read_shape(
         posts=count_posts(blocks, linked),
         is_dated_story=is_dated_story(blocks, linked, title),
         times=counts["time"],
-        replies=0 if structured.article else sum(map(_signs_reply, blocks)),
+        replies=0 if structured.article else sum(map(signs_reply, blocks)),
         clocks=sum(map(_is_clock, blocks)),
         cards=counts["article"],
         has_links=any(block.links for block in blocks),
@@ -276,11 +273,6 @@ def _is_clock(block: PageBlock) -> bool:
         and not block.links
         and _CLOCK.fullmatch(block.text) is not None
     )
-
-
-def _signs_reply(block: PageBlock) -> bool:
-    is_line = block.in_range and bool(block.links) and block.units <= _LONGEST_SIGNATURE
-    return is_line and bool(_TIME.search(block.text) and _DATE.search(block.text))
 
 
 def _count_prices(labels: str) -> int:
