@@ -49,9 +49,10 @@ _OF_ITEMS = frozenset(("read_also", "typo"))
 # Words of the longest date line: "Martes 22 de junio de 2004, 18:40 | A. Author and B. Author".
 DATE_UNITS = 14
 _PARTS = re.compile(r"[|•·–—]")
-# Blocks of an item from which on it is an entry of a ticker.
+# Blocks of an item from which on it is an entry of a ticker; chosen.
 ENTRY = 3
-# Cells of a row from which on it is data: a timetable. Rows of layouts hold a date and a source.
+# Cells of a row from which on it is data: a timetable. Rows of layouts hold a date and a source. One
+# of 2,158 annotated pages has such, a table of results.
 DATA_CELLS = 3
 # Boxes that the text of a caption or of an embedded post may be wrapped in.
 CAPTION_DEPTH = 4

