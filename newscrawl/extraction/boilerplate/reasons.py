@@ -51,8 +51,8 @@ DATE_UNITS = 14
 _PARTS = re.compile(r"[|•·–—]")
 # Blocks of an item from which on it is an entry of a ticker; chosen.
 ENTRY = 3
-# Cells of a row from which on it is data: a timetable. Rows of layouts hold a date and a source. One
-# of 2,158 annotated pages has such, a table of results.
+# Cells of a row from which on it is data: a timetable. Rows of layouts hold a date and a source.
+# One of 2,158 annotated pages has such, a table of results.
 DATA_CELLS = 3
 # Boxes that the text of a caption or of an embedded post may be wrapped in.
 CAPTION_DEPTH = 4

@@ -39,7 +39,7 @@ _CATEGORY_ADDRESS = re.compile(r"/(?:categor(?:y|ies?|ias?)|kategorien?|rubri(?:
 _CATEGORY_BOX = re.compile(
     r"(?:^|[\s_-])(?:categories|taxonomy-category|cat-links|category-links?)(?:$|[\s_-])"
 )
-# From a link up to the box that says what its links are: "<div class=categories><ul><li><a>"; chosen.
+# From a link up to the box that says what its links are: "<div class=categories><ul><li><a>".
 STEPS_TO_BOX = 3
 _LABELLED = re.compile(
     r"(?:(tags?|keyword|topics?|subject|theme|person|people|organi[sz]ation|place|location|event"

@@ -28,7 +28,7 @@ from newscrawl.extraction.verdict.shape import Shape, read_shape
 # as long: from 1.5 to 1.9, 0.4 of 100 of 2,015 real articles for 1.5 of 100 of 344 real pages of
 # other kinds.
 _LEAD = 1.7
-# Words of prose of the longest error or wall where nothing says that anything was published; chosen.
+# Words of prose of the longest error or wall where nothing was said to be published; chosen.
 _LONGEST_REFUSAL = 400
 _OTHERWISE = "service_page"
 
