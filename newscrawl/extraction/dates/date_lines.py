@@ -66,6 +66,8 @@ def is_stamp(line: str) -> bool:
     >>> is_stamp("25/11/2026")
     False
     """
+    if not may_hold_date(line):
+        return False
     line = _GLUED.sub(r"\1 ", line)
     first = _words_of(line[:_SHORT])[:1]
     if not all(map(_is_part, first)) or not any(part.kind for part in split_line(line)):

@@ -52,6 +52,7 @@ def unit_of(word: str) -> str | None:
     return _UNIT_NAMES[number - 1] if number else None
 
 
+@lru_cache(maxsize=8192)
 def is_date_word(word: str) -> bool:
     """Return whether a folded word is part of a date in some language, or a label of one."""
     if word in _LONE_WORDS or (word[-1] in "前전" and _UNITS.find(word[:-1])):

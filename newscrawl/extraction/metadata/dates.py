@@ -210,8 +210,8 @@ def _settle_sequence(
 def _settle_order(sources: Sources, reader: _Reader) -> _Reader:
     """The reader that reads "03/04" in the order that the page's other dates speak for."""
     stated = chain(stated_dates(sources), printed_dates(sources))
-    read = reader.read(stated, "published")
-    first = next((found for found in read if is_ambiguous(found.text)), None)
+    ambiguous = (item for item in stated if is_ambiguous(item.text))
+    first = next(reader.read(ambiguous, "published"), None)
     if first is None:
         return reader
     swapped = reader._replace(day_first=not reader.day_first)
