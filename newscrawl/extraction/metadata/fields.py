@@ -87,7 +87,11 @@ def read_metadata(
     found.authors = _keep(
         found, "authors", read_authors(page, structured, body, title=title, rules=rules)
     )
-    found.section = _keep(found, "section", read_section(page, structured, rules))
+    found.section = _keep(
+        found,
+        "section",
+        read_section(page, structured, rules, body, title=title, authors=found.authors),
+    )
     found.tags = _keep(found, "tags", read_tags(page, structured, rules, body, title=title))
     found.images = _keep(found, "images", read_images(page, structured, body))
     found.article_type = _keep(

@@ -13,7 +13,7 @@ from newscrawl.extraction.metadata.tags import read_tags, split_tags
 from newscrawl.extraction.page.structured import Structured, read_structured
 from newscrawl.extraction.page.tree import parse_page
 from newscrawl.extraction.rules import Rules
-from newscrawl.extraction.text.body import Body
+from newscrawl.extraction.text.body import Body, read_body
 
 URL = "https://www.bernpost.example/104711"
 SITE = '<meta property="og:site_name" content="Bern Post">'
@@ -81,6 +81,7 @@ SECTIONS = {
         crumbs("Home", "Snow falls", addresses=("/", "/104711")),
         None,
     ),
+    "breadcrumb of several steps": (crumbs("Home", "Weather", "Alps", "Snow"), "Alps"),
     "breadcrumb without a link": (
         '<p class="breadcrumbs">/</p><p class="breadcrumbs"><a href="/w">Weather</a></p>',
         "Weather",
@@ -121,38 +122,94 @@ SECTIONS = {
 
 @pytest.mark.parametrize(("html", "section"), SECTIONS.values(), ids=SECTIONS)
 def test_section_is_read(html: str, section: str | None) -> None:
-    page = parse_page(f"<html><body>{html}</body></html>", url=URL)
-    assert read_section(page, read_structured(page), GENERIC)[0] == section
+    assert section_of(f"<html><body>{html}</body></html>") == section
 
 
+def section_of(html: str, *, url: str = URL, authors: tuple[str, ...] = ()) -> str | None:
+    page = parse_page(html, url=url)
+    structured = read_structured(page)
+    body = read_body(page, structured, title="Snow", rules=GENERIC)
+    return read_section(page, structured, GENERIC, body, title="Snow", authors=authors)[0]
+
+
+MENU = (
+    '<ul><li><a href="/">Post</a><li><a href="/weather/">Weather</a><li><a href="/w-2/">Water</a>'
+    '<li><a href="/news/local-news">Local</a><li><a href="/de/wetter">Wetter</a>'
+    '<li><a href="/de/">Deutsch</a><li><a href="/sport">Back to Sport</a>'
+    '<li><a href="/jd">Jo Doe</a>'
+    '<li><a href="https://a.example/culture">Arts <b>(current)</b></a></ul>'
+)
+PARAGRAPHS = f"<p>{TEXT * 3}</p>" * 3
 FOLDERS = {
-    "https://a.example/weather/snow.html": "weather",
-    "https://a.example/news/local-news/2024/05/snow": "local news",
-    "https://a.example/de/wetter/schnee": "wetter",
+    "https://a.example/weather/snow.html": "Weather",
+    "https://a.example/news/local-news/2024/05/snow": "Local",
+    "https://a.example/de/wetter/schnee": "Wetter",
+    "https://a.example/de/schnee": None,
+    "https://a.example/culture/snow": "Arts",
+    "https://a.example/sport/snow": None,
+    "https://a.example/jd/snow": None,
+    "https://a.example/politics/snow": None,
     "https://a.example/2024/05/02/snow": None,
-    "https://a.example/c/winter-tyres/s1000": "winter tyres",
-    "https://a.example/snow": None,
-    "https://a.example/snow-falls/": None,
-    "https://a.example/doc/8214907/snow": None,
-    "https://a.example/en-us/weather/snow": "weather",
-    "https://a.example/nachrichten/wetter/schnee": "wetter",
-    "https://a.example/artikel/schnee.html": None,
-    "https://a.example/2025-05-02/snow": None,
-    "https://a.example/category/weather/snow": "weather",
+    "https://a.example/weather": None,
     "http://[broken/weather/snow": None,
     "": None,
 }
 
 
 @pytest.mark.parametrize(("url", "section"), FOLDERS.items())
-def test_section_is_a_folder_of_the_address_at_last(url: str, section: str | None) -> None:
-    page = parse_page("<h1>Snow</h1>", url=url)
-    assert read_section(page, read_structured(page), GENERIC)[0] == section
+def test_section_is_at_last_what_the_menu_calls_a_folder_of_the_address(
+    url: str, section: str | None
+) -> None:
+    assert section_of(f"{MENU}<h1>Snow</h1>", url=url, authors=("Jo Doe",)) == section
+
+
+SLUGS = {"news/local-news": "Local", "weather": "Weather", "news/politics": "politics"}
+
+
+@pytest.mark.parametrize(("slug", "section"), SLUGS.items())
+def test_slug_stated_as_section_is_told_as_the_menu_prints_it(slug: str, section: str) -> None:
+    assert section_of(ld(articleSection=slug) + MENU) == section
+
+
+def article(above: str, *, menu: str = MENU) -> str:
+    return f"{menu}<main>{above}<h1>Snow</h1>{PARAGRAPHS}</main>"
+
+
+PRINTED_ABOVE = {
+    "trail": ("<p>首页 &gt; 社会 &gt; 正文</p>", "社会"),
+    "announced trail": ("<p>Sie sind hier: Start › Wetter › Snow</p>", "Wetter"),
+    "trail with slashes": ("<p>Home / Wetter</p>", "Wetter"),
+    "no trail": ("<p>Snow/rain</p>", None),
+    "trail that ends with a clock": ("<p>Wetter » 19:14</p>", "Wetter"),
+    "link to a folder": ('<p><a href="/w/alps/">Alps</a></p>', "Alps"),
+    "link to a page": ('<p><a href="/w/alps-104711">Alps</a></p>', None),
+    "two links": ('<p><a href="/a/">Alps</a> <a href="/b/">Bern</a></p>', None),
+    "link in a sentence": ('<p>Read more in <a href="/a/">Alps</a></p>', None),
+    "item of the menu": ("<p>Water</p>", "Water"),
+    "no item of the menu": ("<p>Alps</p>", None),
+    "call": ('<p><a href="/newsletter/">Subscribe now</a></p>', None),
+    "author": ('<p><a href="/doe/">Ann Doe</a></p>', None),
+    "chrome": ('<nav><a href="/a/">Alps</a></nav>', None),
+    "menu": ("<ul><li>Up<li>Off<li>Out" + "<li><a href='/a/'>Alps</a></ul>", None),
+    "far above": ('<p><a href="/a/">Alps</a></p><p>Text</p><p>Text</p>', None),
+}
+
+
+@pytest.mark.parametrize(("above", "section"), PRINTED_ABOVE.values(), ids=PRINTED_ABOVE)
+def test_section_is_printed_above_the_headline(above: str, section: str | None) -> None:
+    assert section_of(article(above), authors=("Ann Doe",)) == section
+
+
+def test_link_outside_the_article_is_no_rubric() -> None:
+    assert section_of(article("", menu='<p><a href="/demo/">Demo</a></p>')) is None
 
 
 def test_rule_for_the_section_comes_first() -> None:
     page = parse_page(ld(articleSection="Weather") + '<b class="r">Bern</b>', url=URL)
-    assert read_section(page, read_structured(page), Rules(section="b.r")) == ("Bern", "rules")
+    rules = Rules(section="b.r")
+    body = read_body(page, read_structured(page), title="", rules=rules)
+    found = read_section(page, read_structured(page), rules, body, title="")
+    assert found == ("Bern", "rules")
 
 
 TAGS = {

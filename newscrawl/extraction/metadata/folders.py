@@ -1,0 +1,56 @@
+"""Folders of addresses, by the names under which the page's own links lead to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from newscrawl.extraction.page.json_ld import plain_text
+from newscrawl.extraction.page.structured import Structured
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[/_-][a-z0-9]+)*")
+
+
+def is_slug(text: str) -> bool:
+    """Return whether a text is the name of a folder, not one that is printed.
+
+    >>> is_slug("news/police_reports"), is_slug("Police reports")
+    (True, False)
+    """
+    return _SLUG.fullmatch(text) is not None
+
+
+def names_of_slug(structured: Structured, slug: str) -> Iterator[str]:
+    """Yield the texts of the links to folders that are called so: "Local News" for "news/local"."""
+    for path, text in _links_to(structured, f"/{slug}"):
+        if path.endswith(f"/{slug}"):
+            yield text
+
+
+def names_of_folders(structured: Structured, url: str) -> Iterator[tuple[str, str]]:
+    """Yield the folders around an address, the deepest first, with the texts of links to each."""
+    path = _path_of(url).rpartition("/")[0]
+    while path:
+        for found, text in _links_to(structured, path):
+            if found == path:
+                yield unquote(path.rpartition("/")[2]), text
+        path = path.rpartition("/")[0]
+
+
+def _links_to(structured: Structured, end: str) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the links whose addresses end so, up to a slash."""
+    for element in structured.elements:
+        if element.tag != "a" or not (href := element.get("href")):
+            continue
+        if href.lower().rstrip("/ ").endswith(end):
+            text = plain_text(str(element.text_content()))
+            yield _path_of(href), text.removesuffix(" (current)")  # of menus made with Bootstrap
+
+
+def _path_of(address: str) -> str:
+    """Return the path of an address in lower case, without a slash at its end."""
+    try:
+        return urlsplit(address.strip()).path.rstrip("/").lower()
+    except ValueError:
+        return ""
