@@ -34,12 +34,12 @@ _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^�
 # ("编辑 王小明"). Lines are normalised.
 _SIGNATURE = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})"
-    r"|(?:(?:[^\W\d]+ ){0,3}[^\W\d]+: ?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:(?:[^\W\d]+ ){0,3}[^\W\d]+: ?)?[\w.+#-]+@[\w#-]+(?:\.[\w-]+)+"
     r"|.{2,50} @\w[\w.@-]{0,50} .{3,20} #(?: [AP]M)?|pic\.twitter\.com/[\w#]+"
     r"|.{3,40} \| (?:.{2,20} \| )?(?:Getty Images|AFP|AP|EPA|Reuters|Bloomberg|iStock|Shutterstock)"
     r"|[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,4} (?:dpa(?:-AFX)?|AFP|APA|awp|Reuters)"
     r"|(?:[\uac00-\ud7af]{2,8}=)?[\uac00-\ud7af]{2,4} ?(?:기자|특파원)"
-    r"(?: [\w.+-]+@[\w-]+(?:\.[\w-]+)+)?"
+    r"(?: [\w.+#-]+@[\w#-]+(?:\.[\w-]+)+)?"
     r"|(?:[\u4e00-\u9fff]{0,8}(?:记者|記者)|编辑|編輯|责编|責編|校对)(?: [\u4e00-\u9fff]{2,4}){1,4}"
 )
 # Of a line as printed: numbers of a normalised one are "#".

@@ -80,6 +80,8 @@ _PICTURE_END = re.compile(
     r"\s?[^.!?。:：]{2,60}[)）]?\.?$",
     re.IGNORECASE,
 )
+# The same of a block beside a picture, which needs no sign before it: "The pier Foto: Jane Doe".
+_BARE_CREDIT = re.compile(rf"\s{PICTURE_WORD}\s?[:：]\s?[^.!?。:：]{{2,60}}$", re.IGNORECASE)
 # The same in Chinese, without a colon: "新华社记者 林海峰 摄", "（香港觀鳥會圖片）".
 _TAKEN_BY = re.compile(
     r"(?:[\s。」）]|记者|記者)[^\s。，]{2,8}(?: [^\s。，]{1,6})? ?[摄攝]$"
@@ -125,7 +127,8 @@ def _is_of_entry(block: PageBlock, phrase: str | None) -> bool:
     return item is not block.box and item.end - item.start >= ENTRY
 
 
-def _is_moment(text: str) -> bool:
+def is_moment(text: str) -> bool:
+    """Return whether a line is nothing but a time of day or a date, perhaps with a name."""
     return is_stamp(text) or _is_signed_clock(text)
 
 
@@ -144,7 +147,16 @@ def ends_in_credit(block: PageBlock) -> bool:
         return True
     if ("Photo" in end or "/" in end) and _CREDIT_END.search(end) is not None:
         return True
-    return (":" in end or "：" in end) and _PICTURE_END.search(end) is not None
+    if not (":" in end or "：" in end):
+        return False
+    if _PICTURE_END.search(end):
+        return True
+    return _is_beside_picture(block) and _BARE_CREDIT.search(end) is not None
+
+
+def _is_beside_picture(block: PageBlock) -> bool:
+    around = block.box.parent or block.box
+    return 0 < around.images <= MOST_PICTURES and around.end - around.start <= CREDITED
 
 
 def is_under_picture(block: PageBlock) -> bool:
@@ -261,7 +273,7 @@ def _named_reason(block: PageBlock) -> str:
 
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     is_labelled_link,
-    lambda block: not _is_in_table(block.box) and _is_moment(block.text),
+    lambda block: not _is_in_table(block.box) and is_moment(block.text),
     lambda block: is_reporters_line(block.text) or is_source_line(block.text),
     lambda block: is_scrambled(block.text),
     _is_named_byline,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from newscrawl.extraction.boilerplate.further_links import is_labelled_link
 from newscrawl.extraction.boilerplate.headline_links import is_linked, leads_away
+from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box
 from newscrawl.extraction.page.elements import HEADINGS
@@ -46,9 +48,15 @@ def _is_linked_heading(block: PageBlock) -> bool:
 
 
 def _card_around(headline: PageBlock, start: int, url: str) -> Box | None:
-    """Return the smallest box with a picture around a headline, None if that is no teaser's."""
+    """Return the smallest box with a picture around a headline, None if that is no teaser's.
+
+    Around one that says "Read also" a sentence makes a teaser, too.
+    """
+    is_labelled = match_phrase(headline.text) == "read_also" or is_labelled_link(headline)
     box: Box | None = headline.box
     while box is not None and not box.images:
+        if is_labelled and box.units - box.link_units >= SHORTEST:
+            break
         box = box.parent
     if box is None or not box.away or box.units > LONGEST or box.start <= start < box.end:
         return None

@@ -25,7 +25,7 @@ from newscrawl.extraction.metadata.author_lines import (
 )
 from newscrawl.extraction.metadata.site_name import mentions_site, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
-from newscrawl.extraction.page.marks import Mark
+from newscrawl.extraction.page.marks import Mark, Marks
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
@@ -71,6 +71,7 @@ _FOREIGN_CLASS = re.compile(
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption", "form", "label", "blockquote"})
+_AND = re.compile(r"\w (?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&) \w", re.IGNORECASE)
 _CONNECTED = re.compile(
     r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
     re.IGNORECASE,
@@ -112,7 +113,7 @@ def read_authors(
         names = read()
         others = [name for name in names if not mentions_site(name, site)]
         if any(map(is_full_name, others)):
-            return Authors(others, source)
+            return Authors(_with_co_authors(others, structured.marks, site), source)
         if others and not own:
             weak.append(Authors(names, source))
         elif names:
@@ -120,6 +121,21 @@ def read_authors(
     if not weak and (names := from_signature(body)):
         return Authors(names, "signature")
     return next(iter((*weak, *own)), Authors([], ""))
+
+
+def _with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> list[str]:
+    """Return stated authors, with those whom a printed byline joins to them: "A. Doe and B. Roe".
+
+    Systems that know one author of a page state that one.
+    """
+    for mark in marks.of("author")[:MAX_MARKS]:
+        line = " ".join(str(mark.element.text_content()).split())
+        if len(line) > MAX_LINE or not _AND.search(line):
+            continue
+        names = [n for n in split_byline(line, strict=True) if not mentions_site(n, site)]
+        if set(stated) < set(names) and all(map(is_full_name, names)):
+            return names
+    return stated
 
 
 def _from_json_ld(structured: Structured) -> list[str]:

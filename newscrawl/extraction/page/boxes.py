@@ -21,8 +21,11 @@ _NAMES = 10_000
 # Roles that say what an element is and not what for: style sheets that take bullets away need them.
 _MERE_ROLES = frozenset(("list", "listitem", "none", "presentation"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MAY_HIDE = re.compile("idden|screen|sr-only|blind|sound_|invisible|assistive")
 _HIDING_CLASS = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden)(?:$|\s)"
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden|a11y-hidden"
+    r"|assistive-text|blind|element-invisible|off-?screen|screen-?reader(?:-only)?|screen_out"
+    r"|sound_only)(?:$|\s)"
 )
 
 
@@ -103,7 +106,7 @@ def read_attributes(element: HtmlElement) -> tuple[str, bool]:
             if key == "role" and value in _MERE_ROLES:
                 continue
             names += value[:_NAMES] + " "
-            if "idden" in value or "screen" in value or "sr-only" in value:
+            if _MAY_HIDE.search(value):
                 hidden = hidden or bool(_HIDING_CLASS.search(value))
         elif key == "style":
             hidden = hidden or bool(_HIDING_STYLE.search(value))

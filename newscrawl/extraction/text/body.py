@@ -39,6 +39,7 @@ from newscrawl.extraction.text.endings import (
     find_comments,
     find_ending,
 )
+from newscrawl.extraction.text.entries import find_in_entries
 from newscrawl.extraction.text.features import FeatureTable
 from newscrawl.extraction.text.galleries import find_gallery
 from newscrawl.extraction.text.gaps import find_gaps
@@ -124,7 +125,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
             and not _is_known(index, table, start)
         )
 
-    kept = _complete(set(filter(may_stay, likely)), table, may_stay)
+    kept = _complete(set(filter(may_stay, likely)), table, boxes, may_stay)
     kept |= find_gallery(blocks, kept, table.title_index)
     lead = find_lead(blocks, kept, evidence)
     left_out = lead is not None and is_standfirst(blocks[lead])
@@ -157,10 +158,13 @@ def _find_likely(table: FeatureTable, least: float) -> list[int]:
     )
 
 
-def _complete(kept: set[int], table: FeatureTable, may_stay: Callable[[int], bool]) -> set[int]:
+def _complete(
+    kept: set[int], table: FeatureTable, boxes: list[Box], may_stay: Callable[[int], bool]
+) -> set[int]:
     """Return what is kept, with what belongs to it by its place and without what it says twice."""
     blocks, phrases = table.blocks, table.phrases
     kept |= set(filter(may_stay, find_gaps(blocks, kept, phrases)))
+    kept |= set(filter(may_stay, find_in_entries(blocks, boxes, kept, phrases)))
     kept |= set(filter(may_stay, find_ending(blocks, kept, phrases)))
     kept -= find_pull_quotes(blocks, kept)
     settle_attributions(blocks, kept)
@@ -173,7 +177,7 @@ def _is_known(index: int, table: FeatureTable, start: int) -> bool:
     return (
         is_certain(block, match_phrase(block.text), table.evidence)
         or is_credited(table.blocks, index, table.phrases)
-        or (index < start and is_before_text(block))
+        or (index < start and (block.box.hidden or is_before_text(block)))
         or (index < table.title_index and asks_for_consent(block.text))
     )
 

@@ -46,7 +46,7 @@ def find_gaps(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) 
         is_announced = first.box.row and blocks[gap.start - 1].text.endswith(ANNOUNCES)
         if is_open and (is_announced or (gap.stop in kept and _belongs(blocks, gap))):
             is_known = not first.box.row and any(index in phrases for index in gap)
-            if not is_known and all(_may_be_text(blocks[index]) for index in gap):
+            if not is_known and all(may_be_text(blocks[index]) for index in gap):
                 found.update(gap)
     return found
 
@@ -70,7 +70,8 @@ def _are_parts(one: PageBlock, other: PageBlock) -> bool:
     return is_item and group_of(one.box) is group_of(other.box)
 
 
-def _may_be_text(block: PageBlock) -> bool:
+def may_be_text(block: PageBlock) -> bool:
+    """Return whether nothing speaks against a block but that it is unlikely."""
     box = block.box
     if box.hidden or box.mask & _FOREIGN or is_caption(box) or block.link_share >= LINKED:
         return False

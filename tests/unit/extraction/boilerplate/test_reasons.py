@@ -26,6 +26,8 @@ def evidence() -> Evidence:
         pytest.param(f"<p>{PICTURE}<br>The boat sails at noon.</p>", False, id="sentence"),
         pytest.param(f"<p>The boat<br>{PICTURE}at noon</p>", False, id="picture in a line"),
         pytest.param(f"<p>The new pier {PICTURE}</p>", True, id="what the picture shows"),
+        pytest.param(f"<div>{PICTURE}<p>The pier Foto: dpa</p></div>", True, id="credit beside it"),
+        pytest.param("<div><p>The pier Foto: dpa</p></div>", False, id="credit beside nothing"),
         pytest.param(f"<p>{PICTURE}The boat at noon</p>", False, id="beside a picture"),
         pytest.param("<p>渡船靠岸。新华社记者 林海峰 摄</p>", True, id="taken by a reporter"),
         pytest.param("<p>渡船靠岸 林海峰 摄</p>", True, id="taken by"),

@@ -18,6 +18,9 @@ def card(link: str = "/b", *, image: str = "<img src=b.jpg>", teaser: str = TEAS
     return f"<div>{image}<h3><a href='{link}'>Lighthouse to open</a></h3>{teaser}</div>"
 
 
+LABELLED = f"<div><h4><a href='/b'>Lees ook: Vuurtoren open</a></h4>{TEASER}</div>"
+
+
 def count_teasers(inside: str) -> int:
     """Return how many blocks of a page, whose main box is ``main``, stand in teasers."""
     blocks, boxes = find_blocks(parse_page(f"<body><main>{inside}</main></body>", url=URL).root)
@@ -38,6 +41,7 @@ def count_teasers(inside: str) -> int:
         pytest.param(card("http://[b"), 0, id="malformed address"),
         pytest.param(card("#b"), 0, id="same page"),
         pytest.param(card(image=""), 0, id="no picture"),
+        pytest.param(LABELLED, 2, id="no picture, but a label"),
         pytest.param(card(teaser=""), 0, id="no sentence"),
         pytest.param(card(teaser=TEASER * 9), 0, id="long"),
         pytest.param(card() + card(teaser=TEASER * 9), 0, id="list with long entries"),

@@ -98,6 +98,22 @@ STATED = {
     "parsely": ('<meta name="parsely-author" content="Jane Doe">', JANE),
     "byl": ('<meta name="byl" content="By Jane Doe">', JANE),
     "Dublin Core": ('<meta name="DC.creator" content="Jane Doe">', JANE),
+    "co-author of the byline": (
+        ld("Jane Doe") + H1 + '<p class="byline">By Jane Doe and Max Muster</p>',
+        TWO,
+    ),
+    "office beside the author": (
+        ld("Jane Doe") + H1 + '<p class="byline">By Jane Doe, Bay News</p>',
+        JANE,
+    ),
+    "the site beside the author": (
+        SITE + ld("Jane Doe") + H1 + '<p class="byline">By Jane Doe and Bern Post</p>',
+        JANE,
+    ),
+    "others in another byline": (
+        ld("Jane Doe") + H1 + '<p class="byline">By Ann Lee and Max Muster</p>',
+        JANE,
+    ),
     "administrator": ('<meta name="author" content="admin">', []),
 }
 

@@ -133,6 +133,9 @@ def test_names_say_what_a_box_is_for(item: str, names: str) -> None:
         ("<div aria-hidden=false><p>x</p></div>", False),
         ("<div class=overflow-hidden><p>x</p></div>", False),
         ("<p class=visually-hidden>x</p>", True),
+        ("<p class='tit blind'>x</p>", True),
+        ("<p class=blinds>x</p>", False),
+        ("<p class=element-invisible>x</p>", True),
     ],
 )
 def test_hidden_boxes_are_marked(html: str, *, hidden: bool) -> None:

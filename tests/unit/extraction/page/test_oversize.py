@@ -9,6 +9,8 @@ from newscrawl.discovery.listings import read_listing
 from newscrawl.extraction import extract, parse_page
 from newscrawl.extraction.page.oversize import MOST_BLOCKS, MOST_TAGS
 
+# Seconds of CPU time: what is meant to cost one takes six on a busy machine, a blow-up minutes.
+BLOW_UP = 20
 MEGABYTES = 10 * 1024 * 1024
 DISTINCT = [f"a{number}" for number in range(150_000)]
 
@@ -51,7 +53,7 @@ READABLE = {
 def test_an_oversized_page_costs_little_and_says_so(html: str) -> None:
     start = time.process_time()
     article = extract(html)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < BLOW_UP
     assert article.verdict.reason == "oversized"
     assert not article.text
 
@@ -80,7 +82,7 @@ def test_text_in_other_encodings_is_measured_as_it_is_parsed() -> None:
 def test_an_oversized_listing_costs_little_and_says_so(body: str) -> None:
     start = time.process_time()
     listing = read_listing(body.encode(), url="http://a.example/")
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < BLOW_UP
     assert (listing.kind, list(listing.candidates)) == ("oversized", [])
 
 
@@ -108,11 +110,11 @@ LARGE = {
 
 @pytest.mark.parametrize("html", LARGE.values(), ids=LARGE)
 def test_the_largest_page_costs_a_second(html: str) -> None:
-    """Six on a busy machine; `tests/benchmarks/worst_pages.py` looks for worse ones."""
+    """`tests/benchmarks/worst_pages.py` looks for worse ones."""
     start = time.process_time()
     article = extract(html)
     clean_article(article)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < BLOW_UP
     assert article.verdict.reason != "oversized"
 
 
@@ -122,12 +124,12 @@ def test_an_empty_date_of_a_sitemap_costs_a_second() -> None:
     start = time.process_time()
     listing = read_listing(body.encode(), url="http://a.example/s.xml")
     assert len(list(listing.candidates)) == 1
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < BLOW_UP
 
 
 def test_links_within_links_cost_a_second() -> None:
     links = "".join(f"<h2>{LINK.format(number)}" for number in range(MOST_TAGS // 2 - 10))
     start = time.process_time()
     listing = read_listing(f"<html><body>{links}".encode(), url="http://a.example/")
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < BLOW_UP
     assert listing.candidates

@@ -1,0 +1,59 @@
+"""What else stands in the entries of a live blog is text like the rest of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.extraction.page.blocks import find_blocks
+from newscrawl.extraction.page.names import read_names
+from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.text.containers import measure_from
+from newscrawl.extraction.text.entries import find_in_entries
+
+KEPT = "The road over the pass is closed until noon, the police say."
+OPEN = "<h3>Trains run again</h3>"
+
+
+def entry(clock: str, inside: str, *, name: str = "entry") -> str:
+    return f"<div class='{name}'><p>{clock}</p>{inside}</div>"
+
+
+def blog(*, name: str = "entry", clock: str = "11:20", last: str = OPEN) -> str:
+    own = (entry(clock, f"<p>{KEPT}</p>", name=f"{name} {name}-{number}") for number in range(2))
+    return f"<main>{''.join(own)}{entry('09:42', last)}</main>"
+
+
+def count_text(html: str, *, score: float = 0.3, known: set[int] | None = None) -> int:
+    """Return how many blocks are text after all; those that say ``KEPT`` are it already."""
+    blocks, boxes = find_blocks(parse_page(f"<body>{html}</body>").root)
+    for box in boxes:
+        box.own, box.mask = read_names(box.names, {})
+    measure_from(next(box for box in boxes if box.tag == "main"), boxes)
+    kept = {index for index, block in enumerate(blocks) if block.text == KEPT}
+    for block in blocks:
+        block.score = score if any(map(str.isalpha, block.text)) else 0.0
+    return len(find_in_entries(blocks, boxes, kept, known or set()) - kept)
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        pytest.param(blog(), 1, id="headline of an entry"),
+        pytest.param(blog(last="<ul><li>Road 2<li>Road 24</ul>"), 2, id="list of an entry"),
+        pytest.param(blog(clock="Advert"), 0, id="entries without a moment"),
+        pytest.param(blog(name="advert"), 0, id="neighbours of another make"),
+        pytest.param(blog(last="<p><a href=/b>Trains run again</a></p>"), 0, id="link"),
+        pytest.param(blog(last="<p class=share>Share this</p>"), 0, id="called otherwise"),
+        pytest.param(f"<main>{entry('11:20', f'<p>{KEPT}</p>')}</main>", 0, id="one entry"),
+    ],
+)
+def test_entry_is_text_as_its_neighbours_are(html: str, count: int) -> None:
+    assert count_text(html) == count
+
+
+def test_unlikely_block_of_an_entry_is_no_text() -> None:
+    assert count_text(blog(), score=0.1) == 0
+
+
+def test_known_phrase_in_an_entry_is_no_text() -> None:
+    assert count_text(blog(), known={5}) == 0
