@@ -121,18 +121,17 @@ def is_certain(block: PageBlock, phrase: str | None, evidence: Evidence) -> bool
 
 def _is_of_entry(block: PageBlock, phrase: str | None) -> bool:
     """Return whether a block only signs an entry of a ticker, or shares it: "12:04 Jane Doe"."""
-    if phrase != "share" and not _is_signed_clock(block.text):
+    if phrase != "share" and not is_signed_clock(block.text):
         return False
     item = next((around for around in _boxes_around(block.box) if around.tag == "li"), block.box)
     return item is not block.box and item.end - item.start >= ENTRY
 
 
-def is_moment(text: str) -> bool:
-    """Return whether a line is nothing but a time of day or a date, perhaps with a name."""
-    return is_stamp(text) or _is_signed_clock(text)
+def _is_moment(text: str) -> bool:
+    return is_stamp(text) or is_signed_clock(text)
 
 
-def _is_signed_clock(text: str) -> bool:
+def is_signed_clock(text: str) -> bool:
     """Return whether a line is a time of day, perhaps with a name, as above a ticker's entries."""
     rest = strip_clock(text)
     return rest != text and (not rest or (rest[0].isalpha() and is_full_name(rest)))
@@ -273,7 +272,7 @@ def _named_reason(block: PageBlock) -> str:
 
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     is_labelled_link,
-    lambda block: not _is_in_table(block.box) and is_moment(block.text),
+    lambda block: not _is_in_table(block.box) and _is_moment(block.text),
     lambda block: is_reporters_line(block.text) or is_source_line(block.text),
     lambda block: is_scrambled(block.text),
     _is_named_byline,

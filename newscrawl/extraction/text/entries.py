@@ -1,21 +1,21 @@
-"""Entries of a live blog: neighbours of one make, each with its time of day and a text."""
+"""Entries of a live blog: neighbours of one make, each with a time of day and a text."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
 
-from newscrawl.extraction.boilerplate.reasons import is_moment
+from newscrawl.extraction.boilerplate.reasons import is_signed_clock
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box
 from newscrawl.extraction.page.names import split_names
 from newscrawl.extraction.text.gaps import may_be_text
 
-# Neighbours of one make that are entries, and the share of them that begin with a moment and hold
-# kept text. Chosen.
+# Neighbours of one make that are entries, and the share of them that begin with a time of day and
+# hold kept text. Chosen.
 MANY = 3
 SHARE = 0.5
-# Blocks of an entry among which its moment stands.
+# Blocks of an entry among which its time of day stands.
 HEAD = 2
 # Probability from which on a block of an entry is text.
 LEAST = 0.2
@@ -37,17 +37,29 @@ def find_in_entries(
 
 
 def _entries(blocks: list[PageBlock], boxes: list[Box], kept: set[int]) -> Iterator[Box]:
+    """Yield the boxes of rows of one make, most of which have a time of day and a text."""
+    sure = {box for index in _clocks(blocks, kept) for box in _boxes_from(blocks, index)}
+    sure = {box for box in sure if not kept.isdisjoint(range(box.start, box.end))}
+    parents = {box.parent for box in sure}
     rows: dict[tuple[Box | None, str, tuple[str, ...]], list[Box]] = defaultdict(list)
-    for box in boxes:
-        if box.away:
+    for box in boxes if len(sure) > 1 else ():
+        if box.parent in parents and box.away:
             rows[box.parent, box.tag, tuple(split_names(box.names)[:1])].append(box)
     for row in rows.values():
-        sure = sum(_is_entry(box, blocks, kept) for box in row) if len(row) >= MANY else 0
-        if sure and sure >= SHARE * len(row):
+        if len(row) >= MANY and len(sure.intersection(row)) >= SHARE * len(row):
             yield from row
 
 
-def _is_entry(box: Box, blocks: list[PageBlock], kept: set[int]) -> bool:
-    if kept.isdisjoint(range(box.start, box.end)):
-        return False
-    return any(is_moment(block.text) for block in blocks[box.start : box.end][:HEAD])
+def _clocks(blocks: list[PageBlock], kept: set[int]) -> Iterator[int]:
+    """Yield the indices of the times of day in the text."""
+    for index in range(max(0, min(kept, default=0) - HEAD), max(kept, default=0)):
+        if is_signed_clock(blocks[index].text):
+            yield index
+
+
+def _boxes_from(blocks: list[PageBlock], index: int) -> Iterator[Box]:
+    """Yield the boxes around a block that begin with it, or right before it."""
+    box: Box | None = blocks[index].box
+    while box is not None and box.start > index - HEAD:
+        yield box
+        box = box.parent
