@@ -133,7 +133,8 @@ def _with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> l
         if len(line) > MAX_LINE or not _AND.search(line):
             continue
         names = [n for n in split_byline(line, strict=True) if not mentions_site(n, site)]
-        if set(stated) < set(names) and all(map(is_full_name, names)):
+        are_persons = all(is_full_name(name) and not name.startswith("The ") for name in names)
+        if are_persons and set(stated) < set(names):
             return names
     return stated
 

@@ -110,6 +110,10 @@ STATED = {
         SITE + ld("Jane Doe") + H1 + '<p class="byline">By Jane Doe and Bern Post</p>',
         JANE,
     ),
+    "paper beside the author": (
+        ld("Jane Doe") + H1 + '<p class="byline">By Jane Doe and The Bay Ledger</p>',
+        JANE,
+    ),
     "others in another byline": (
         ld("Jane Doe") + H1 + '<p class="byline">By Ann Lee and Max Muster</p>',
         JANE,
