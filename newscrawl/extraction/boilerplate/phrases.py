@@ -24,8 +24,8 @@ MAX_LENGTH = 320
 """Characters. The longest phrases (legal notices) have about 250; a longer paragraph is not
 looked at, which keeps long texts free."""
 
-_SEPARATOR = re.compile(r"[.!?।۔。！？|•·►▸→\n]")
-_SENTENCE_END = re.compile(r"(?<=[.!?।۔])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
+_SEPARATOR = re.compile(r"[.!?।۔։。！？|•·►▸→\n]")
+_SENTENCE_END = re.compile(r"(?<=[.!?।۔։])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
 # Of agencies ("ap/kam/bfi", "aja/PAP"), by address ("Email: doe@any.example"), below a post of a
 # network, below a picture:
