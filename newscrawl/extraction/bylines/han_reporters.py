@@ -1,4 +1,4 @@
-"""Reporters as Chinese papers name them: "記者陳亭安／新竹報導", "（新华社记者郑雨桐、林海峰）"."""
+"""Reporters as Chinese and Japanese papers name them: "記者陳亭安／新竹報導", "【平塚雄太】"."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ _LONGEST_SOURCE = 100
 _LABELLED = re.compile(
     rf"(?:作者|记者|記者|撰文|撰稿)\s*[:：]\s*{_NAME}(?:[\s、，,]{_NAME}){{0,3}}(?=[\s【\[（(]|$)"
 )
-_SEPARATOR = re.compile(r"[、，,\s／/]")
+# What Japanese papers end a text with: "……と話した。【平塚雄太、田中韻】".
+_SIGNED = re.compile(rf"[。」！？]\s?【(?P<names>{_HAN}{{3,5}}(?:[、・]{_HAN}{{3,5}}){{0,3}})】$")
+_SEPARATOR = re.compile(r"[、・，,\s／/]")
 # Words that no name is made of.
 _NO_NAME = re.compile(
-    "报道|報導|采访|採訪|查看|表示|获悉|獲悉|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
+    "报道|報導|写真|動画|関連|記事|前編|後編|有料|会員|采访|採訪|查看|表示|获悉|獲悉|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
 )
 
 
@@ -41,6 +43,17 @@ def find_reporters(line: str) -> list[str]:
     match = _REPORTERS.match(line)
     names = _SEPARATOR.split(match["names"]) if match else []
     names = [name for name in names if name not in CORRESPONDENTS]
+    return [] if any(map(_NO_NAME.search, names)) else names
+
+
+def find_signed(text: str) -> list[str]:
+    """Return the names in brackets that a Japanese text ends with, [] if it ends otherwise.
+
+    >>> find_signed("「まだ続く」と話した。【平塚雄太、田中韻一】")
+    ['平塚雄太', '田中韻一']
+    """
+    match = _SIGNED.search(text)
+    names = _SEPARATOR.split(match["names"]) if match else []
     return [] if any(map(_NO_NAME.search, names)) else names
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from lxml.html import HtmlElement
 
@@ -14,7 +14,7 @@ from newscrawl.extraction.bylines.byline import (
     split_byline,
     strip_asides,
 )
-from newscrawl.extraction.bylines.han_reporters import find_labelled, find_reporters
+from newscrawl.extraction.bylines.han_reporters import find_labelled, find_reporters, find_signed
 from newscrawl.extraction.bylines.prefix import (
     announces_author,
     begins_with_date,
@@ -119,9 +119,11 @@ def from_labels(body: Body | None) -> list[str]:
 
 
 def from_reporters(body: Body | None) -> list[str]:
-    """Return the names that the first lines of a Chinese text begin with."""
+    """Return the names that a Chinese text begins with, or a Japanese one ends with."""
     kept = [block for block in body.page_blocks if block.in_range] if body else []
-    return next(filter(None, (find_reporters(block.text) for block in kept[:NEAR_BLOCKS])), [])
+    begun = (find_reporters(block.text) for block in kept[:NEAR_BLOCKS])
+    ended = (find_signed(block.text) for block in kept[: -NEAR_BLOCKS - 1 : -1])
+    return next(filter(None, chain(begun, ended)), [])
 
 
 def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Pages marked up as 454 sites of the world are, with words of our own: how many records are right.
+"""Pages marked up as 514 sites of the world are, with words of our own: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'

@@ -425,6 +425,20 @@ def test_reporters_are_read_where_a_chinese_text_begins(first: str, names: list[
     assert extract(html, url=URL).authors == names
 
 
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("港の人たちは「ようやく」と話した。【平塚雄太、田中韻一】", ["平塚雄太", "田中韻一"]),
+        ("港の人たちは「ようやく」と話した。【関連記事】", []),
+        ("港の人たちは【平塚雄太】", []),
+    ],
+)
+def test_reporters_are_read_where_a_japanese_text_ends(end: str, names: list[str]) -> None:
+    text = "フェリーは来週から運航を再開する。料金は据え置かれ、乗客は窓口で券を買える。" * 3
+    html = f"<h1>フェリー再開</h1><div><p>{text}</p><p>{text}</p><p>{end}</p></div>"
+    assert extract(html, url=URL).authors == names
+
+
 def test_rule_comes_first_and_its_source_is_told() -> None:
     html = ld("Max Muster") + '<p class="who">By Jane Doe</p>'
     assert read(html, Rules(authors="p.who")) == Authors(JANE, "rules")
