@@ -124,19 +124,17 @@ def read_authors(
 
 
 def _with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> list[str]:
-    """Return stated authors, with those whom a printed byline joins to them: "A. Doe and B. Roe".
+    """Return authors, with those whom their first byline joins to them: "By A. Doe and B. Roe".
 
     Systems that know one author of a page state that one.
     """
-    for mark in marks.of("author")[:MAX_MARKS]:
-        line = " ".join(str(mark.element.text_content()).split())
-        if len(line) > MAX_LINE or not _AND.search(line):
-            continue
-        names = [n for n in split_byline(line, strict=True) if not mentions_site(n, site)]
-        are_persons = all(is_full_name(name) and not name.startswith("The ") for name in names)
-        if are_persons and set(stated) < set(names):
-            return names
-    return stated
+    lines = (" ".join(str(mark.element.text_content()).split()) for mark in marks.of("author"))
+    line = next((line for line in lines if any(name in line for name in stated)), "")
+    if len(line) > MAX_LINE or not _AND.search(line):
+        return stated
+    names = [n for n in split_byline(line, strict=True) if not mentions_site(n, site)]
+    are_persons = all(is_full_name(name) and not name.startswith("The ") for name in names)
+    return names if are_persons and set(stated) < set(names) else stated
 
 
 def _from_json_ld(structured: Structured) -> list[str]:
