@@ -22,10 +22,9 @@ def is_slug(text: str) -> bool:
 
 
 def names_of_slug(structured: Structured, slug: str) -> Iterator[str]:
-    """Yield the texts of the links to folders that are called so: "Local News" for "news/local"."""
-    for path, text in _links_to(structured, f"/{slug}"):
-        if path.endswith(f"/{slug}"):
-            yield text
+    """Yield the texts of links to folders called so, the highest first: "Local" for "news/local"."""
+    links = [link for link in _links_to(structured, f"/{slug}") if link[0].endswith(f"/{slug}")]
+    yield from (text for _, text in sorted(links, key=lambda link: link[0].count("/")))
 
 
 def names_of_folders(structured: Structured, url: str) -> Iterator[tuple[str, str]]:

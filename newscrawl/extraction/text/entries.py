@@ -42,8 +42,8 @@ def _entries(blocks: list[PageBlock], boxes: list[Box], kept: set[int]) -> Itera
     sure = {box for box in sure if not kept.isdisjoint(range(box.start, box.end))}
     parents = {box.parent for box in sure}
     rows: dict[tuple[Box | None, str, tuple[str, ...]], list[Box]] = defaultdict(list)
-    for box in boxes if len(sure) > 1 else ():
-        if box.parent in parents and box.away:
+    for box in boxes if sure else ():
+        if box.parent in parents:
             rows[box.parent, box.tag, tuple(split_names(box.names)[:1])].append(box)
     for row in rows.values():
         if len(row) >= MANY and len(sure.intersection(row)) >= SHARE * len(row):

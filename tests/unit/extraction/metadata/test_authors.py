@@ -114,6 +114,12 @@ STATED = {
         ld("Jane Doe") + H1 + '<p class="byline">By Jane Doe and The Bay Ledger</p>',
         JANE,
     ),
+    "co-author below somebody else": (
+        ld("Jane Doe")
+        + H1
+        + '<p class="byline">By Ann Lee</p><p class="byline">By Jane Doe and Max Muster</p>',
+        TWO,
+    ),
     "co-author of another article": (
         ld("Jane Doe")
         + H1

@@ -116,6 +116,10 @@ SECTIONS = {
         '<h1>Snow</h1><div class="rubric">Follow us</div><a class="rubric">Weather</a>',
         "Weather",
     ),
+    "links to others in the place of a rubric": (
+        '<h1>Snow</h1><div class="rubric">Read also</div><a class="rubric">Weather</a>',
+        "Weather",
+    ),
     "filed under nothing": ('<meta property="article:section" content="未分類">', None),
 }
 
@@ -133,7 +137,9 @@ def section_of(html: str, *, url: str = URL, authors: tuple[str, ...] = ()) -> s
 
 
 MENU = (
-    '<ul><li><a href="/">Post</a><li><a href="/weather/">Weather</a><li><a href="/w-2/">Water</a>'
+    '<p><a href="/old/weather">Archive</a> <a href="/rus/">Русский</a></p>'
+    '<ul><li><a href="/extra/">Show more</a><li><a href="/">Post</a>'
+    '<li><a href="/weather/">Weather</a><li><a href="/w-2/">Water</a>'
     '<li><a href="/news/local-news">Local</a><li><a href="/de/wetter">Wetter</a>'
     '<li><a href="/de/">Deutsch</a><li><a href="/sport">Back to Sport</a>'
     '<li><a href="/jd">Jo Doe</a>'
@@ -145,6 +151,8 @@ FOLDERS = {
     "https://a.example/news/local-news/2024/05/snow": "Local",
     "https://a.example/de/wetter/schnee": "Wetter",
     "https://a.example/de/schnee": None,
+    "https://a.example/rus/sneg": None,
+    "https://a.example/extra/snow": None,
     "https://a.example/culture/snow": "Arts",
     "https://a.example/sport/snow": None,
     "https://a.example/jd/snow": None,
@@ -177,7 +185,8 @@ def article(above: str, *, menu: str = MENU) -> str:
 
 PRINTED_ABOVE = {
     "trail": ("<p>首页 &gt; 社会 &gt; 正文</p>", "社会"),
-    "announced trail": ("<p>Sie sind hier: Start › Wetter › Snow</p>", "Wetter"),
+    "announced trail": ("<p>Sie sind hier: Wetter › Snow</p>", "Wetter"),
+    "trail that ends with a day": ("<p>Wetter » 12. November 2015</p>", "Wetter"),
     "trail with slashes": ("<p>Home / Wetter</p>", "Wetter"),
     "no trail": ("<p>Snow/rain</p>", None),
     "trail that ends with a clock": ("<p>Wetter » 19:14</p>", "Wetter"),
@@ -188,6 +197,7 @@ PRINTED_ABOVE = {
     "item of the menu": ("<p>Water</p>", "Water"),
     "no item of the menu": ("<p>Alps</p>", None),
     "call": ('<p><a href="/newsletter/">Subscribe now</a></p>', None),
+    "button": ('<p><a href="/print/">Print</a></p>', None),
     "author": ('<p><a href="/doe/">Ann Doe</a></p>', None),
     "chrome": ('<nav><a href="/a/">Alps</a></nav>', None),
     "menu": ("<ul><li>Up<li>Off<li>Out" + "<li><a href='/a/'>Alps</a></ul>", None),
