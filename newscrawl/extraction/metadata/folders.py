@@ -22,7 +22,7 @@ def is_slug(text: str) -> bool:
 
 
 def names_of_slug(structured: Structured, slug: str) -> Iterator[str]:
-    """Yield the texts of links to folders called so, the highest first: "Local" for "news/local"."""
+    """Yield the texts of links to folders called so, highest first: "Local" for "news/local"."""
     links = [link for link in _links_to(structured, f"/{slug}") if link[0].endswith(f"/{slug}")]
     yield from (text for _, text in sorted(links, key=lambda link: link[0].count("/")))
 

@@ -138,7 +138,7 @@ def section_of(html: str, *, url: str = URL, authors: tuple[str, ...] = ()) -> s
 
 MENU = (
     '<p><a href="/old/weather">Archive</a> <a href="/rus/">Русский</a></p>'
-    '<ul><li><a href="/extra/">Show more</a><li><a href="/">Post</a>'
+    '<ul><li><a href="/extra/">Search</a><li><a href="/">Post</a>'
     '<li><a href="/weather/">Weather</a><li><a href="/w-2/">Water</a>'
     '<li><a href="/news/local-news">Local</a><li><a href="/de/wetter">Wetter</a>'
     '<li><a href="/de/">Deutsch</a><li><a href="/sport">Back to Sport</a>'
@@ -197,7 +197,7 @@ PRINTED_ABOVE = {
     "item of the menu": ("<p>Water</p>", "Water"),
     "no item of the menu": ("<p>Alps</p>", None),
     "call": ('<p><a href="/newsletter/">Subscribe now</a></p>', None),
-    "button": ('<p><a href="/print/">Print</a></p>', None),
+    "button": ('<p><a href="/find/">Search</a></p>', None),
     "author": ('<p><a href="/doe/">Ann Doe</a></p>', None),
     "chrome": ('<nav><a href="/a/">Alps</a></nav>', None),
     "menu": ("<ul><li>Up<li>Off<li>Out" + "<li><a href='/a/'>Alps</a></ul>", None),
