@@ -61,8 +61,7 @@ _NOT_SECTION = re.compile(
     r"|nachrichten|aktuell(?:es)?|meldungen|not[ií]cias?|actualit[eé]s?|notizie|nieuws|nyhet(?:er)?"
     r"|nyheder|uutiset|wiadomości|zprávy|správy|hírek|știri|vijesti|vesti|новини|haber(?:ler)?"
     r"|berita|newyddion|усі новини|(?:стрічка|лента) нов(?:ин|остей)|լրահոս|жаңалықтар"
-    r"|新闻(?:中心)?|新聞|ニュース|뉴스|أخبار|الأخبار|اخبار|true"
-    r"|false|[\W\d]*)$",
+    r"|新闻(?:中心)?|新聞|ニュース|뉴스|أخبار|الأخبار|اخبار|true|false|[\W\d]*)$",
     re.IGNORECASE,
 )
 # Phrases that stand where rubrics do: "Follow us".
@@ -104,7 +103,7 @@ def read_section(
         ("json_ld", labels_of(structured.article.get("articleSection"))),
         ("meta", meta_values(structured, SECTION_META)),
         ("itemprop", structured.itemprops.get("articleSection", ())),
-        ("breadcrumb", reversed(list(_breadcrumbs(page, structured)))),
+        ("breadcrumb", _breadcrumbs(page, structured)),
         ("breadcrumb", steps_of_trails(structured.marks, blocks, title)),
         ("section_link", _section_links(structured)),
         ("section_link", lone_rubrics(structured.marks, blocks, title)),
@@ -148,11 +147,15 @@ def _names_of_folders(page: Page, structured: Structured) -> Iterator[str]:
 
 
 def _breadcrumbs(page: Page, structured: Structured) -> Iterator[str]:
-    """Yield the steps of the breadcrumb between the homepage and the article."""
+    """Yield the steps of breadcrumbs between homepage and article, the last printed one first."""
     own = (page.url, *structured.links.get("canonical", ()))
-    for node in structured.nodes:
-        if "BreadcrumbList" in types_of(node):
-            yield from _steps_between(as_list(node.get("itemListElement")), own)
+    lists = (node for node in structured.nodes if "BreadcrumbList" in types_of(node))
+    trails = [_steps_between(as_list(node.get("itemListElement")), own) for node in lists]
+    yield from reversed([step for trail in (*trails, _printed_steps(structured)) for step in trail])
+
+
+def _printed_steps(structured: Structured) -> Iterator[str]:
+    """Yield the steps of the first printed breadcrumb but one that leads home."""
     trails = (list(mark.element.iter("a")) for mark in structured.marks.of("breadcrumb"))
     for place, link in enumerate(next(filter(None, trails), ())):
         if place or not is_root(link.get("href") or "?"):
