@@ -71,11 +71,9 @@ _FOREIGN_CLASS = re.compile(
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption", "form", "label", "blockquote"})
-_AND = re.compile(r"\w (?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&) \w", re.IGNORECASE)
-_CONNECTED = re.compile(
-    r"^\W*(?:and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$",
-    re.IGNORECASE,
-)
+_AND_WORDS = "and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&"
+_AND = re.compile(rf"\w (?:{_AND_WORDS}) \w", re.IGNORECASE)
+_CONNECTED = re.compile(rf"^\W*(?:{_AND_WORDS}|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$", re.IGNORECASE)
 
 
 class Authors(NamedTuple):

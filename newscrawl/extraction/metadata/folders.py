@@ -12,6 +12,18 @@ from newscrawl.extraction.page.structured import Structured
 _SLUG = re.compile(r"[a-z0-9]+(?:[/_-][a-z0-9]+)*")
 
 
+def path_of(address: str) -> str:
+    """Return the path of an address, "" of a malformed one: in small letters, not quoted.
+
+    >>> path_of("https://a.example/News/%D0%A1%D0%BD%D0%B5%D0%B3/?page=2")
+    '/news/снег'
+    """
+    try:
+        return unquote(urlsplit(address.strip()).path).rstrip("/").lower()
+    except ValueError:
+        return ""
+
+
 def is_slug(text: str) -> bool:
     """Return whether a text is the name of a folder, not one that is printed.
 
@@ -29,11 +41,11 @@ def names_of_slug(structured: Structured, slug: str) -> Iterator[str]:
 
 def names_of_folders(structured: Structured, url: str) -> Iterator[tuple[str, str]]:
     """Yield the folders around an address, the deepest first, with the texts of links to each."""
-    path = _path_of(url).rpartition("/")[0]
+    path = path_of(url).rpartition("/")[0]
     while path:
         for found, text in _links_to(structured, path):
             if found == path:
-                yield unquote(path.rpartition("/")[2]), text
+                yield path.rpartition("/")[2], text
         path = path.rpartition("/")[0]
 
 
@@ -42,14 +54,6 @@ def _links_to(structured: Structured, end: str) -> Iterator[tuple[str, str]]:
     for element in structured.elements:
         if element.tag != "a" or not (href := element.get("href")):
             continue
-        if href.lower().rstrip("/ ").endswith(end):
+        if unquote(href).lower().rstrip("/ ").endswith(end):
             text = plain_text(str(element.text_content()))
-            yield _path_of(href), text.removesuffix(" (current)")  # of menus made with Bootstrap
-
-
-def _path_of(address: str) -> str:
-    """Return the path of an address in lower case, without a slash at its end."""
-    try:
-        return urlsplit(address.strip()).path.rstrip("/").lower()
-    except ValueError:
-        return ""
+            yield path_of(href), text.removesuffix(" (current)")  # of menus made with Bootstrap

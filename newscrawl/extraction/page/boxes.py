@@ -21,6 +21,7 @@ _NAMES = 10_000
 # Roles that say what an element is and not what for: style sheets that take bullets away need them.
 _MERE_ROLES = frozenset(("list", "listitem", "none", "presentation"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What all classes below hold: a look is cheaper than the pattern.
 _MAY_HIDE = re.compile("idden|screen|sr-only|blind|sound_|invisible|assistive")
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden|a11y-hidden"

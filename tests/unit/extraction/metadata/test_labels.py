@@ -137,7 +137,8 @@ def section_of(html: str, *, url: str = URL, authors: tuple[str, ...] = ()) -> s
 
 
 MENU = (
-    '<p><a href="/old/weather">Archive</a> <a href="/rus/">Русский</a></p>'
+    '<p><a href="/old/weather">Archive</a> <a href="/rus/">Русский</a>'
+    '<a href="/альпы/">Альпы</a></p>'
     '<ul><li><a href="/extra/">Search</a><li><a href="/">Post</a>'
     '<li><a href="/weather/">Weather</a><li><a href="/w-2/">Water</a>'
     '<li><a href="/news/local-news">Local</a><li><a href="/de/wetter">Wetter</a>'
@@ -154,6 +155,7 @@ FOLDERS = {
     "https://a.example/rus/sneg": None,
     "https://a.example/extra/snow": None,
     "https://a.example/culture/snow": "Arts",
+    "https://a.example/%D0%B0%D0%BB%D1%8C%D0%BF%D1%8B/sneg": "Альпы",
     "https://a.example/sport/snow": None,
     "https://a.example/jd/snow": None,
     "https://a.example/politics/snow": None,
@@ -218,7 +220,7 @@ def test_rule_for_the_section_comes_first() -> None:
     page = parse_page(ld(articleSection="Weather") + '<b class="r">Bern</b>', url=URL)
     rules = Rules(section="b.r")
     body = read_body(page, read_structured(page), title="", rules=rules)
-    found = read_section(page, read_structured(page), rules, body, title="")
+    found = read_section(page, read_structured(page), rules, body, title="", authors=())
     assert found == ("Bern", "rules")
 
 
