@@ -9,6 +9,8 @@ from newscrawl.extraction.dates.words import AGO, DAYS_BACK, NOW, unit_of
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _MOST = 10_000
+# "A.m." ends like "ago" in Japanese and Korean.
+_MORNING = ("午前", "오전")
 # "Two hours" is one word.
 _DUALS = frozenset({"ساعتين", "يومين", "دقيقتين", "שעתיים", "יומיים"})
 
@@ -46,7 +48,7 @@ def find_moment_ago(words: list[str], now: datetime) -> Moment | None:
 
 
 def _says_ago(word: str) -> bool:
-    return word in AGO or word[-1] in "前전"
+    return word in AGO or (word[-1] in "前전" and not word.endswith(_MORNING))
 
 
 def _count(words: list[str]) -> tuple[int, str | None]:

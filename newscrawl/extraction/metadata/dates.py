@@ -118,7 +118,7 @@ def read_dates(
     reader = _settle_order(sources, reader)
     published = _find_published(sources, reader)
     modified = _find_modified(published, sources, reader)
-    published, modified = _settle_sequence(published, modified)
+    published, modified = _settle_sequence(published, modified, sources.near)
     zone = reader.zone or _find_zone(published, modified, sources, reader)
     if published and _speaks_against(published.moment, zone, sources, reader):
         zone = None
@@ -194,16 +194,20 @@ def _older_print(stated: _Found, sources: Sources, reader: _Reader) -> _Found | 
 
 
 def _settle_sequence(
-    published: _Found | None, modified: _Found | None
+    published: _Found | None, modified: _Found | None, near: list[Stated]
 ) -> tuple[_Found | None, _Found | None]:
     """Both dates, or one of two that contradict each other: nothing is changed before it is out.
 
     A day in the text, unlabelled, that is younger than the change is that of the visit, or of an
-    event.
+    event; one that stands farther from the headline than the change is another article's.
     """
-    if not published or not modified or modified.moment.day >= published.moment.day:
+    if not published or not modified:
         return published, modified
     is_mere = published.source == "text" and not published.kind and not published.moment.has_zone
+    if modified.moment.day >= published.moment.day:
+        texts = {stated.text for stated in near}
+        is_far = is_mere and modified.text in texts and published.text not in texts
+        return (None if is_far else published), modified
     return (None, modified) if is_mere else (published, None)
 
 

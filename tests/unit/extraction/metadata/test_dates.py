@@ -427,6 +427,25 @@ def test_day_in_the_text_that_is_younger_than_the_change_is_dropped() -> None:
     assert (found.modified or "").startswith("2026-05-15")
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [("<p>7 November 2025</p>", "2025-11-07"), ("", None)],
+    ids=["at the headline", "elsewhere"],
+)
+def test_day_far_from_a_printed_change_is_none_of_publication(
+    line: str, published: str | None
+) -> None:
+    top = f"<p>Updated 9 November 2025</p>{line}"
+    found = read(top=top, after="<p><a href=/x>Ferry sold</a></p><p>3 November 2025</p>")
+    assert (found.published, found.modified) == (published, "2025-11-09")
+
+
+def test_day_far_from_the_headline_is_of_publication_if_the_change_is_not_printed_there() -> None:
+    after = "<p><a href=/x>Ferry sold</a></p><p>3 November 2025</p>"
+    found = read(json_ld('{"@type": "Article", "dateModified": "2025-11-09"}'), after=after)
+    assert (found.published, found.modified) == ("2025-11-03", "2025-11-09")
+
+
 def test_day_that_is_called_publication_stays_though_it_is_younger_than_the_change() -> None:
     found = read(top="<p>Letzte Änderung: 31.10.2025 - 14:49</p><p>Erschienen am: 1.11.2025</p>")
     assert (found.published, found.modified) == ("2025-11-01", None)
@@ -505,6 +524,13 @@ def test_footer_of_the_article_dates_it_and_that_of_another_does_not() -> None:
     assert extract(html, url="https://paper.example/x").date_published == "2026-05-02"
     html = f"<html><body>{page.format(TEXT, teaser)}</body></html>"
     assert extract(html, url="https://paper.example/x").date_published != "2026-05-02"
+
+
+@pytest.mark.parametrize("kind", ["CreativeWork", "NewsArticle"])
+def test_claim_does_not_date_the_check_of_it(kind: str) -> None:
+    claim = f'{{"@type": "{kind}", "headline": "Cows must go", "datePublished": "2026-11-11"}}'
+    check = f'{{"@type": "ClaimReview", "datePublished": "2026-11-20", "itemReviewed": {claim}}}'
+    assert read(json_ld(check)).published == "2026-11-20"
 
 
 def test_change_before_publication_is_dropped() -> None:
