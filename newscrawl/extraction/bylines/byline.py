@@ -85,6 +85,12 @@ _DEGREE = (
     r"|cpa|cfp|cfa|cepf|cpp|psp|facp|faclm|fand|dipaclm)®?"
 )
 _CREDENTIAL = re.compile(rf",?\s+{_DEGREE}$|^{_DEGREE}(?:\s+{_DEGREE})*$", re.IGNORECASE)
+# "SHRM-SCP", "RN-BC": what associations certify; "SP-X": a small agency.
+_CERTIFICATE = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,4}){1,2}")
+# Of a name in capitals: "AJ", "TC", "III", the "AG" of a firm, but not "ED" or "MỸ".
+_INITIALS = re.compile(r"[A-Z]\.?|[A-Z]J|[B-DF-HJ-NP-TV-XZ]{2}|[IVX]{2,4}|A[BGS]|OY|S[AE]|UG")
+# "Б.Гантуяа", "J.R.R.Tolkien".
+_GLUED = re.compile(r"(?<!\w)((?:[^\W\d_]\.){1,3})(?=[^\W\d_]{2})")
 _ABBREVIATION = re.compile(r"(?:\b\w|\b[js]r|ph\.?d|esq|\bst)\.$", re.IGNORECASE)
 _PICTURE = re.compile(
     r"^\W*(?:©|\(c\)|(?:fotos?|photos?|bild(?:er)?|images?|pictures?|illustrations?|фото|сурет|写真"
@@ -117,7 +123,7 @@ _WEEKDAY = re.compile(
 )
 # Words of a Chinese line that tell of its source, its size of type or its rights.
 _NOT_HAN_NAME = re.compile(
-    "来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
+    "^フォロー|来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
 )
 # Three names and more that only spaces part; two may be a Japanese first and last name, but not
 # behind what Chinese papers call their reporters.
@@ -227,6 +233,8 @@ def _pieces(text: str) -> Iterator[str]:
         return
     last = ""
     for piece in _SPLIT.split(text):
+        if last and _CERTIFICATE.fullmatch(piece):
+            continue
         if last and _CREDENTIAL.match(piece):
             last = f"{last}, {piece}"
             continue
@@ -243,7 +251,9 @@ def _trim(name: str) -> str:
         name = name.strip(". ")
     name = cut_agency(cut_role(_cut_place(cut_leading_role(name))))
     if name.isupper() and len(name) > 4 and " " in name:
-        name = " ".join(word if len(word) < 3 else word.title() for word in name.split())
+        name = " ".join(
+            word if _INITIALS.fullmatch(word) else word.title() for word in name.split()
+        )
     return name
 
 
@@ -254,7 +264,7 @@ def _cut_place(name: str) -> str:
 
 def is_name(name: str, *, strict: bool = False) -> bool:
     """Return whether a piece of a byline can be the name of a person, desk or agency."""
-    words = name.split()
+    words = _GLUED.sub(r"\1 ", name).split()
     if not 2 <= len(name) <= MAX_NAME or len(words) > MAX_WORDS:
         return False
     if (
@@ -276,7 +286,7 @@ def is_name(name: str, *, strict: bool = False) -> bool:
 
 def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
-    words = name.split()
+    words = _GLUED.sub(r"\1 ", name).split()
     is_personal = bool(words) and words[0] not in AGENCIES and _looks_personal(words)
     return is_personal and not names_role(name)
 

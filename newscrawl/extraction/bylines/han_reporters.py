@@ -20,15 +20,35 @@ CORRESPONDENTS = frozenset(("通讯员", "通訊員", "实习生", "實習生"))
 _SOURCE = re.compile("(?:来源|來源|稿源)\\s*[:：]")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d")
 _LONGEST_SOURCE = 100
+_COLON = r"\s*[:：|｜丨]\s*"
 _LABELLED = re.compile(
-    rf"(?:作者|记者|記者|撰文|撰稿)\s*[:：]\s*{_NAME}(?:[\s、，,]{_NAME}){{0,3}}(?=[\s【\[（(]|$)"
+    rf"(?:作者|记者|記者|撰文|撰稿){_COLON}{_NAME}(?:[\s、，,]{_NAME}){{0,3}}(?=[\s，,【\[（(]|$)"
+)
+# The same of papers and accounts that write "text" for the author: "文 | 阿棠".
+_TEXT_BY = re.compile(rf"(?<!{_HAN})文\s*[:：|｜丨／/]\s*{_NAME}(?=[\s，,]|$)")
+# What such a line may credit, and a line of nothing else: "文 | 刺猬商业，作者 | 郁秋，编辑 | 老K".
+_CREDITED = (
+    "(?:作者|文|图|圖|文图|图文|撰文|撰稿|采写|采访|编辑|編輯|责编|责任编辑|主编|校对|审核|审校|来源|來源|出品"
+    "|策划|监制|设计|视觉|制图|排版|排版设计|运营|头图|题图|封面|图源|插画|插图|摄影|攝影|记者|記者|供稿|统筹)"
+)
+_CREDITS = re.compile(
+    rf"(?:{_CREDITED}\s*[:：|｜丨／/]\s*[^\s，,。|｜丨:：/]{{1,14}}(?:[\s，,;；]+|$))+"
 )
 # What Japanese papers end a text with: "……と話した。【平塚雄太、田中韻】".
-_SIGNED = re.compile(rf"[。」！？]\s?【(?P<names>{_HAN}{{3,5}}(?:[、・]{_HAN}{{3,5}}){{0,3}})】$")
+_SIGNED = re.compile(
+    rf"(?:[。」！？]\s?[【（(]|^[（(])(?P<names>{_HAN}{{3,5}}(?:[、・]{_HAN}{{3,5}}){{0,3}})[】）)]$"
+)
 _SEPARATOR = re.compile(r"[、・，,\s／/]")
 # Words that no name is made of.
 _NO_NAME = re.compile(
-    "报道|報導|写真|動画|関連|記事|前編|後編|有料|采访|採訪|查看|表示|获悉|獲悉|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
+    "报道|報導|通信|新聞|掲載|転載|敬称|支局|待续|未完|单位|攝|摄|图|圖|写真|動画|関連|記事|前編|後編|有料|采访|採訪|查看|表示|获悉|獲悉|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
+)
+# The commonest Chinese surnames, in both scripts; what begins otherwise and is stated for an author
+# is as often a paper or an account.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+    "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭蔣葉蘇魏呂盧鍾譚陸賈韋鄒閻龍賀顧龔萬錢嚴湯詹莊游翁施洪柯簡温溫"
 )
 
 
@@ -57,6 +77,15 @@ def find_signed(text: str) -> list[str]:
     return [] if any(map(_NO_NAME.search, names)) else names
 
 
+def has_surname(name: str) -> bool:
+    """Return whether a name begins with a common Chinese surname.
+
+    >>> has_surname("谢丹"), has_surname("网易")
+    (True, False)
+    """
+    return name[:1] in _SURNAMES
+
+
 def is_reporters_line(line: str) -> bool:
     """Return whether a line says nothing but who reports.
 
@@ -79,4 +108,14 @@ def is_source_line(line: str) -> bool:
 
 def find_labelled(line: str) -> list[str]:
     """Return what of a line names its author behind a label: ["作者：许家宁 于海"]."""
-    return _LABELLED.findall(line)
+    return _LABELLED.findall(line) or _TEXT_BY.findall(line)
+
+
+def is_credits_line(line: str) -> bool:
+    """Return whether a line says but who made what, and not only where a text is from.
+
+    >>> is_credits_line("作者 | 郁秋，编辑 | 老K"), is_credits_line("来源 | 岭东日报")
+    (True, False)
+    """
+    is_short = len(line) <= _LONGEST_SOURCE and not line.startswith(("来源", "來源"))
+    return is_short and _CREDITS.fullmatch(line) is not None

@@ -8,8 +8,9 @@ _PREFIX_WORDS = {
     "en": "by|written by|all posts by|more by|about the author|about|posted by|published by"
     r"|words(?= ?:)|words by|text by|story by|report by|reported by"
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
-    "|edited by|created by|compiled by|contributed by|submitted by|opinion by|analysis by"
-    "|commentary by|interview by|guest post by|a guest post by|exclusive by|from|the author",
+    "|co-?authored by|edited by|created by|compiled by|contributed by|submitted by|opinion by"
+    "|analysis by|commentary by|interview by|guest post by|a guest post by|exclusive by|from"
+    "|the author",
     "de": r"von|vom|alles von|alle artikel von|(?:blog ?)?beitrag von|gepostet von|gespeichert von"
     r"|ich bin|artikel von|über|text(?: von)?"
     r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von|erstellt von"
@@ -85,7 +86,7 @@ _WORDED_DATE_PREFIX = re.compile(
 )
 _CJK_PREFIX = re.compile(
     r"^[【\[(（]?\s*(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者|责任编辑"
-    r"|編集|编辑)\s*[:：／/|｜]?\s*|^[\u4e00-\u9fff]{2,8}[记記]者\s+"
+    r"|編集|编辑)\s*[:：／/|｜丨]?\s*|^[\u4e00-\u9fff]{2,8}[记記]者\s+"
 )
 
 

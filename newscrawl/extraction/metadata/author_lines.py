@@ -121,14 +121,22 @@ def from_labels(body: Body | None) -> list[str]:
 def from_reporters(body: Body | None) -> list[str]:
     """Return the names that a Chinese text begins with, or a Japanese one ends with."""
     kept = [block for block in body.page_blocks if block.in_range] if body else []
-    begun = (find_reporters(block.text) for block in kept[:NEAR_BLOCKS])
+    begun = (_reporters_of(block.text) for block in kept[:NEAR_BLOCKS])
     ended = (find_signed(block.text) for block in kept[: -NEAR_BLOCKS - 1 : -1])
     return next(filter(None, chain(begun, ended)), [])
+
+
+def _reporters_of(line: str) -> list[str]:
+    """Return the names that a line begins with or labels: "文 | 李晓燕", "作者：许家宁 于海"."""
+    labelled = chain.from_iterable(map(_names_of_line, find_labelled(line[: 2 * MAX_LINE])))
+    return find_reporters(line) or [*labelled]
 
 
 def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     """Yield what of a line may name authors: what follows its date, what a label announces."""
     line = strip_date(text[: MAX_LINE + 1])
+    if says_who_wrote(line):
+        line = line.partition(" who ")[0]
     if len(line) > MAX_LINE and says_who_wrote(line):
         line = _without_posting(line)
     if is_told or has_prefix(line) or line != text:

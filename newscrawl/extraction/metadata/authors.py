@@ -15,6 +15,7 @@ from newscrawl.extraction.bylines.byline import (
     split_byline,
     unique_names,
 )
+from newscrawl.extraction.bylines.han_reporters import has_surname
 from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.bylines.roles import drop_roles
 from newscrawl.extraction.metadata.author_lines import (
@@ -25,6 +26,7 @@ from newscrawl.extraction.metadata.author_lines import (
 )
 from newscrawl.extraction.metadata.site_name import mentions_site, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
+from newscrawl.extraction.page.letters import letters_of
 from newscrawl.extraction.page.marks import Mark, Marks
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
@@ -111,6 +113,8 @@ def read_authors(
         names = read()
         others = [name for name in names if not mentions_site(name, site)]
         if any(map(is_full_name, others)):
+            if _are_han_outlets(others) and (reporters := from_reporters(body)):
+                return Authors(reporters, "reporters")
             return Authors(_with_co_authors(others, structured.marks, site), source)
         if others and not own:
             weak.append(Authors(names, source))
@@ -121,16 +125,27 @@ def read_authors(
     return next(iter((*weak, *own)), Authors([], ""))
 
 
+def _are_han_outlets(names: list[str]) -> bool:
+    """Return whether names are in Chinese characters and none begins as a person's does there."""
+    return all("\u4e00" <= name[0] <= "\u9fff" and not has_surname(name) for name in names)
+
+
 def _with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> list[str]:
-    """Return authors, with those whom their first byline joins to them: "By A. Doe and B. Roe".
+    """Return authors, with those whom their first byline joins or links: "A. Doe and B. Roe".
 
     Systems that know one author of a page state that one.
     """
-    lines = (" ".join(str(mark.element.text_content()).split()) for mark in marks.of("author"))
-    line = next((line for line in lines if any(name in line for name in stated)), "")
-    if len(line) > MAX_LINE or not _AND.search(line):
+    texts = ((str(mark.element.text_content()), mark.element) for mark in marks.of("author"))
+    lines = ((" ".join(text.split()), element) for text, element in texts)
+    found = ((line, it) for line, it in lines if any(name in line for name in stated))
+    line, element = next(found, ("", None))
+    if element is None or len(line) > MAX_LINE:
         return stated
-    names = [n for n in split_byline(line, strict=True) if not mentions_site(n, site)]
+    linked = _split_all(str(a.text_content()) for a in filter(_is_author_link, element.iter("a")))
+    if letters_of("".join(linked)) not in letters_of(line):  # "A. Doe, edited by B. Roe"
+        linked = []
+    printed = split_byline(line, strict=True) if _AND.search(line) else linked
+    names = [name for name in printed if not mentions_site(name, site)]
     are_persons = all(is_full_name(name) and not name.startswith("The ") for name in names)
     return names if are_persons and set(stated) < set(names) else stated
 

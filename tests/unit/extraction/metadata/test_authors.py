@@ -337,6 +337,7 @@ def test_biography_with_a_profile_is_a_byline(before: str) -> None:
         ("<div><span>By</span><span>Jane Doe</span></div>", JANE),
         ("<div><span>Von</span><b>Jane Doe</b></div>", JANE),
         ("<p>Written by</p><p>Jane Doe</p>", JANE),
+        ("<p>Written by <b>Jane Doe</b> who lives near Sluis and builds useful things.</p>", JANE),
         ("<div>Por:</div><div>Jane Doe</div>", JANE),
         ("<p>About</p><p>Jane Doe</p>", []),
         ("<p>By</p><p>It snowed for three days, said the mayor.</p>", []),
@@ -429,6 +430,9 @@ def test_signature_counts_more_than_the_site() -> None:
         ("本报讯（记者/梁健生 通讯员/吴小玲）渡轮昨日重新开航。", ["梁健生", "吴小玲"]),
         ("晨报新闻记者 林夏 实习生 郑予涵", ["林夏", "郑予涵"]),
         ("（中央社記者王淑芬台北22日電）颱風外圍環流影響，東部地區今天有大雨。", ["王淑芬"]),
+        ("文 | 阿棠", ["阿棠"]),
+        ("文丨刺猬商业，作者丨郁秋，编辑丨老K", ["郁秋"]),
+        ("作者丨郁秋 编辑丨老周", ["郁秋"]),
     ],
 )
 def test_reporters_are_read_where_a_chinese_text_begins(first: str, names: list[str]) -> None:
@@ -441,6 +445,10 @@ def test_reporters_are_read_where_a_chinese_text_begins(first: str, names: list[
     ("end", "names"),
     [
         ("港の人たちは「ようやく」と話した。【平塚雄太、田中韻一】", ["平塚雄太", "田中韻一"]),
+        ("港の人たちは「ようやく」と話した。（平塚雄太）", ["平塚雄太"]),
+        ("（平塚雄太）", ["平塚雄太"]),
+        ("港の人たちは「ようやく」と話した。（敬称略）", []),
+        ("港の人たちは「ようやく」と話した。（共同通信）", []),
         ("港の人たちは「ようやく」と話した。【関連記事】", []),
         ("港の人たちは【平塚雄太】", []),
     ],
@@ -456,3 +464,37 @@ def test_rule_comes_first_and_its_source_is_told() -> None:
     assert read(html, Rules(authors="p.who")) == Authors(JANE, "rules")
     assert read(html, Rules(authors="p.none")) == Authors(["Max Muster"], "json_ld")
     assert read(html, Rules(authors="//p[@class='who']/text()")) == Authors(JANE, "rules")
+
+
+@pytest.mark.parametrize(
+    ("stated", "first", "names"),
+    [
+        ("网易", "江河晚报讯（记者 谢丹）", ["谢丹"]),
+        ("网易", "文｜谢丹</p><p>", ["谢丹"]),
+        ("李晓燕", "江河晚报讯（记者 谢丹）", ["李晓燕"]),
+        ("Ann Lee", "江河晚报讯（记者 谢丹）", ["Ann Lee"]),
+    ],
+    ids=["outlet", "outlet, text by", "person", "other script"],
+)
+def test_reporters_count_more_than_a_chinese_outlet(
+    stated: str, first: str, names: list[str]
+) -> None:
+    text = "四百多升柴油不翼而飞，警方正在调查此事，渡轮照常航行，港口也没有关闭。"
+    head = f"<meta name=author content='{stated}'><h1>柴油不翼而飞</h1>"
+    assert extract(f"{head}<div><p>{first}{text}</p><p>{text}</p></div>", url=URL).authors == names
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<a href=/author/1>Jane Doe</a>, <a href=/author/2>Max Muster</a>, May 3", TWO),
+        ("<a href=/author/1>Jane Doe</a>, Max Muster, May 3", JANE),
+        ("<a href=/author/1>Jane Doe</a>, <a href=/author/2>Bern</a>, May 3", JANE),
+        ("<a href=/author/1>Jane Doe</a>, checked by <a href=/author/2>Max Muster</a>", JANE),
+        (f"<a href=/author/1>Jane Doe</a> {'wrote' * 19} <a href=/author/2>Max Muster</a>", JANE),
+    ],
+    ids=["linked", "not linked", "no person", "in a role", "in a long text"],
+)
+def test_authors_whom_the_byline_links_join_the_one_stated(byline: str, names: list[str]) -> None:
+    html = f"{ld('Jane Doe')}<h1>{TITLE}</h1><p class=byline>{byline}</p>{PROSE}"
+    assert extract(html, url=URL).authors == names
