@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.metadata.labels import is_chrome
@@ -53,7 +55,7 @@ def _tags_by_address(blocks: list[PageBlock]) -> list[str]:
 
 
 def _leads_to_tags(block: PageBlock) -> bool:
-    links = [*block.element.iter("a")] if block.link_share >= MOSTLY else []
+    links = _anchors_of(block) if block.link_share >= MOSTLY else []
     addresses = [(link.get("href") or "").lower() for link in links]
     is_own = bool(links) and not is_chrome(links[0])
     return is_own and all(map(_TAG_ADDRESS.search, addresses))
@@ -63,8 +65,13 @@ def _links_of(block: PageBlock, length: int) -> list[str]:
     """Return the links of a line of which so many characters stand behind its label."""
     if len(str(block.element.text_content())) > MAX_LINE:
         return []
-    links = [" ".join(str(link.text_content()).split()) for link in block.element.iter("a")]
+    links = [" ".join(str(link.text_content()).split()) for link in _anchors_of(block)]
     return links if sum(map(len, links)) >= MOSTLY * length else []
+
+
+def _anchors_of(block: PageBlock) -> list[HtmlElement]:
+    """Return the links in a block, or the one that it stands in."""
+    return [*block.element.iter("a")] or [*islice(block.element.iterancestors("a"), 1)]
 
 
 def _tags_below(blocks: list[PageBlock]) -> list[str]:

@@ -58,7 +58,7 @@ _NOT_TAG = re.compile(
     r"|etiquetas|mots-clés|теги|метки|тегтер|etiketler|タグ(?:一覧.*)?|もっと見る|更多|标签|標籤",
     re.IGNORECASE,
 )
-_TAG_BOX = re.compile(r"(?:^|[\s_-])tags?(?:$|\s|[_-]+(?:list|links?|box))")
+_TAG_BOX = re.compile(r"(?:^|[\s_-])tags?(?:$|\s|[_-]*(?:list|links?|box))", re.IGNORECASE)
 
 
 def read_tags(

@@ -37,6 +37,9 @@ def crumbs(*names: str, addresses: tuple[str, ...] = ("",) * 4) -> str:
 
 SECTIONS = {
     "JSON-LD": (ld(articleSection="Weather"), "Weather"),
+    "JSON-LD list in one string": (ld(articleSection="News,Weather, snow, bern"), "Weather"),
+    "JSON-LD trail": (ld(articleSection="Home, Weather"), "Weather"),
+    "JSON-LD with a comma": (ld(articleSection="Snow, Ice & Winter"), "Snow, Ice & Winter"),
     "JSON-LD list": (ld(articleSection=["", None, "Weather", "Bern"]), "Weather"),
     "JSON-LD of wrong types": (ld(articleSection=[5, {"a": 1}]), None),
     "meta": ('<meta property="article:section" content="Погода">', "Погода"),
@@ -237,6 +240,14 @@ TAGS = {
         '<div class="tags"><a href="/tag/snow">#Snow</a> <a href="/tag/bern">Bern</a></div>',
         ["Snow", "Bern"],
     ),
+    "tags in a list of camels": (
+        '<div class="TagsList"><a href="/ski/" class="TagsList__tag">Ski</a></div>',
+        ["Ski"],
+    ),
+    "tags in one word": (
+        '<p class="article__taglist"><span>Themen</span><a href="/bern/info">Bern</a></p>',
+        ["Bern"],
+    ),
     "rel tag": ('<a rel="tag" href="/x">Қар</a>', ["Қар"]),
     "category link is no tag": ('<div class="cat"><a href="/category/snow">Snow</a></div>', []),
     "category links beside tags": (
@@ -352,6 +363,10 @@ def test_links_behind_anything_else_are_no_tags(line: str) -> None:
     ("links", "tags"),
     [
         ('<a href="/aihe/snow">Snow</a> <a href="/aihe/bern">Bern</a>', ["Snow", "Bern"]),
+        (
+            '<a href="/tag/snow"><div>Snow</div></a><a href="/tag/bern"><div>Bern</div></a>',
+            ["Snow", "Bern"],
+        ),
         ('<a href="/tag/snow">Snow</a> <a href="/winter/ice">Ice</a>', []),
         ('<a href="/topics/winter/2026/snow">Snow</a> <a href="/topics/x/ice">Ice</a>', []),
         ('<a href="/tag/snow">Snow</a>', []),
