@@ -56,6 +56,7 @@ def judge_page(
         *kinds_of_url(page.url),
         *signs.kinds_of_markup(page, structured, title),
         *signs.kinds_of_words(structured, title),
+        *signs.kinds_of_first_line(body.text),
         *signs_of_publication(structured, metadata, title),
     ]
     is_forum = any(kind == "forum_page" for _, kind in signals)

@@ -171,6 +171,17 @@ def _kinds_of_refusal(kind: str, lines: list[str]) -> Iterator[tuple[str, str]]:
         yield "refusal", kind
 
 
+def kinds_of_first_line(text: str) -> Iterator[tuple[str, str]]:
+    """Yield ("first_line", "soft_404") for a text that begins with an error: "Item not found!".
+
+    A list of other articles may follow, which has the length of a text.
+    """
+    line = _fold(text.partition("\n")[0])
+    if _is_short(line, _SHORT_REFUSAL):
+        found = _kinds_of_refusal("soft_404", [line])
+        yield from (("first_line", kind) for signal, kind in found if signal == "title")
+
+
 def _says(line: str, phrases: Mapping[str, tuple[str, ...]], kind: str) -> bool:
     """Tell whether one of the phrases begins a word of the line; in Thai or Chinese any letter."""
     return any(

@@ -62,6 +62,22 @@ def test_error_below_the_title_of_the_site_is_no_article(
     assert extract(page(language, "Bay Post", main), url=URL).verdict.reason == "soft_404"
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Элемент не найден!", "soft_404"),
+        ("Пропавший рыбак не найден!", None),
+        ("Материал не найден, сообщили спасатели посёлка Береговой в четверг вечером.", None),
+    ],
+    ids=["error", "news", "sentence"],
+)
+def test_error_above_a_list_of_other_articles_is_no_article(line: str, reason: str | None) -> None:
+    items = "".join(f"<p>{NEWS['ru']}</p>" for _ in range(3))
+    main = f"<div><p>{line}</p>{items}</div>"
+    found = extract(page("ru", "Новости Рязани", main, head=STATED), url=URL)
+    assert found.verdict.reason == reason
+
+
 @pytest.mark.parametrize("head", [STATED, ""], ids=["stated", "plain"])
 @pytest.mark.table("headlines.tsv")
 def test_news_of_what_is_missing_is_an_article(language: str, headline: str, head: str) -> None:

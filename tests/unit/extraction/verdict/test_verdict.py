@@ -777,3 +777,16 @@ def test_signed_posts_make_a_thread(link: str, reason: str | None) -> None:
 
 def test_guestbook_is_a_forum() -> None:
     assert judge(page(f"<h1>Gästebuch</h1>{prose(3)}"), "/gaestebuch").reason == "forum_page"
+
+
+def test_long_wall_is_one_unless_something_was_published() -> None:
+    asks = (
+        f"<p>We and {many} of our partners measure how you read and for how long you stay, on this"
+        f" page and on {many} others, so that the sisters of this paper can show you what you like,"
+        " and ask for your consent to do so on each visit.</p>"
+        for many in range(20, 30)
+    )
+    wall = f"<h1>Welcome to the Bay Post</h1>{''.join(asks)}"
+    assert judge(page(wall), "/news/a-24118").reason == "consent_wall"
+    published = '<meta property="article:published_time" content="2026-03-05T10:15:00Z">'
+    assert judge(page(wall, head=og_type("article") + published), "/news/a-24118").is_article
