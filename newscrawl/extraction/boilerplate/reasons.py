@@ -10,7 +10,11 @@ from newscrawl.extraction.boilerplate.further_links import is_labelled_link
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.walls import is_scrambled
 from newscrawl.extraction.bylines.byline import ends_in_role, is_full_name, split_byline
-from newscrawl.extraction.bylines.han_reporters import is_reporters_line, is_source_line
+from newscrawl.extraction.bylines.han_reporters import (
+    is_credits_line,
+    is_reporters_line,
+    is_source_line,
+)
 from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.dates.date_lines import is_date_line, is_stamp, strip_clock
 from newscrawl.extraction.dates.parsing import is_full_date
@@ -271,10 +275,11 @@ def _named_reason(block: PageBlock) -> str:
     return "read_also" if block.link_share > LINKS else "boilerplate"
 
 
+_HAN_LINES = (is_reporters_line, is_source_line, is_credits_line)
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     is_labelled_link,
     lambda block: not _is_in_table(block.box) and _is_moment(block.text),
-    lambda block: is_reporters_line(block.text) or is_source_line(block.text),
+    lambda block: any(is_line(block.text) for is_line in _HAN_LINES),
     lambda block: is_scrambled(block.text),
     _is_named_byline,
 )

@@ -35,6 +35,7 @@ from newscrawl.extraction.text.containers import Candidates, join_parts, measure
 from newscrawl.extraction.text.disclosures import lift_summaries
 from newscrawl.extraction.text.endings import (
     drop_closing_dates,
+    drop_hanging_heading,
     drop_stray_ending,
     find_comments,
     find_ending,
@@ -132,6 +133,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     if lead is not None:
         (kept.discard if left_out else kept.add)(lead)
     drop_stray_ending(blocks, kept, start)
+    drop_hanging_heading(blocks, kept)
     drop_closing_dates(blocks, kept)
     # Without a headline, what was taken for text first: a byline that was none of it.
     top = table.title_index if table.title_index >= 0 else min(likely, default=-1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 
 from newscrawl.extraction.dates.date_lines import is_date_line
@@ -13,6 +14,11 @@ from newscrawl.extraction.page.boxes import Box, group_of
 LIKELY = 0.25
 DASHES = "-–—_*#=~+.;:· "  # that end a text, or part it from what follows
 SHORT = 15  # words of a stray line
+# As desks sign: "/АЖ/", "(pm – gs)". Three texts of 2,158 real pages end so.
+_INITIALS = re.compile(r"[(/\[]\s?[^\W\d_]{1,4}(?:[./,\s–-]{1,3}[^\W\d_]{1,4}){0,2}\.?\s?[)/\]]")
+# Probability of what a heading heads; less likely blocks are chrome. Of 25 last headings on 890
+# annotated pages before a likelier block none ends the text, of 14 before another five do.
+HEADED = 0.15
 SENTENCE_ENDS = (".", "…", "!", "?", "。", "！", "？", "।", "؟", '."', ".”", ".»", "!”", "?”")
 
 
@@ -48,7 +54,7 @@ def drop_stray_ending(blocks: list[PageBlock], kept: set[int], start: int) -> No
 
 
 def drop_closing_dates(blocks: list[PageBlock], kept: set[int]) -> None:
-    """Take the dates of publication and change below a text, and dashes, out of ``kept``.
+    """Take dates of publication and change below a text, initials and dashes out of ``kept``.
 
     Of 502 such dates below 1,896 annotated texts one was text.
     """
@@ -56,9 +62,22 @@ def drop_closing_dates(blocks: list[PageBlock], kept: set[int]) -> None:
         last = max(kept)
         box = blocks[last].box
         text = blocks[last].text
-        says_nothing = not text.strip(DASHES) or is_date_line(text)
+        is_signed = _INITIALS.fullmatch(text) is not None
+        says_nothing = is_signed or not text.strip(DASHES) or is_date_line(text)
         if box.type != "paragraph" or box.row or not says_nothing:
             return
+        kept.discard(last)
+
+
+def drop_hanging_heading(blocks: list[PageBlock], kept: set[int]) -> None:
+    """Take a last heading out of ``kept`` if what it heads is no text, but no mere chrome either.
+
+    A list of links is; a line set large may close a text, and chrome follows.
+    """
+    last = max(kept, default=-1)
+    if not 0 < last < len(blocks) - 1 or len(kept) == 1:
+        return
+    if blocks[last].box.type == "heading" and blocks[last + 1].score >= HEADED:
         kept.discard(last)
 
 

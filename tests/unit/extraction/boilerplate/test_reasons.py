@@ -31,6 +31,8 @@ def evidence() -> Evidence:
         pytest.param(f"<p>{PICTURE}The boat at noon</p>", False, id="beside a picture"),
         pytest.param("<p>渡船靠岸。新华社记者 林海峰 摄</p>", True, id="taken by a reporter"),
         pytest.param("<p>渡船靠岸 林海峰 摄</p>", True, id="taken by"),
+        pytest.param("<p>文 | 刺猬商业，作者 | 郁秋，编辑 | 老K</p>", True, id="credits"),
+        pytest.param("<p>文 | 阿棠去了海港，见到了老船长。</p>", False, id="no credits"),
         pytest.param("<p>渡船今年再度啟航。（渡輪公司圖片）</p>", True, id="picture of a firm"),
         pytest.param("<p>他说，这张照片是他自己在船上拍摄</p>", False, id="takes pictures"),
         pytest.param("<p>Published 3 May 2026 • Updated 4 May 2026</p>", True, id="stamp"),

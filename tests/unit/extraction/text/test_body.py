@@ -609,6 +609,15 @@ def test_large_first_letter_in_the_paragraph_has_no_space_behind(names: str, fir
     assert texts(html)[0] == first
 
 
+def test_heading_over_links_does_not_end_the_text() -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    links = "".join(f"<li><a href=/w/{n}>Ministry of Ferries, part {n}</a></li>" for n in "1234")
+    article = extract(
+        page(text, f"<h2>Sources</h2><ul>{links}</ul>"), url="https://bay.example/news/ferry"
+    )
+    assert article.text.split("\n\n") == TEXT
+
+
 def test_comments_without_a_heading_are_not_text() -> None:
     reader = "I took the old boat every week with my aunt, and I am happy that she sails again."
     comments = "".join(

@@ -7,6 +7,7 @@ from newscrawl.extraction.page.blocks import find_blocks
 from newscrawl.extraction.page.tree import parse_page
 from newscrawl.extraction.text.endings import (
     drop_closing_dates,
+    drop_hanging_heading,
     drop_stray_ending,
     find_comments,
     find_ending,
@@ -89,6 +90,10 @@ def test_heading_of_the_comments_ends_the_article(line: str, behind: str, *, is_
         pytest.param("<p>3 hours ago</p>", 1, id="counted from now"),
         pytest.param("<p>---</p>", 1, id="dashes"),
         pytest.param("<p>###</p><p>3 March 2025</p>", 1, id="dashes and a date"),
+        pytest.param("<p>/АЖ/</p>", 1, id="initials"),
+        pytest.param("<p>(pm – gs)</p>", 1, id="initials of two"),
+        pytest.param("<p>(Ferry)</p>", 2, id="a word in brackets"),
+        pytest.param("<p>gs</p>", 2, id="letters"),
         pytest.param("<p>★★★☆☆</p>", 2, id="stars"),
         pytest.param("<p>The inquiry goes on until 3 March 2025.</p>", 2, id="sentence"),
         pytest.param("<p>3 March 2025</p><p>The inquiry goes on.</p>", 3, id="timeline"),
@@ -102,3 +107,25 @@ def test_dates_below_the_text_are_dropped(ending: str, kept: int) -> None:
     chosen = set(range(len(blocks)))
     drop_closing_dates(blocks, chosen)
     assert chosen == set(range(kept))
+
+
+@pytest.mark.parametrize(
+    ("ending", "score", "stays"),
+    [
+        pytest.param("<h2>Sources</h2><ul><li>Ministry of Ferries</ul>", 0.2, False, id="list"),
+        pytest.param("<h2>Sail on!</h2><p>Share this</p>", 0.05, True, id="chrome"),
+        pytest.param("<p>Sail on!</p><p>Ministry of Ferries</p>", 0.2, True, id="no heading"),
+        pytest.param("<h2>Sail on!</h2>", 0.2, True, id="end of the page"),
+    ],
+)
+def test_last_heading_over_what_is_no_text_is_dropped(
+    ending: str, score: float, *, stays: bool
+) -> None:
+    blocks, _ = find_blocks(parse_page(f"<body><div>{PARAGRAPH}{ending}</div></body>").root)
+    blocks[-1].score = score
+    kept = {0, 1}
+    drop_hanging_heading(blocks, kept)
+    assert kept == ({0, 1} if stays else {0})
+    alone = {1}
+    drop_hanging_heading(blocks, alone)
+    assert alone == {1}

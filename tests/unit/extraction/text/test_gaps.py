@@ -37,8 +37,14 @@ def gaps(inside: str, score: float, known: set[int]) -> set[int]:
         pytest.param("<blockquote>Dogs sail free.</blockquote>", 0.3, True, id="quote"),
         pytest.param("<div class=quote><p>Dogs sail free.</p></div>", 0.3, True, id="called quote"),
         pytest.param("<ul><li>Adults: 2<li>Cars: 9</ul>", 0.2, True, id="list"),
-        pytest.param("<ul><li>Adults: 2<li><a href=/c>Cars</a></ul>", 0.2, False, id="links"),
-        pytest.param("<ul class=share><li>Print<li>Send</ul>", 0.05, False, id="unlikely list"),
+        pytest.param("<ul><li>Adults: 2<li>Cars: 9</ul>", 0.05, True, id="unlikely list"),
+        pytest.param("<div><ul><li>Dogs: 2</ul></div>", 0.05, False, id="unlikely list in a box"),
+        pytest.param(
+            "<ul><li>Adults: 2<li>See <a href=/c>cars that sail</a></ul>", 0.05, False, id="links"
+        ),
+        pytest.param(
+            "<ul class=share><li>Print<li>Send</ul>", 0.05, False, id="list called a share bar"
+        ),
         pytest.param(TABLE, 0.3, True, id="table"),
         pytest.param(TABLE, 0.1, False, id="unlikely table"),
         pytest.param("<pre>ferry --dogs</pre>", 0.01, True, id="code"),
@@ -125,3 +131,22 @@ def test_who_is_quoted_goes_with_the_quote(quote: str, before: set[int], after: 
     blocks, _ = find_blocks(parse_page(f"<body><blockquote>{quote}</blockquote></body>").root)
     settle_attributions(blocks, before)
     assert before == after
+
+
+@pytest.mark.parametrize(
+    ("name", "is_text"),
+    [
+        pytest.param("line", True, id="of one make"),
+        pytest.param("question", False, id="of another"),
+    ],
+)
+def test_question_in_a_box_of_its_own_is_text_among_boxes_of_its_make(
+    name: str, *, is_text: bool
+) -> None:
+    answer = "<div class='line'>We sail again from Monday, and the fares stay as they are.</div>"
+    question = f"<div class='{name}'>And the dogs?</div>"
+    blocks, boxes = find_blocks(parse_page(f"<body><main>{answer}{question}{answer}").root)
+    for box in boxes:
+        box.own, box.mask = read_names(box.names, {})
+    blocks[1].score = 0.3
+    assert find_gaps(blocks, {0, 2}, set()) == ({1} if is_text else set())
