@@ -1,4 +1,4 @@
-"""Pages marked up as 514 sites of the world are, with words of our own: how many records are right.
+"""Pages marked up as 630 sites of the world are, with words of our own: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
@@ -35,12 +35,12 @@ LOST = {"howto_01"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
     "sites": {
-        "text": 133, "title": 153, "authors": 129, "day": 155, "tags": 124, "section": 116,
+        "text": 134, "title": 153, "authors": 132, "day": 155, "tags": 125, "section": 116,
         "complete": 156
     },
     "unseen_sites": {
-        "text": 210, "title": 345, "authors": 288, "day": 345, "tags": 270, "section": 244,
-        "complete": 352
+        "text": 289, "title": 460, "authors": 383, "day": 460, "tags": 370, "section": 336,
+        "complete": 463
     },
 }  # fmt: skip
 
