@@ -19,7 +19,8 @@ _TEXT = r"[^\[\](|)]+"
 _TEXTS = rf"{_TEXT}(?:\|{_TEXT})*"
 _FIRST = re.compile(rf"(?:\[{_TEXTS}\] *)*(?:\({_TEXTS}\)|(?! ){_TEXT})")
 _DIVIDER = re.compile(r"[\[\](|)]")
-_START = re.compile(r" *([^\W_]{2}|(?:[^\W_]|#) (?=[^\W_]))")
+# The second may be a vowel sign, which is no letter: "মা".
+_START = re.compile(r" *([^\W_][^\s_\[\](|)*{.:!?-]|(?:[^\W_]|#) (?=[^\W_]))")
 _CLOSING = {"[": "]", "(": ")"}
 _MARKS = ":.!?"
 _UNKNOWN = "\0"

@@ -20,23 +20,24 @@ from newscrawl.extraction.boilerplate.phrase_table import (
 from newscrawl.extraction.dates.clock import find_clock
 from newscrawl.extraction.dates.parsing import fold_line, parse_date
 
-MAX_LENGTH = 320
-"""Characters. The longest phrases (legal notices) have about 250; a longer paragraph is not
+MAX_LENGTH = 360
+"""Characters. The longest phrases (requests for consent) have about 350; a longer paragraph is not
 looked at, which keeps long texts free."""
 
 _SEPARATOR = re.compile(r"[.!?।۔։。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?।۔։])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
 _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^」』]*[」』]).*[^\W\d_]{2}")
-# Of agencies ("ap/kam/bfi", "aja/PAP"), by address ("Email: doe@any.example"), below a post of a
-# network, below a picture:
-# "Bay Ferry (@bayferry) May 3, 2024", "Jane Doe | AFP | Getty Images"; behind a text of an agency:
-# "BERN (dpa-AFX)"; as papers sign in Korean ("홍길동 기자 hong@any.example") and Chinese
-# ("编辑 王小明"). Lines are normalised.
+# Of agencies ("ap/kam/bfi", "aja/PAP"), of a desk ("XY-Redaktion"), by address ("Email:
+# doe@any.example"), below a post of a network ("Bay Ferry (@bayferry) May 3, 2024"), below a
+# picture ("Jane Doe | AFP | Getty Images"); behind a text of an agency ("BERN (dpa-AFX)"); as
+# papers sign in Korean ("홍길동 기자 hong@any.example") and Chinese ("编辑 王小明"). Lines are
+# normalised.
 _SIGNATURE = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})"
     r"|(?:(?:[^\W\d]+ ){0,3}[^\W\d]+: ?)?[\w.+#-]+@[\w#-]+(?:\.[\w-]+)+"
     r"|.{2,50} @\w[\w.@-]{0,50} .{3,20} #(?: [AP]M)?|pic\.twitter\.com/[\w#]+"
     r"|.{3,40} \| (?:.{2,20} \| )?(?:Getty Images|AFP|AP|EPA|Reuters|Bloomberg|iStock|Shutterstock)"
+    r"|[A-ZÄÖÜ]{2,4}-Redaktion"
     r"|[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,4} (?:dpa(?:-AFX)?|AFP|APA|awp|Reuters)"
     r"|(?:[\uac00-\ud7af]{2,8}=)?[\uac00-\ud7af]{2,4} ?(?:기자|특파원)"
     r"(?: [\w.+#-]+@[\w#-]+(?:\.[\w-]+)+)?"
