@@ -139,8 +139,8 @@ class Article:
     """The headline as printed, without the site's suffix."""
     description: str | None = None
     """The lead (standfirst, dek) in one line. One that the markup calls a standfirst, deck,
-    subtitle or description and keeps apart from the paragraphs is only here; any other is the
-    beginning of ``text`` too."""
+    excerpt, subtitle or description and keeps apart from the paragraphs is only here; any other is
+    the beginning of ``text`` too."""
     text: str = ""
     """The article and nothing else: the texts of ``blocks``, parted by a blank line."""
     blocks: list[Block] = field(default_factory=list)

@@ -17,7 +17,8 @@ TEXT = "The river rose by nine centimetres on Monday, and the ferry stayed in po
 PAGE = f"""<html lang="en"><head><title>Ferry stays in port</title></head><body>
 <nav><a href="/a">News</a><a href="/b">Sport</a></nav><article><h1>Ferry stays in port</h1>
 <div>{TEXT} {TEXT}<br><br>Read also: <a href="/c">Ice breaks up early this year</a><br><br>
-{TEXT} <b>It sails</b> at one.</div><ul><li>{TEXT}</li></ul><p>{TEXT} {TEXT}</p></article>
+{TEXT} <b>It sails</b> at one.</div><ul><li>{TEXT}</li></ul>
+<p>{TEXT} {TEXT} Nobody minded.</p></article>
 </body></html>"""
 
 

@@ -1,4 +1,4 @@
-"""The text once more: in one piece, as a script reads it aloud, or a sentence of it as a quote."""
+"""The text once more: in one piece, as scripts read it aloud, its beginning or a sentence of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.boxes import group_of
 from newscrawl.extraction.page.letters import letters_of
 from newscrawl.extraction.page.names import BITS
 
@@ -26,9 +27,25 @@ _STOP = re.compile(r"[.!?…。！？।؟]+\s*")
 
 
 def find_copies(blocks: Sequence[PageBlock], likely: Sequence[int]) -> set[int]:
-    """Return the index of the longest likely block, if it repeats the others; empty if not."""
-    if len(likely) <= PARTS:
+    """Return the indices of the longest likely block and the first, if they say what others say.
+
+    A first paragraph that stands again in a box below is a description of the article: on four of
+    889 real pages, on a fifth it is text both times.
+    """
+    first = next((index for index in likely if blocks[index].units >= UNITS), None)
+    if first is None or len(likely) <= PARTS:
         return set()
+    head = blocks[first]
+    is_described = any(
+        blocks[index].text == head.text and group_of(blocks[index].box) is not group_of(head.box)
+        for index in likely
+    )
+    whole = _find_whole(blocks, likely)
+    return whole | {first} if is_described else whole
+
+
+def _find_whole(blocks: Sequence[PageBlock], likely: Sequence[int]) -> set[int]:
+    """Return the index of the longest likely block, if it repeats the others; empty if not."""
     longest = max(likely, key=lambda index: blocks[index].units)
     whole = blocks[longest]
     units = [

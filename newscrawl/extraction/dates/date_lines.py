@@ -75,6 +75,15 @@ def is_stamp(line: str) -> bool:
     return all(_is_dated(part.strip()) for part in _SIGNS.split(line))
 
 
+def is_moment(line: str) -> bool:
+    """Return whether a line says nothing but a day and a time of day.
+
+    >>> is_moment("Aug 21, 2025 17:40 (IST)"), is_moment("21 August 2025")
+    (True, False)
+    """
+    return is_date_line(line) and find_clock(fold_line(line), line) is not None
+
+
 def _is_dated(part: str) -> bool:
     """Return whether a labelled part is a date line, perhaps without its year or clock."""
     if is_date_line(part):

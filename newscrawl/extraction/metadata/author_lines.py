@@ -8,13 +8,14 @@ from itertools import chain, pairwise
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.bylines.byline import (
-    ends_in_role,
-    is_full_name,
-    split_byline,
-    strip_asides,
+from newscrawl.extraction.bylines.byline import ends_in_role, split_byline, strip_asides
+from newscrawl.extraction.bylines.han_reporters import (
+    find_labelled,
+    find_reporters,
+    find_signed,
+    is_reporters_line,
 )
-from newscrawl.extraction.bylines.han_reporters import find_labelled, find_reporters, find_signed
+from newscrawl.extraction.bylines.names import is_full_name
 from newscrawl.extraction.bylines.prefix import (
     announces_author,
     begins_with_date,
@@ -35,6 +36,8 @@ NEAR_BLOCKS = 8
 FIRST_BLOCKS = 2
 # Blocks behind the text that may still say who wrote it.
 CLOSING_BLOCKS = 4
+# Last blocks of a text among which it may be signed at the right, above its notes; chosen.
+SIGNED_BLOCKS = 3
 # Words of a name that is the first line of the text; longer ones are as often subheadings.
 MAX_LONE_WORDS = 3
 # Characters of a printed byline; longer lines are sentences.
@@ -119,17 +122,24 @@ def from_labels(body: Body | None) -> list[str]:
 
 
 def from_reporters(body: Body | None) -> list[str]:
-    """Return the names that a Chinese text begins with, or a Japanese one ends with."""
-    kept = [block for block in body.page_blocks if block.in_range] if body else []
-    begun = (_reporters_of(block.text) for block in kept[:NEAR_BLOCKS])
-    ended = (find_signed(block.text) for block in kept[: -NEAR_BLOCKS - 1 : -1])
-    return next(filter(None, chain(begun, ended)), [])
+    """Return the reporters whom a Chinese or Japanese text begins with, or ends with."""
+    blocks = body.page_blocks if body else []
+    kept = [index for index, block in enumerate(blocks) if block.in_range]
+    begun = (_reporters_of(blocks[index].text) for index in kept[:NEAR_BLOCKS])
+    behind = [index + 1 for index in kept[-1:] if index + 1 < len(blocks)]
+    last = reversed(kept[-NEAR_BLOCKS:] + behind)
+    return next(filter(None, chain(begun, (_signed_by(blocks[index].text) for index in last))), [])
 
 
 def _reporters_of(line: str) -> list[str]:
     """Return the names that a line begins with or labels: "文 | 李晓燕", "作者：许家宁 于海"."""
     labelled = chain.from_iterable(map(_names_of_line, find_labelled(line[: 2 * MAX_LINE])))
     return find_reporters(line) or [*labelled]
+
+
+def _signed_by(line: str) -> list[str]:
+    """Return the names in brackets that a line ends with, or that are all of it."""
+    return find_signed(line) or (find_reporters(line) if is_reporters_line(line) else [])
 
 
 def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
@@ -159,12 +169,13 @@ def _without_posting(line: str) -> str:
 
 
 def from_signature(body: Body | None) -> list[str]:
-    """Return the name set apart as the last line of the text, or at the right behind it."""
+    """Return the name set apart as the last line of the text, or at the right there or behind."""
     blocks = body.page_blocks if body else []
     last = max((index for index, block in enumerate(blocks) if block.in_range), default=None)
     if last is None:
         return []
-    own = [blocks[last]] if _is_set_apart(blocks[last]) or _is_right(blocks[last]) else []
+    own = [blocks[last]] if _is_set_apart(blocks[last]) else []
+    own += filter(_is_right, blocks[max(last + 1 - SIGNED_BLOCKS, 0) : last + 1])
     behind = (block for block in blocks[last + 1 : last + 2] if _is_right(block))
     own += (block for block in behind if block.element.getparent() in _boxes_of(blocks[last]))
     lines = (block.text for block in own if block.text[0] not in _BRACKETS)

@@ -8,16 +8,12 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.bylines.byline import (
-    MAX_NAME,
-    is_full_name,
-    is_picture_credit,
-    split_byline,
-    unique_names,
-)
+from newscrawl.extraction.bylines.byline import is_picture_credit, split_byline
 from newscrawl.extraction.bylines.han_reporters import has_surname
+from newscrawl.extraction.bylines.names import MAX_NAME, is_full_name
 from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.bylines.roles import drop_roles
+from newscrawl.extraction.bylines.spellings import unique_names
 from newscrawl.extraction.metadata.author_lines import (
     from_blocks,
     from_labels,

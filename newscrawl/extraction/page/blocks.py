@@ -214,8 +214,8 @@ def _is_caption(element: HtmlElement) -> bool:
 
 
 def _is_own_anchor(link: HtmlElement) -> bool:
-    """Return whether a link leads into the page itself; that of a heading leads to the heading."""
-    return (link.get("href") or "").startswith("#")
+    """Return whether a link leads into the page itself, or nowhere: a heading's to the heading."""
+    return (link.get("href") or "#").startswith("#")
 
 
 def _is_handle(link: HtmlElement) -> bool:

@@ -42,8 +42,8 @@ _MEANINGS = {
     "navigation": r"^nav|menu|^toc$|tableofcont|paginat|^pager|^jump|toolbar|button|^btn|^footer"
     r"|^header|masthead|^tabs?$|inhalt|^skip|^search|^filter|^form$|^cta$",
     "date": r"^meta$|^date|^time|publish|^updated|^datum|^fecha|articleinfo|postinfo|^details",
-    "lead": r"^lead|^intro|standfirst|^deks?$|^deck$|^subtitle|^subhead|excerpt|^chapo|entradilla"
-    r"|^bajada|sottotitolo|^ingress|vorspann|^sapo$|^abstract|preamble|^desc(?:ription)?$|^perex"
+    "lead": r"^lead(?!ing|er)|^intro|standfirst|^deks?$|^deck$|^subtitle|^subhead|excerpt|^chapo"
+    r"|entradilla|^bajada|sottotitolo|^ingress|vorspann|^sapo$|^abstract|preamble|^desc(?:ription)?$|^perex"
     r"|^zajawka|^subtitol",
     "body": r"^article(?:body|text|content|main)|^story(?:body|text|content)"
     r"|^(?:post|entry|page|main|news|blog|body)(?:content|text|body)|^prose|richtext|^paragraph"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscrawl.extraction.boilerplate.captions import is_credit
-from newscrawl.extraction.boilerplate.reasons import is_caption
+from newscrawl.extraction.boilerplate.named_boxes import is_caption
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.names import BITS
 

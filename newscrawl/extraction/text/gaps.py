@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from newscrawl.extraction.boilerplate.reasons import is_caption
+from newscrawl.extraction.boilerplate.named_boxes import is_caption
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
 from newscrawl.extraction.page.names import BITS

@@ -6,8 +6,8 @@ import re
 from itertools import islice, pairwise
 
 from newscrawl.extraction.boilerplate.captions import split_caption
+from newscrawl.extraction.boilerplate.named_boxes import is_caption
 from newscrawl.extraction.boilerplate.phrases import match_phrase
-from newscrawl.extraction.boilerplate.reasons import is_caption
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
 from newscrawl.extraction.page.evidence import Evidence
@@ -17,7 +17,7 @@ from newscrawl.extraction.page.names import BITS, split_names
 _LEAD = BITS["lead"] | BITS["summary"]
 # Names that only a lead has; "lead", "intro" and "summary" are first paragraphs as often.
 _STANDFIRST = re.compile(
-    r"standfirst|^deks?$|^deck$|^sub(?:title|head|deck)|^description$|^chapo|entradilla|^bajada"
+    r"standfirst|^excerpt$|^deks?$|^deck$|^sub(?:title|head|deck)|^description$|^chapo|entradilla|^bajada"
     r"|sottotitolo|^ingress|vorspann|^sapo$|preamble"
 )
 # Blocks before the first paragraph among which the lead is looked for.

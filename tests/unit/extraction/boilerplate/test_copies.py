@@ -30,6 +30,11 @@ def tag(*texts: str) -> str:
         pytest.param(tag(*PARAGRAPHS, " ".join(PARAGRAPHS[1:])), {4}, id="all but the teaser"),
         pytest.param(tag(*PARAGRAPHS, WHOLE + MORE), set(), id="the text, and a teaser of it"),
         pytest.param(tag(*PARAGRAPHS[:2], "".join(PARAGRAPHS[:2])), set(), id="two quotes"),
+        pytest.param(
+            f"<header>{PARAGRAPHS[0]}</header><div>{tag(*PARAGRAPHS)}</div>", {0}, id="beginning"
+        ),
+        pytest.param(tag(PARAGRAPHS[0], *PARAGRAPHS), set(), id="a refrain"),
+        pytest.param(tag(*PARAGRAPHS, PARAGRAPHS[1]), set(), id="a later paragraph"),
         pytest.param(tag(*PARAGRAPHS), set(), id="nothing twice"),
         pytest.param("", set(), id="nothing"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
-from newscrawl.extraction.boilerplate.reasons import is_certain
+from newscrawl.extraction.boilerplate.reasons import is_certain, says_title
 from newscrawl.extraction.page.blocks import find_blocks
 from newscrawl.extraction.page.evidence import Evidence, read_evidence
 from newscrawl.extraction.page.names import read_names
@@ -29,6 +29,16 @@ def evidence() -> Evidence:
         pytest.param(f"<div>{PICTURE}<p>The pier Foto: dpa</p></div>", True, id="credit beside it"),
         pytest.param("<div><p>The pier Foto: dpa</p></div>", False, id="credit beside nothing"),
         pytest.param(f"<p>{PICTURE}The boat at noon</p>", False, id="beside a picture"),
+        pytest.param("<p class=wp-caption-text>The pier at noon</p>", True, id="called a caption"),
+        pytest.param("<div class=post__cta><p>Try it for free</p></div>", True, id="call to act"),
+        pytest.param("<div class=et_pb_cta_0><p>It sails.</p></div>", False, id="module"),
+        pytest.param("<p class=has-caption>It sailed at noon.</p>", False, id="has a caption"),
+        pytest.param("<p>Aug 21, 2025 17:40 (IST)</p>", True, id="day and clock"),
+        pytest.param("<ul><li>Share on Facebook</ul>", True, id="longer item of a list"),
+        pytest.param("<ul><li>Advertisement</ul>", True, id="label in a list"),
+        pytest.param("<ul><li>Buy it on Amazon</ul>", False, id="longer advert in a list"),
+        pytest.param("<table><tr><td>Flag<td>9<td>2</table>", False, id="cell"),
+        pytest.param("<table><tr><td>Buy now<td>9<td>2</table>", True, id="advert in a cell"),
         pytest.param("<p>渡船靠岸。新华社记者 林海峰 摄</p>", True, id="taken by a reporter"),
         pytest.param("<p>渡船靠岸 林海峰 摄</p>", True, id="taken by"),
         pytest.param("<p>文 | 刺猬商业，作者 | 郁秋，编辑 | 老K</p>", True, id="credits"),
@@ -55,17 +65,17 @@ def test_line_is_certainly_no_text(line: str, *, certain: bool) -> None:
     for box in boxes:
         _, box.mask = read_names(box.names, {})
     block = blocks[0]
-    assert is_certain(block, match_phrase(block.text), evidence()) is certain
+    assert is_certain(block, match_phrase(block.text)) is certain
 
 
 @pytest.mark.parametrize(
-    ("line", "certain"),
+    ("line", "title"),
     [
         ("<h1>“At last”: Ferry returns</h1>", True),
         ("<h1>Why the pier was sold</h1>", False),
         ("<h2>Ferry returns to an old pier</h2>", False),
     ],
 )
-def test_headline_with_the_title_in_it_is_no_text(line: str, *, certain: bool) -> None:
+def test_headline_with_the_title_in_it_says_it(line: str, *, title: bool) -> None:
     block = find_blocks(parse_page(f"<body>{line}</body>").root)[0][0]
-    assert is_certain(block, None, evidence()) is certain
+    assert says_title(block, evidence()) is title

@@ -6,13 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.extraction.bylines.byline import (
-    ends_in_role,
-    is_full_name,
-    is_same_name,
-    split_byline,
-    unique_names,
-)
+from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
 
 JANE = ["Jane Doe"]
 TWO = ["Jane Doe", "Max Muster"]
@@ -27,6 +21,9 @@ BYLINES = {
     "Jane Doe, SHRM-SCP": ["Jane Doe"],
     "ED DOE AND AJ SMITH III": ["Ed Doe", "AJ Smith III"],
     "MỸ LINH": ["Mỹ Linh"],
+    "JANE DOE Harbour Post": ["Jane Doe"],
+    "Jane Doe, College of Arts": ["Jane Doe"],
+    "College of Arts": ["College of Arts"],
     "ADLER WERKE AG": ["Adler Werke AG"],
     "Co-authored by Jane Doe and Max Muster": TWO,
     "Jane Doe, RN-BC, and Max Muster": TWO,
@@ -228,48 +225,6 @@ def test_a_paragraph_is_no_byline() -> None:
 def test_any_text_gives_printable_names(text: str) -> None:
     for name in split_byline(text):
         assert name == name.strip() != ""
-
-
-SAME = {
-    ("Jane Doe", "JANE DOE"): True,
-    ("Jané Doe", "Jane Doe"): True,
-    ("Doe, Jane", "Jane Doe"): True,
-    ("J. Doe", "Jane Doe"): True,
-    ("Doe Jane", "Jane Doe"): True,
-    ("Jane Doe", "John Doe"): False,
-    ("Jane Doe", "Jane"): False,
-    ("Анна Иванова", "Анна Ивановна"): False,
-}
-
-
-@pytest.mark.parametrize(("pair", "same"), SAME.items())
-def test_spellings_of_one_name_are_known(pair: tuple[str, str], same: bool) -> None:
-    assert is_same_name(*pair) is same
-
-
-def test_the_first_spelling_is_kept() -> None:
-    assert unique_names(["Jane Doe", "DOE, Jane", "Max Muster", "M. Muster"]) == TWO
-
-
-FULL = {
-    "the Giants": False,
-    "Jane Doe": True,
-    "Ursula von der Heide": True,
-    "山田花子": True,
-    "J.R.Doe": True,
-    "Б.Гантуяа": True,
-    "jane.doe": False,
-    "Doepost.de": False,
-    "Jane": False,
-    "Staff Writer": False,
-    "Beitrag von": False,
-    "all posts": False,
-}
-
-
-@pytest.mark.parametrize(("name", "full"), FULL.items())
-def test_full_names_of_persons_are_known(name: str, full: bool) -> None:
-    assert is_full_name(name) is full
 
 
 ROLES = {

@@ -395,6 +395,7 @@ def test_signature_is_read_when_nothing_else_names_anybody() -> None:
         ("<div align=right>Jane Doe</div>", JANE),
         ("<p>Jane Doe</p>", []),
         ("<p class=align-right>The mayor was asleep</p>", []),
+        ("<p style='text-align:right'>Jane Doe - Max Muster</p><p>*Names were changed.</p>", TWO),
     ],
 )
 def test_name_at_the_right_below_the_text_signs_it(end: str, names: list[str]) -> None:
@@ -408,6 +409,14 @@ def test_line_of_a_chinese_source_names_the_author() -> None:
     article = extract(f"<div><h1>渡轮下周恢复通航</h1><p>{line}</p>{text * 3}</div>", url=URL)
     assert article.authors == ["许家宁", "于海"]
     assert "来源" not in article.text
+
+
+def test_line_behind_a_chinese_text_names_its_reporters() -> None:
+    text = "<p>" + "市政府周四表示，渡轮将于下周恢复通航，票价不变。" * 4 + "</p>"
+    end = "<p>（岭东日报记者 邱望 通讯员 佟小满）</p>"
+    article = extract(f"<div><h1>渡轮下周恢复通航</h1>{text * 3}{end}</div>", url=URL)
+    assert article.authors == ["邱望", "佟小满"]
+    assert "记者" not in article.text
 
 
 def test_signature_counts_more_than_the_site() -> None:

@@ -102,6 +102,7 @@ def test_block_has_the_type_of_its_markup(html: str, kind: str, level: int | Non
         ("<p><a>ab</a><a>cd</a></p>", 2, 1.0),
         ("<a><p>abcd</p></a>", 1, 1.0),
         ("<h2><a href=#abcd>abcd</a></h2>", 0, 0.0),
+        ("<h2><a>abcd</a></h2>", 0, 0.0),
         ("<h2><a href=/abcd>abcd</a></h2>", 1, 1.0),
         ("<p><a href=#abcd>abcd</a></p>", 1, 1.0),
     ],

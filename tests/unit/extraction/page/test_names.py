@@ -40,6 +40,7 @@ def test_names_fall_into_words(names: str, words: list[str]) -> None:
         ("article-body", {"body"}),
         ("p-standfirst", {"lead"}),
         ("description", {"lead"}),
+        ("leading-tight leaderboard", set()),
         ("theme-dark", set()),
         ("news-themes", {"tags"}),
         ("css-1x2y3z", set()),

@@ -21,6 +21,10 @@ AUTHORS = ["Moira Tansley", "Ян Ковальський"]
         pytest.param(["Moira Tansley", "Long. " * 90], 0, id="a text below a name"),
         pytest.param(["Tansley runs the café at the pier."], 0, id="surname alone"),
         pytest.param(["Moira Tansleyson runs the café."], 0, id="longer name"),
+        pytest.param(["Reporter Moira Tansley lives at the pier."], 1, id="behind a role"),
+        pytest.param(["4. Does Moira Tansley write?"], 0, id="behind a number"),
+        pytest.param(["At the pier we met Moira Tansley."], 0, id="far behind the beginning"),
+        pytest.param(["Moira Tansley - Ян Ковальський", "*Names changed"], 2, id="above a note"),
         pytest.param(["Moira Tansley reports from the pier.", STORY], 0, id="inside the text"),
     ],
 )
@@ -30,6 +34,15 @@ def test_biography_at_the_end_is_dropped(end: list[str], dropped: int) -> None:
     drop_biographies(body, AUTHORS)
     assert [block.text for block in body.blocks] == texts[: len(texts) - dropped]
     assert {removed.text for removed in body.removed} == set(texts[len(texts) - dropped :])
+
+
+@pytest.mark.parametrize("first", ["Moira Tansley", "By Moira Tansley"])
+def test_signature_above_the_text_is_dropped(first: str) -> None:
+    texts = [first, STORY, "Tickets will cost two pounds."]
+    body = Body(blocks=[Block(type="paragraph", text=text) for text in texts])
+    drop_biographies(body, AUTHORS)
+    assert [block.text for block in body.blocks] == texts[1:]
+    assert body.removed == [Removed(reason="byline", text=first)]
 
 
 @pytest.mark.parametrize("heading", ["About the author", "Moira Tansley"])

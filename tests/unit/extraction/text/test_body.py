@@ -62,7 +62,7 @@ def test_plain_article_is_its_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("chrome", "reason"),
     [
-        pytest.param(f"<h2>{TITLE}</h2>", "title_repeat", id="title again"),
+        pytest.param(f"<p>{TITLE}</p>", "title_repeat", id="title again"),
         pytest.param(f"<p>{TITLE.upper()}</p>", "title_repeat", id="title in capitals"),
         pytest.param("<p>Share this article</p>", "share", id="share line"),
         pytest.param("<p>Advertisement</p>", "ad", id="advert label"),
@@ -229,6 +229,7 @@ def test_structure_is_kept() -> None:
     [
         pytest.param("<p class=standfirst>{}</p>", True, id="standfirst"),
         pytest.param("<p class=description>{}</p>", True, id="description"),
+        pytest.param("<p class=post-excerpt>{}</p>", True, id="excerpt"),
         pytest.param("<h2 class=subtitle>{}</h2>", True, id="subtitle"),
         pytest.param("", False, id="none"),
     ],
@@ -433,6 +434,28 @@ def test_captions_are_the_text_of_a_page_that_has_no_other(picture: str) -> None
 def test_other_captions_are_no_text(captions: list[str]) -> None:
     figure = "<figure><img src=/a.jpg><figcaption>{}</figcaption></figure>"
     assert texts(page(*map(figure.format, captions))) == []
+
+
+@pytest.mark.parametrize(("place", "stays"), [("Berlin.", False), ("It snowed.", True)])
+def test_place_before_the_text_is_none_of_it(place: str, *, stays: bool) -> None:
+    body = read(page(f"<div>{place}<p>{FIRST}</p>{paragraphs(SECOND, THIRD)}</div>"))
+    assert [block.text for block in body.blocks] == [*[place] * stays, FIRST, SECOND, THIRD]
+
+
+def test_lead_that_begins_the_text_too_is_given_once() -> None:
+    html = page(paragraphs(*TEXT), head=f'<meta property="og:description" content="{FIRST}">')
+    body = read(html.replace("</h1>", f"</h1><div><p class=lead>{FIRST}</p></div>"))
+    assert [block.text for block in body.blocks] == TEXT
+
+
+def test_one_word_may_open_the_text() -> None:
+    body = read(page(f"<p>Silence.</p>{paragraphs(*TEXT)}"))
+    assert [block.text for block in body.blocks] == ["Silence.", *TEXT]
+
+
+def test_subheading_may_say_the_title() -> None:
+    body = read(page(f"<h2>{TITLE}</h2><p>{FIRST}</p><h2>{TITLE}</h2>{paragraphs(SECOND, THIRD)}"))
+    assert [block.text for block in body.blocks] == [FIRST, TITLE, SECOND, THIRD]
 
 
 def test_lead_among_the_paragraphs_is_text() -> None:

@@ -1,0 +1,63 @@
+"""Boxes whose names say that they hold no text: captions, embedded posts, calls to act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.extraction.page.boxes import Box
+
+# As sites call captions that are no ``figcaption``. Of 66 blocks called so on 126 annotated pages
+# of news one is text, of 113 on 763 others 17 are.
+_CAPTION = re.compile(
+    r"(?!(?:has|no|with)[-_])(?!.*(?:table|quote))(?:[a-z]+[-_]+)*"
+    r"(?:(?:picture|photo|image|img|figure|media)?caption|wp-caption-text)",
+    re.IGNORECASE,
+)
+# Boxes that the text of a caption, a post or a call may be wrapped in.
+DEPTH = 4
+# As the networks' own code for embedding calls its box. Of 21 blocks of such boxes in 890 annotated
+# pages none was text.
+_EMBED = re.compile(
+    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed"
+    r"|mastodon-embed|reddit-embed|reddit-card|threads?-(?:post|embed)|text-post-media)\b"
+)
+# As marketers call a box that asks for a click; a builder of pages calls any module so:
+# "et_pb_cta". Of 430 blocks of such boxes in 890 annotated pages 12 are text, on five. Words of the
+# largest; chosen.
+_CTA = re.compile(r"(?:^|[\s-]|(?<!et_pb)_)cta(?:$|[\s_-])")
+CTA = 120
+# Blocks of the longest embedded post: a site may call its own text's box so.
+POST = 12
+
+
+def is_caption(box: Box) -> bool:
+    """Return whether a box is the caption of a figure, or stands in one."""
+    return any(around.tag == "figcaption" for around in boxes_around(box)) or (
+        "aption" in box.names and any(map(_CAPTION.fullmatch, box.names.split()))
+    )
+
+
+def calls_to_act(box: Box) -> bool:
+    """Return whether a box is called a call to action, or stands in such a small one."""
+    return any(
+        "cta" in around.names and around.units <= CTA and _CTA.search(around.names)
+        for around in boxes_around(box)
+    )
+
+
+def is_embed(box: Box) -> bool:
+    """Return whether a box is a post of a social network that the page embeds."""
+    return any(
+        around.names and _EMBED.search(around.names) and around.end - around.start <= POST
+        for around in boxes_around(box)
+    )
+
+
+def boxes_around(box: Box) -> Iterator[Box]:
+    """Yield a box and the nearest ones around."""
+    around: Box | None = box
+    for _ in range(DEPTH):
+        if around is not None:
+            yield around
+            around = around.parent

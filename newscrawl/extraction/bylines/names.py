@@ -1,0 +1,111 @@
+"""What can be a name in a byline, and what looks like the name of a person in its script."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl.extraction.bylines.roles import AGENCIES, is_mere_role, names_role
+
+# Characters and words.
+MAX_NAME, MAX_WORDS = 70, 6
+
+# "Б.Гантуяа", "J.R.R.Tolkien".
+_GLUED = re.compile(r"(?<!\w)((?:[^\W\d_]\.){1,3})(?=[^\W\d_]{2})")
+_NOT_NAME = re.compile(
+    r"\b(?:alle|artikel|artikelübersicht|eingetragen|social media|top|beitr(?:ag|äge)"
+    r"|neueste|letzte|aktualisierung|styling|department|university"
+    r"|no author|the author|rss|feed|get|folgen|registrieren|anmelden|log in|sign in|sign up"
+    r"|youtube|bluesky|tiktok|telegram|menu|search|suche|guide|policy|library|lizenz|licen[sc]e"
+    r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio"
+    r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes|min read|read more|more from"
+    r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
+    r"|(?:wordpress)?admin|administrator|super user|webmaster|unknown|anonymous|null|none|undefined"
+    r"|http\w*|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|e-?mail"
+    r"|follow|about|archives?|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
+    r"|google(?: news)?|sign out|profile|filed under|other apps|columns)\b|[<>{}=@#*~^\\:՝]",
+    re.IGNORECASE,
+)
+# "page.author.name" of a template, and words after which a name goes on: "Head of".
+_PLACEHOLDER = re.compile(r"name|author|[a-z_]+(?:\.[a-z_]+){3,}")
+_OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", "de", "du", "et"))
+# What stands inside no name: "Trial Attorney at Morgan".
+_INSIDE = re.compile(r"\s(?:at|in the)\s")
+# The station or paper behind a full name: "Jane Doe, BBC".
+_STATION = re.compile(r"[A-ZÄÖÜ]{2,5}")
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
+)
+# Words of a Chinese line that tell of its source, its size of type or its rights.
+_NOT_HAN_NAME = re.compile(
+    "^フォロー|来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
+)
+# Characters of a person's name in Han alone, one more with a space (papers and channels have longer
+# ones), and with kana.
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LONGEST_HAN, _LONGEST_KANA = 4, 12
+_PARTICLE = re.compile(
+    r"d[aeiou]s?|del|della|des|le|la|van|von|vom|der|den|ten|ter|zum?|zur|a[fv]|bin|ibn|al|el|[yei]"
+    r"|und|et|of|the|and|st\.|abu|[do]['’].*|al-.*",
+    re.IGNORECASE,
+)
+
+
+def is_name(name: str, *, strict: bool = False) -> bool:
+    """Return whether a piece of a byline can be the name of a person, desk or agency.
+
+    ``strict`` refuses all but agencies and what looks like a person's name in its script.
+    """
+    words = name.split()
+    if not 2 <= len(name) <= MAX_NAME or len(words) > MAX_WORDS:
+        return False
+    if any(map(str.isdigit, name)) or not any(map(str.isalpha, name)):
+        return False
+    if any(pattern.search(name) for pattern in (_NOT_NAME, _NOT_HAN_NAME, _INSIDE)):
+        return False
+    if _PLACEHOLDER.fullmatch(name) or is_mere_role(name) or _WEEKDAY.fullmatch(name):
+        return False
+    if len(words) > 1 and words[-1] in _OPEN:
+        return False
+    return not strict or name in AGENCIES or _looks_personal(words)
+
+
+def is_full_name(name: str) -> bool:
+    """Return whether a name looks like a person's first and last name."""
+    words = name.split()
+    is_personal = bool(words) and words[0] not in AGENCIES and _looks_personal(words)
+    return is_personal and not names_role(name)
+
+
+def _looks_personal(words: list[str]) -> bool:
+    words = _GLUED.sub(r"\1 ", " ".join(words)).split()
+    if any("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in words[0]):
+        is_han = _HAN.fullmatch("".join(words)) is not None
+        return sum(map(len, words)) <= (_LONGEST_HAN + len(words) if is_han else _LONGEST_KANA)
+    if not any(word[0].islower() or word[0].isupper() for word in words) or _is_georgian(words):
+        return len(words) <= 5
+    if words[-1][0].islower() or len(words[-1]) == 1:
+        return False
+    if words[0] in ("the", "of", "and") or any(map(_is_common, words)):
+        return False
+    return len(words) >= 2 and any(word[0].isupper() for word in words)
+
+
+def is_remark(name: str) -> bool:
+    """Return whether what stands beside a full name is none: "BBC", "em São Paulo".
+
+    "College of Arts" is an institution.
+    """
+    first, space, _ = name.partition(" ")
+    if not space or name in AGENCIES:
+        return name not in AGENCIES and _STATION.fullmatch(name) is not None
+    return " of " in name or (_is_common(first) and not _is_georgian([first]))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word begins small and is no particle of a name, as "van" is."""
+    return word[0].islower() and not _PARTICLE.fullmatch(word)
+
+
+def _is_georgian(words: list[str]) -> bool:
+    """Whether the words are in the script whose every letter Unicode calls a small one."""
+    return all("\u10d0" <= word[0] <= "\u10ff" for word in words)
