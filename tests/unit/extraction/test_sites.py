@@ -1,4 +1,4 @@
-"""Pages marked up as 630 sites of the world are, with words of our own: how many records are right.
+"""Pages marked up as 690 sites of the world are, with words of our own: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
@@ -35,12 +35,12 @@ LOST = {"howto_01"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
     "sites": {
-        "text": 134, "title": 153, "authors": 132, "day": 155, "tags": 125, "section": 116,
+        "text": 139, "title": 153, "authors": 132, "day": 155, "tags": 125, "section": 116,
         "complete": 156
     },
     "unseen_sites": {
-        "text": 289, "title": 460, "authors": 383, "day": 460, "tags": 370, "section": 336,
-        "complete": 463
+        "text": 324, "title": 520, "authors": 436, "day": 520, "tags": 413, "section": 379,
+        "complete": 522
     },
 }  # fmt: skip
 
