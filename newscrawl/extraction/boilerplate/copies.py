@@ -29,8 +29,8 @@ _STOP = re.compile(r"[.!?…。！？।؟]+\s*")
 def find_copies(blocks: Sequence[PageBlock], likely: Sequence[int]) -> set[int]:
     """Return the indices of the longest likely block and the first, if they say what others say.
 
-    A first paragraph that stands again in a box below is a description of the article: on four of
-    889 real pages, on a fifth it is text both times.
+    A first paragraph that stands again in a box below is a description of the article. 17 of 2,158
+    real pages have such; of six that are annotated as a whole one has it as text both times.
     """
     first = next((index for index in likely if blocks[index].units >= UNITS), None)
     if first is None or len(likely) <= PARTS:

@@ -84,9 +84,14 @@ def from_blocks(
 
 def _closing(blocks: list[PageBlock]) -> list[PageBlock]:
     """Return the lines right behind the text that say who wrote it, or beside it: "By Ann Lee"."""
-    last = max((i for i, block in enumerate(blocks) if block.in_range), default=len(blocks))
-    behind = blocks[last + 1 : last + 1 + CLOSING_BLOCKS]
-    return [b for b in behind if says_who_wrote(b.text) or _is_signature(b, blocks[last])]
+    end = _end_of(blocks)
+    behind = blocks[end : end + CLOSING_BLOCKS] if end else []
+    return [b for b in behind if says_who_wrote(b.text) or _is_signature(b, blocks[end - 1])]
+
+
+def _end_of(blocks: list[PageBlock]) -> int:
+    """Return the index behind the last block of the text, 0 if there is no text."""
+    return max((index + 1 for index, block in enumerate(blocks) if block.in_range), default=0)
 
 
 def _is_signature(block: PageBlock, last: PageBlock) -> bool:
@@ -124,11 +129,12 @@ def from_labels(body: Body | None) -> list[str]:
 def from_reporters(body: Body | None) -> list[str]:
     """Return the reporters whom a Chinese or Japanese text begins with, or ends with."""
     blocks = body.page_blocks if body else []
-    kept = [index for index, block in enumerate(blocks) if block.in_range]
-    begun = (_reporters_of(blocks[index].text) for index in kept[:NEAR_BLOCKS])
-    behind = [index + 1 for index in kept[-1:] if index + 1 < len(blocks)]
-    last = reversed(kept[-NEAR_BLOCKS:] + behind)
-    return next(filter(None, chain(begun, (_signed_by(blocks[index].text) for index in last))), [])
+    end = _end_of(blocks)
+    own = [block for block in blocks if block.in_range]
+    last = [*own[-NEAR_BLOCKS:], *(blocks[end : end + 1] if end else ())]
+    begun = (_reporters_of(block.text) for block in own[:NEAR_BLOCKS])
+    ended = (_signed_by(block.text) for block in reversed(last))
+    return next(filter(None, chain(begun, ended)), [])
 
 
 def _reporters_of(line: str) -> list[str]:
@@ -171,13 +177,14 @@ def _without_posting(line: str) -> str:
 def from_signature(body: Body | None) -> list[str]:
     """Return the name set apart as the last line of the text, or at the right there or behind."""
     blocks = body.page_blocks if body else []
-    last = max((index for index, block in enumerate(blocks) if block.in_range), default=None)
-    if last is None:
+    end = _end_of(blocks)
+    if not end:
         return []
-    own = [blocks[last]] if _is_set_apart(blocks[last]) else []
-    own += filter(_is_right, blocks[max(last + 1 - SIGNED_BLOCKS, 0) : last + 1])
-    behind = (block for block in blocks[last + 1 : last + 2] if _is_right(block))
-    own += (block for block in behind if block.element.getparent() in _boxes_of(blocks[last]))
+    last = blocks[end - 1]
+    own = [last] if _is_set_apart(last) else []
+    own += filter(_is_right, blocks[max(end - SIGNED_BLOCKS, 0) : end])
+    behind = (block for block in blocks[end : end + 1] if _is_right(block))
+    own += (block for block in behind if block.element.getparent() in _boxes_of(last))
     lines = (block.text for block in own if block.text[0] not in _BRACKETS)
     return next(filter(None, map(_names_of_line, lines)), [])
 
