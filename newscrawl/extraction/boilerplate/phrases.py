@@ -7,6 +7,7 @@ A phrase matches a whole short line or block, never a piece of a sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -21,8 +22,10 @@ from newscrawl.extraction.dates.clock import find_clock
 from newscrawl.extraction.dates.parsing import fold_line, parse_date
 
 MAX_LENGTH = 360
-"""Characters. The longest phrases (requests for consent) have about 350; a longer paragraph is not
-looked at, which keeps long texts free."""
+"""Characters. The longest phrases (requests for consent) have about 350; of a longer paragraph the
+sentences are looked at, up to the first that is none."""
+MAX_SENTENCES = 1500
+"""Characters of the longest paragraph of phrases: a disclosure has about 1,000."""
 
 _SEPARATOR = re.compile(r"[.!?।۔։。！？|•·►▸→\n]")
 _SENTENCE_END = re.compile(r"(?<=[.!?।۔։])\s+|(?<=[。！？])|\s*[|•·►▸→\n]\s*")
@@ -65,8 +68,10 @@ def match_phrase(text: str) -> str | None:
     'follow'
     >>> match_phrase("The banner said “Follow us on Instagram!” in red.")
     """
-    if len(text) > MAX_LENGTH or _SPEECH.match(text):
+    if len(text) > MAX_SENTENCES or _SPEECH.match(text):
         return None
+    if len(text) > MAX_LENGTH:
+        return _match_sentences(text)
     line = normalize_line(text)
     kind = _kind_of(text, line) or _match_row(line) or _match_signature(line)
     return kind or _match_hashtags(text) or _match_sentences(text)
@@ -147,16 +152,26 @@ def _match_hashtags(text: str) -> str | None:
 
 def _match_sentences(text: str) -> str | None:
     """Name a block whose every sentence is a phrase: the kind of the first."""
-    first: str | None = None
+    kinds: list[str] = []
     if not _SEPARATOR.search(text, 0, len(text) - 1):
         return None
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in _sentences_of(text):
         line = normalize_line(sentence)
         kind = _kind_of(sentence, line)
-        if line and kind is None:
+        if kind is not None:
+            kinds.append(kind)
+        elif line:
             return None
-        first = first or kind
-    return first
+    return next(iter(kinds), None)
+
+
+def _sentences_of(text: str) -> Iterator[str]:
+    """Yield sentences one by one: few texts are asked for their second one."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        yield text[start : end.start()]
+        start = end.end()
+    yield text[start:]
 
 
 def _load() -> PhraseTable:

@@ -23,6 +23,7 @@ from newscrawl.extraction.boilerplate.phrase_table import (
 )
 from newscrawl.extraction.boilerplate.phrases import (
     MAX_LENGTH,
+    MAX_SENTENCES,
     is_credit_line,
     is_name,
     match_phrase,
@@ -942,6 +943,30 @@ TEXT = [
     "Kirim tulisan Anda ke panitia",
     "Ακούστε το νέο τραγούδι live",
     "Mwandishi Ngugi wa Thiong'o",
+    # Beside disclosures, calls and notes of outlets
+    "Scammers send fake invoices straight to your inbox.",
+    "Here are some tips:",
+    "Please write to your councillor before Friday.",
+    "The president is now on Telegram.",
+    "Do I qualify?",
+    "Tell us about it.",
+    "Many voices",
+    "He has got your back",
+    "Das Thema ist weiterhin aktuell.",
+    "Immer montags, wenn die Müllabfuhr kommt, bellt der Hund.",
+    "Édité par Gallimard, le roman paraît jeudi.",
+    "Qu'en pensez-vous ?",
+    "L'essentiel",
+    "As duas empresas mantêm uma parceria comercial.",
+    "De que forma?",
+    "Papa Francesco è anche su Whatsapp.",
+    "Es rápida y liviana.",
+    "Så här gör du",
+    "Что думаешь?",
+    "Jste politik?",
+    "Svakog radnog dana u podne stiže voz.",
+    "Kalbini takip et",
+    "Siz ne düşünüyorsunuz?",
 ]
 
 
@@ -984,10 +1009,19 @@ def test_a_block_is_boilerplate_only_if_each_of_its_sentences_is():
     assert match_phrase("यह भी पढ़ें। शेयर करें") == "read_also"
 
 
-def test_a_long_text_is_not_looked_at():
+def test_a_long_line_is_not_looked_at():
     line = "Read also: " + "x" * 40
     assert match_phrase(line) == "read_also"
     assert match_phrase(line.ljust(MAX_LENGTH + 1, "x")) is None
+
+
+def test_a_long_block_is_boilerplate_if_each_of_its_sentences_is():
+    sentence = "I wrote this article myself, and it expresses my own opinions. "
+    block = sentence * (MAX_LENGTH // len(sentence) + 1)
+    assert match_phrase(block) == "copyright"
+    assert match_phrase(f"{block}The ferry sails again.") is None
+    assert match_phrase(f"{block}Read also: {'x' * MAX_LENGTH}") is None
+    assert match_phrase(sentence * (MAX_SENTENCES // len(sentence) + 1)) is None
 
 
 @pytest.mark.parametrize(
