@@ -27,6 +27,7 @@ from newscrawl.extraction.dates.date_lines import is_date_line, is_moment, is_st
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
+from newscrawl.extraction.page.elements import LEAVES
 from newscrawl.extraction.page.evidence import Evidence
 from newscrawl.extraction.page.names import BITS
 
@@ -66,7 +67,8 @@ _OF_LONG_ITEMS = frozenset(("comments", "copyright", "follow", "newsletter", "pa
 _OF_SHORT_ITEMS = frozenset(("ad",))
 # Words of the longest date line: "Martes 22 de junio de 2004, 18:40 | A. Author and B. Author".
 DATE_UNITS = 14
-# From where a paper reports, set before the paragraphs: "Berlin.", "New York."
+# From where a paper reports, set before the paragraphs: "Berlin.", "New York.". Two of 890
+# annotated pages have it in the box of the paragraphs, a lead before it, and it is no text.
 _PLACE = re.compile(r"[^\W\d_a-zà-ÿа-я][\w’'-]+(?: [^\W\d_a-zà-ÿа-я][\w’'-]+){0,2}\.")
 _PARTS = re.compile(r"[|•·–—]")
 # Blocks of an item from which on it is an entry of a ticker; chosen.
@@ -222,6 +224,10 @@ def _is_byline(text: str) -> bool:
     return ends_in_role(text) or (has_prefix(text) and bool(split_byline(text, strict=True)))
 
 
+def _holds_others(box: Box) -> bool:
+    return box.tag not in LEAVES and box.end - box.start > 1
+
+
 def _is_in_table(box: Box) -> bool:
     """Return whether a box is a cell among so many that its moment is what the table tells."""
     row = next((around for around in boxes_around(box) if around.tag == "tr"), None)
@@ -272,6 +278,7 @@ def _named_reason(block: PageBlock) -> str:
 _HAN_LINES = (is_reporters_line, is_source_line, is_credits_line)
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     is_labelled_link,
+    lambda block: _holds_others(block.box) and _PLACE.fullmatch(block.text) is not None,
     lambda block: not _is_in_table(block.box) and _is_moment(block.text),
     lambda block: any(is_line(block.text) for is_line in _HAN_LINES),
     lambda block: is_scrambled(block.text),

@@ -71,7 +71,7 @@ _PREFIX = re.compile(
 )
 _COLON_PREFIX = re.compile(
     r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор"
-    r"|szerkesztő|editör|रिपोर्ट|প্রতিবেদন|گزارش|เรื่อง)\s*[:：]\s*",
+    r"|szerkesztő|editör|रिपोर्ट|প্রতিবেদন|گزارش|เรื่อง|編集部)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(

@@ -131,8 +131,9 @@ def _with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> l
 
     Systems that know one author of a page state that one.
     """
-    texts = ((str(mark.element.text_content()), mark.element) for mark in marks.of("author"))
-    lines = ((" ".join(text.split()), element) for text, element in texts)
+    bylines = [mark.element for mark in marks.of("author")]
+    bylines += (mark.element.getparent() for mark in marks.of("profile"))
+    lines = ((" ".join(str(element.text_content()).split()), element) for element in bylines)
     found = ((line, it) for line, it in lines if any(name in line for name in stated))
     line, element = next(found, ("", None))
     if element is None or len(line) > MAX_LINE:
@@ -266,8 +267,11 @@ def _names_in(mark: Mark, kind: str) -> list[str]:
     lines = list(_lines(mark.element))
     if kind == "author":
         links = [a for a in mark.element.iter("a") if _is_author_link(a)]
-        names = (name for a in links for name in _names_of_lines([*_lines(a)], strict=False))
-        return unique_names(names) or _names_alike(mark) or _names_of_lines(lines, strict=True)
+        linked = unique_names(n for a in links for n in _names_of_lines([*_lines(a)], strict=False))
+        alike = _names_alike(mark)
+        if linked and not set(linked) < set(alike):
+            return linked
+        return alike or _names_of_lines(lines, strict=True)
     if kind == "profile":
         named = _names_of_lines(lines, strict=True)
         return [n for n in named if " " in n and _is_named_by(mark.element, n)]

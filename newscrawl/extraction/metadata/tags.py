@@ -58,6 +58,14 @@ _NOT_TAG = re.compile(
     r"|etiquetas|mots-clés|теги|метки|тегтер|etiketler|タグ(?:一覧.*)?|もっと見る|更多|标签|標籤",
     re.IGNORECASE,
 )
+# Switches of the system, and the place of the article on the site: "type_news", "front-page". Of 21
+# tags with an underscore on 2,158 real pages one is a subject.
+_SWITCH = re.compile(
+    r"\w*_[\w -]*|.*-|serversidehawk|videoarticle|front ?-?page|home-?page|featured?|newest"
+    r"|(?:van-)?(?:exclude|enable)-.*|(?:feed-filter|show-published)-.*|access-metered|no-index"
+    r"|(?:page|section|content|article)type: .*",
+    re.IGNORECASE,
+)
 _TAG_BOX = re.compile(r"(?:^|[\s_-])tags?(?:$|\s|[_-]*(?:list|links?|box))", re.IGNORECASE)
 
 
@@ -78,10 +86,14 @@ def read_tags(
     names = site_names(page, structured)
     for source, values in cascade:
         tags = _unique(_split(values))
-        tags = [t for t in tags if not is_site_name(t, names) and not _NOT_TAG.fullmatch(t)]
+        tags = [tag for tag in tags if not is_site_name(tag, names) and not _is_no_tag(tag)]
         if tags and len(tags) <= MAX_TAGS and not _spell_title(tags, text):
             return tags, source
     return [], ""
+
+
+def _is_no_tag(text: str) -> bool:
+    return bool(_NOT_TAG.fullmatch(text) or _SWITCH.fullmatch(text))
 
 
 def _spell_title(tags: list[str], text: str) -> bool:
@@ -161,13 +173,18 @@ def _is_category(link: HtmlElement, address: str) -> bool:
 def split_tags(text: str) -> list[str]:
     """Return the labels of a keyword list; commas inside quotes and of one lone label stay.
 
+    Of a path in a tree of subjects the last one is the tag.
+
     >>> split_tags("Snow; Bern, Canton; Winter")
     ['Snow', 'Bern, Canton', 'Winter']
+    >>> split_tags("/Health and medicine/Emergency medicine")
+    ['Emergency medicine']
     """
     text = plain_text(text)
     separator = next((s for s in (";", "|", ",", "،", "、", "，") if s in text), None)
     parts = text.split(separator) if separator else [text]
-    tags = (part.strip(" #\t\"'«»[]") for part in parts)
+    subjects = (part[part.rfind("/") + 1 :] if part.startswith("/") else part for part in parts)
+    tags = (subject.strip(" #\t\"'«»[]") for subject in subjects)
     return [tag for tag in tags if is_label(tag)]
 
 

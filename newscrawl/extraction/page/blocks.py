@@ -22,6 +22,8 @@ _CAPTION_NAME = re.compile(
     re.IGNORECASE,
 )
 
+# A site's own elements ("x-quote") are inline in these; elsewhere they are boxes more often.
+_PARAGRAPHS = frozenset(("p", *HEADINGS))
 # Characters of scripts that are written without spaces: two count as a word.
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -106,7 +108,7 @@ class _Walk:
             self._skipped += 1
             opened.append((element, "skip"))
             return
-        if tag in INLINE and not (tag in _CAPTIONING and _is_caption(element)):
+        if self._is_inline(element, tag):
             self._open_inline(element, tag)
         elif tag == "br":
             opened.append((element, "br"))
@@ -124,6 +126,11 @@ class _Walk:
         """Close what is still open at the end of the page."""
         while self._open:
             self._close()
+
+    def _is_inline(self, element: HtmlElement, tag: str) -> bool:
+        if tag in INLINE:
+            return not (tag in _CAPTIONING and _is_caption(element))
+        return "-" in tag and self._box is not None and self._box.tag in _PARAGRAPHS
 
     def _open_inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":

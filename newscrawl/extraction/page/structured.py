@@ -80,6 +80,8 @@ _CONTEXT = re.compile(r"""\s*+\[?\s*+\{\s*+"@(?:context|type)"\s*+:""")
 # Characters of a meta tag that are read: a title of 10 MB would take two seconds. The longest
 # description of 2,158 real pages has 16,011.
 _MOST_META = 50_000
+# Pages of Next.js that give their JSON-LD among the names of meta tags, as many do, have it so.
+_SCRIPT_META = "script:ld+json"
 
 
 @dataclass(slots=True)
@@ -152,13 +154,15 @@ def _language(root: HtmlElement) -> str | None:
     return value.strip() or None
 
 
-def _read_meta(found: Structured, nodes: list[Node], element: HtmlElement) -> None:  # noqa: ARG001
+def _read_meta(found: Structured, nodes: list[Node], element: HtmlElement) -> None:
     content = element.get("content") or element.get("value")
     if content is None:
         return
     names = {element.get(key) for key in ("name", "property", "http-equiv")} - {None}
     for name in names:
         found.meta.setdefault(str(name).strip().lower(), []).append(content[:_MOST_META])
+    if _SCRIPT_META in names:
+        _read_json_ld(found, nodes, content)
 
 
 def _read_link(found: Structured, nodes: list[Node], element: HtmlElement) -> None:  # noqa: ARG001
@@ -169,10 +173,14 @@ def _read_link(found: Structured, nodes: list[Node], element: HtmlElement) -> No
 
 def _read_script(found: Structured, nodes: list[Node], element: HtmlElement) -> None:
     if element.text and _is_json_ld(element):
-        script = parse_script(element.text)
-        found.broken = found.broken or script.broken
-        for document in script.documents:
-            nodes.extend(iter_nodes(document))
+        _read_json_ld(found, nodes, element.text)
+
+
+def _read_json_ld(found: Structured, nodes: list[Node], text: str) -> None:
+    script = parse_script(text)
+    found.broken = found.broken or script.broken
+    for document in script.documents:
+        nodes.extend(iter_nodes(document))
 
 
 def _is_json_ld(script: HtmlElement) -> bool:

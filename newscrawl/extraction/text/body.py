@@ -41,6 +41,7 @@ from newscrawl.extraction.text.endings import (
     drop_stray_ending,
     find_comments,
     find_ending,
+    find_release_end,
 )
 from newscrawl.extraction.text.entries import find_in_entries
 from newscrawl.extraction.text.features import FeatureTable
@@ -115,7 +116,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
     apart |= find_copies(blocks, likely)
     start = _find_start(likely, table)
-    end = find_comments(blocks, start, table.phrases)
+    end = min(find_comments(blocks, start, table.phrases), find_release_end(blocks, start))
     barred = foreign | cards | _boxes_of(page, boxes, rules.drop)
     barred |= _find_boxes_beside(page, blocks, boxes, likely, start)
 

@@ -18,7 +18,7 @@ SHARE = 0.5
 # Blocks of an entry among which its time of day stands.
 HEAD = 2
 # Probability from which on a block of an entry is text; chosen.
-LEAST = 0.15
+LEAST = 0.08
 
 
 def find_in_entries(

@@ -35,7 +35,7 @@ LOST = {"howto_01"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
     "sites": {
-        "text": 139, "title": 153, "authors": 132, "day": 155, "tags": 125, "section": 116,
+        "text": 137, "title": 153, "authors": 132, "day": 155, "tags": 125, "section": 116,
         "complete": 156
     },
     "unseen_sites": {

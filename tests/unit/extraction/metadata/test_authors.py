@@ -197,6 +197,12 @@ PRINTED = {
         H1 + '<div class="author"><i>Authors</i><b>Jane Doe</b><b>Max Muster</b></div>',
         TWO,
     ),
+    "one of two is linked": (
+        H1
+        + '<div class="author">Authors <a href="/author/jd"><span class="name">Jane Doe</span></a>'
+        + '<span class="name">Max Muster</span></div>',
+        TWO,
+    ),
     "elements of one make that say more": (
         H1 + '<div class="author"><b>Jane Doe</b><b>covers snow</b></div>',
         JANE,
@@ -256,6 +262,7 @@ LINES = {
     "Автор: Анна Иванова": ["Анна Иванова"],
     "02.05.2024 | 13:10 Uhr | Jane Doe": JANE,
     "<b>Jane Doe</b>": JANE,
+    "編集部：山田 太郎": ["山田 太郎"],
     "By noon it had stopped snowing": [],
     "<b>Snow in May</b>, said Jane": [],
     "Jane Doe | 02.05.2024 - Updated: 02.05.2024": JANE,
@@ -505,5 +512,6 @@ def test_reporters_count_more_than_a_chinese_outlet(
     ids=["linked", "not linked", "no person", "in a role", "in a long text"],
 )
 def test_authors_whom_the_byline_links_join_the_one_stated(byline: str, names: list[str]) -> None:
-    html = f"{ld('Jane Doe')}<h1>{TITLE}</h1><p class=byline>{byline}</p>{PROSE}"
-    assert extract(html, url=URL).authors == names
+    for box in ("p class=byline", "p"):
+        html = f"{ld('Jane Doe')}<h1>{TITLE}</h1><{box}>{byline}</p>{PROSE}"
+        assert extract(html, url=URL).authors == names

@@ -319,6 +319,14 @@ TAGS = {
         '<meta name="keywords" content="snow, Bern, winter">',
         ["snow", "Bern", "winter"],
     ),
+    "switches of the system": (
+        (
+            '<meta property="article:tag" content="Snow, type_news, channel-home-, Front-Page">'
+            '<meta property="article:tag" content="Bern; van-enable-latest; Van Gogh; van-life">'
+        ),
+        ["Snow", "Bern", "Van Gogh", "van-life"],
+    ),
+    "kind of page": ('<meta name="sailthru.tags" content="PageType: Article, Snow">', ["Snow"]),
     "keywords of every page": ('<meta name="keywords" content="news, sports, film, snow">', []),
     "same tag in two spellings": (ld(keywords=["Snow", "snow"]), ["Snow"]),
     "the site's name": (SITE + ld(keywords=["Snow", "Bern Post"]), ["Snow"]),
@@ -385,6 +393,7 @@ LISTS = {
     "雪、ベルン": ["雪", "ベルン"],
     "ثلج، برن": ["ثلج", "برن"],
     "«Snow», ": ["Snow"],
+    "/Earth/Weather/Snow,/Earth/Places/Bern": ["Snow", "Bern"],
     "": [],
 }
 

@@ -85,6 +85,12 @@ def test_reference_is_resolved_to_the_object_with_its_name() -> None:
     assert structured.resolve({"@id": "#nobody"}) == {"@id": "#nobody"}
 
 
+def test_json_ld_in_a_meta_tag_is_read() -> None:
+    content = json.dumps(OWN).replace('"', "&quot;")
+    structured = read(f'<meta name="script:ld+json" content="{content}">')
+    assert structured.article == OWN
+
+
 def test_broken_script_is_told_and_a_good_one_is_not() -> None:
     assert read('<script type="application/ld+json">{"a": 1,}</script>').broken
     assert not read_ld(OWN).broken
@@ -130,6 +136,13 @@ ITEMS = {
         """<div itemprop="comment" itemscope itemtype="https://schema.org/Comment">
         <b itemprop="author">Troll</b></div><b itemprop="author">Jane Doe</b>""",
         {"author": ["Jane Doe"]},
+    ),
+    "dates of teasers": (
+        """<aside><b itemprop="author">Jane Doe</b>
+        <time itemprop="datePublished">2024-05-04</time></aside>
+        <a href="/rain"><h3>Rain</h3><time itemprop="datePublished">2024-05-03</time></a>
+        <a href="/snow"><time itemprop="datePublished">2024-05-02</time></a>""",
+        {"author": ["Jane Doe"], "datePublished": ["2024-05-02"]},
     ),
     "long text is left out": ('<div itemprop="articleBody">Snow fell.</div>', {}),
     "empty": ('<p itemprop="author"></p>', {}),

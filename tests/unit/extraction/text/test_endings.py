@@ -11,6 +11,7 @@ from newscrawl.extraction.text.endings import (
     drop_stray_ending,
     find_comments,
     find_ending,
+    find_release_end,
 )
 
 PARAGRAPH = "<p>The ferry between Hallow Point and the north shore will sail again from Monday.</p>"
@@ -83,6 +84,30 @@ def test_heading_of_the_comments_ends_the_article(line: str, behind: str, *, is_
 
 
 @pytest.mark.parametrize(
+    ("line", "is_end"),
+    [
+        pytest.param("###", True, id="hashes"),
+        pytest.param("# # #", True, id="hashes apart"),
+        pytest.param("-30-", True, id="thirty"),
+        pytest.param("– Ends –", True, id="ends"),
+        pytest.param("ENDS", True, id="in capitals"),
+        pytest.param("About Bay Ferries", True, id="portrait"),
+        pytest.param("Über Bay Ferries:", True, id="portrait in German"),
+        pytest.param("About North Ferries", False, id="portrait of others"),
+        pytest.param("About the Bay Ferries", False, id="subheading"),
+        pytest.param("<ul><li>About Bay Ferries</ul>", False, id="link of a menu"),
+        pytest.param("Ends", False, id="a word"),
+        pytest.param("#", False, id="one hash"),
+        pytest.param("The race ends at pier #30", False, id="sentence"),
+    ],
+)
+def test_mark_under_a_press_release_ends_it(line: str, *, is_end: bool) -> None:
+    html = f"<body>{PARAGRAPH}<div>{line}</div><p>Bay Ferries sails six ships.</p></body>"
+    blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
+    assert find_release_end(blocks, 0) == (1 if is_end else len(blocks))
+
+
+@pytest.mark.parametrize(
     ("ending", "kept"),
     [
         pytest.param("<p>Monday, 3 March 2025, 10:14</p>", 1, id="date"),
@@ -129,3 +154,21 @@ def test_last_heading_over_what_is_no_text_is_dropped(
     alone = {1}
     drop_hanging_heading(blocks, alone)
     assert alone == {1}
+
+
+@pytest.mark.parametrize(
+    ("headings", "score", "stays"),
+    [
+        pytest.param("<h2>Six ships</h2><h4>Bay Post</h4>", 0.6, False, id="two"),
+        pytest.param("<h2>Six ships</h2><h4>Bay Post</h4>", 0.8, True, id="sure"),
+        pytest.param("<h2>Six ships</h2><h4>Six ships sail.</h4>", 0.6, True, id="sentence"),
+        pytest.param("<h2>Six ships</h2>", 0.6, True, id="one"),
+    ],
+)
+def test_several_last_headings_are_dropped(headings: str, score: float, *, stays: bool) -> None:
+    blocks, _ = find_blocks(parse_page(f"<body>{PARAGRAPH}{headings}</body>").root)
+    for block in blocks:
+        block.score = score
+    kept = set(range(len(blocks)))
+    drop_hanging_heading(blocks, kept)
+    assert (len(kept) == len(blocks)) is stays

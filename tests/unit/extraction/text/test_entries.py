@@ -65,7 +65,7 @@ def test_entry_is_text_as_its_neighbours_are(html: str, count: int) -> None:
 
 
 def test_unlikely_block_of_an_entry_is_no_text() -> None:
-    assert count_text(blog(), score=0.1) == 0
+    assert count_text(blog(), score=0.05) == 0
 
 
 def test_known_phrase_in_an_entry_is_no_text() -> None:

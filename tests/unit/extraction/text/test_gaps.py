@@ -46,7 +46,21 @@ def gaps(inside: str, score: float, known: set[int]) -> set[int]:
             "<ul class=share><li>Print<li>Send</ul>", 0.05, False, id="list called a share bar"
         ),
         pytest.param(TABLE, 0.3, True, id="table"),
-        pytest.param(TABLE, 0.1, False, id="unlikely table"),
+        pytest.param(TABLE, 0.01, True, id="unlikely table"),
+        pytest.param(f"<div>{TABLE}</div>", 0.01, True, id="boxed table"),
+        pytest.param(
+            f"<div><p>Fares</p>{TABLE}<p>Source: Ferry Board</p></div>",
+            0.01,
+            True,
+            id="titled table",
+        ),
+        pytest.param(f"<div class=widget>{TABLE}</div>", 0.01, False, id="table in a widget"),
+        pytest.param(f"<div class=ad>{TABLE}</div>", 0.01, False, id="table in an advert"),
+        pytest.param(TABLE.replace("2", "<a href=/2>2</a>"), 0.01, False, id="table of links"),
+        pytest.param("<table><tr><td>Adults<td>2</table>", 0.01, False, id="table of one row"),
+        pytest.param("<table><tr><td>Adults<tr><td>Cars</table>", 0.01, False, id="column"),
+        pytest.param(f"</div><div>{TABLE}</div><div>", 0.01, True, id="table between two boxes"),
+        pytest.param("<div>" * 4 + TABLE + "</div>" * 4, 0.01, False, id="table deep inside"),
         pytest.param("<pre>ferry --dogs</pre>", 0.01, True, id="code"),
         pytest.param("<div class=box><pre>ferry --dogs</pre></div>", 0.01, True, id="boxed code"),
         pytest.param("<pre hidden>ferry --dogs</pre>", 0.4, False, id="hidden code"),
@@ -96,7 +110,8 @@ def test_line_that_announces_a_list_is_text_in_a_box_of_its_own() -> None:
 
 @pytest.mark.parametrize(("line", "is_text"), [("The boats:", True), ("The boats.", False)])
 def test_table_that_a_line_announces_is_text(line: str, *, is_text: bool) -> None:
-    html = f"<body><div>{BEFORE}<p>{line}</p>{TABLE}<aside>Read on</aside>{BEFORE}</div></body>"
+    row = "<table><tr><td>Adults<td>2</table>"
+    html = f"<body><div>{BEFORE}<p>{line}</p>{row}<aside>Read on</aside>{BEFORE}</div></body>"
     blocks, boxes = find_blocks(parse_page(html).root)
     for box in boxes:
         box.mask = 0

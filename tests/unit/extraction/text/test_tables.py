@@ -50,3 +50,12 @@ def test_head_and_rows_of_numbers_stay_with_their_table() -> None:
         block.score = score
     even_out_rows(blocks, 0.5)
     assert [block.score for block in blocks] == [0.5, 0.5, 0.9, 0.9]
+
+
+def test_a_few_unlikely_rows_stay_with_their_table() -> None:
+    rows = "<tr><td>Hull</td><td>9</td></tr><tr><td>York</td><td>4</td></tr></table>"
+    blocks, _ = find_blocks(parse_page(DATA.replace("</table>", rows)).root)
+    for block, score in zip(blocks, (0.5,) * 6 + (0.01,) * 2, strict=True):
+        block.score = score
+    even_out_rows(blocks, 0.5)
+    assert [block.score for block in blocks] == [0.5] * 8
