@@ -1,4 +1,4 @@
-"""Pages marked up as 690 sites of the world are, with words of our own: how many records are right.
+"""Pages marked up as 799 sites of the world are, with words of our own: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
@@ -39,8 +39,8 @@ FLOORS = {
         "complete": 156
     },
     "unseen_sites": {
-        "text": 324, "title": 520, "authors": 436, "day": 520, "tags": 413, "section": 379,
-        "complete": 522
+        "text": 372, "title": 627, "authors": 531, "day": 629, "tags": 496, "section": 451,
+        "complete": 630
     },
 }  # fmt: skip
 
