@@ -152,17 +152,16 @@ def _match_hashtags(text: str) -> str | None:
 
 def _match_sentences(text: str) -> str | None:
     """Name a block whose every sentence is a phrase: the kind of the first."""
-    kinds: list[str] = []
+    first: str | None = None
     if not _SEPARATOR.search(text, 0, len(text) - 1):
         return None
     for sentence in _sentences_of(text):
         line = normalize_line(sentence)
         kind = _kind_of(sentence, line)
-        if kind is not None:
-            kinds.append(kind)
-        elif line:
+        if line and kind is None:
             return None
-    return next(iter(kinds), None)
+        first = first or kind
+    return first
 
 
 def _sentences_of(text: str) -> Iterator[str]:

@@ -7,12 +7,7 @@ from collections.abc import Callable, Mapping
 
 from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
 from newscrawl.extraction.boilerplate.further_links import is_labelled_link
-from newscrawl.extraction.boilerplate.named_boxes import (
-    boxes_around,
-    calls_to_act,
-    is_caption,
-    is_embed,
-)
+from newscrawl.extraction.boilerplate.named_boxes import calls_to_act, is_caption, is_embed
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.walls import is_scrambled
 from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
@@ -26,7 +21,7 @@ from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.dates.date_lines import is_date_line, is_moment, is_stamp, strip_clock
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
-from newscrawl.extraction.page.boxes import Box, group_of
+from newscrawl.extraction.page.boxes import Box, boxes_around, group_of
 from newscrawl.extraction.page.elements import LEAVES
 from newscrawl.extraction.page.evidence import Evidence
 from newscrawl.extraction.page.names import BITS

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.extraction.dates.lines import Kind, split_line
 from newscrawl.extraction.page.json_ld import as_list, types_of
+from newscrawl.extraction.page.microdata import links_headline
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.items import DateSource
@@ -196,16 +197,11 @@ def is_foreign(
             return False
         if parent.tag == "footer" and next(parent.iterancestors("article"), None) in around:
             return False
-        if parent.tag in tags or _is_teaser(parent):
+        if parent.tag in tags or links_headline(parent):
             return True
         if _names_foreign_box(f"{parent.get('class') or ''} {parent.get('id') or ''}"):
             return True
     return False
-
-
-def _is_teaser(element: HtmlElement) -> bool:
-    """Return whether an element links another article, headline and date and all."""
-    return element.tag == "a" and next(element.iter("h1", "h2", "h3", "h4"), None) is not None
 
 
 @lru_cache(maxsize=1 << 12)  # the boxes of a site are the same ones again and again

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -15,6 +16,8 @@ from newscrawl.items import BlockType
 # without this rule, a newspaper of that layout would have none.
 _COLUMNS = 3
 _COLUMN_PARAGRAPHS = 5
+# Boxes that a caption, a post or a table may be wrapped in; chosen.
+DEPTH = 4
 # Characters of an attribute's value that are read: one of 10 MB would take three seconds. The
 # longest of 2,158 real pages has 7,433.
 _NAMES = 10_000
@@ -91,6 +94,22 @@ class Box:
             self.type, self.level = TYPES[tag], None
         elif tag != "li":
             self.row = id(self.element) if tag == "tr" else 0
+
+
+def boxes_around(box: Box) -> Iterator[Box]:
+    """Yield a box and the nearest ones around, ``DEPTH`` at most."""
+    around: Box | None = box
+    for _ in range(DEPTH):
+        if around is not None:
+            yield around
+            around = around.parent
+
+
+def table_of(box: Box) -> Box:
+    """Return the table that a cell stands in, the outermost box outside tables."""
+    while box.parent is not None and box.tag != "table":
+        box = box.parent
+    return box
 
 
 def group_of(box: Box) -> Box:

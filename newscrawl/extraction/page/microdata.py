@@ -50,10 +50,13 @@ def _is_in_teaser(element: HtmlElement) -> bool:
     On one of 2,158 real pages such a day would stand for the article's.
     """
     return any(
-        parent.tag == "aside"
-        or (parent.tag == "a" and next(parent.iter(*_HEADINGS), None) is not None)
-        for parent in element.iterancestors()
+        parent.tag == "aside" or links_headline(parent) for parent in element.iterancestors()
     )
+
+
+def links_headline(element: HtmlElement) -> bool:
+    """Return whether an element links another article, headline and date and all."""
+    return element.tag == "a" and next(element.iter(*_HEADINGS), None) is not None
 
 
 def _item_names(element: HtmlElement) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from itertools import takewhile
 
-from newscrawl.extraction.boilerplate.named_boxes import DEPTH, boxes_around, is_caption
+from newscrawl.extraction.boilerplate.named_boxes import is_caption
 from newscrawl.extraction.page.blocks import PageBlock
-from newscrawl.extraction.page.boxes import Box, group_of
+from newscrawl.extraction.page.boxes import DEPTH, Box, boxes_around, group_of, table_of
 from newscrawl.extraction.page.names import BITS
 
 # Probabilities from which on a gap is text. Lower, adverts between paragraphs are. Counted on 890
@@ -25,7 +25,7 @@ LINKED = 0.3
 ANNOUNCES = (":", "：")
 # Cells of a row, on average, from which on a table holds data, and blocks before and behind it
 # among which is text; chosen.
-DATA_CELLS = 2
+CELLS = 2
 BESIDE = 20
 _FOREIGN = sum(
     BITS[name]
@@ -135,8 +135,8 @@ def _is_table_among(blocks: list[PageBlock], gap: range, kept: set[int]) -> bool
     The text stands in one of the boxes around; the caption of the table, its source and an advert
     may stand between. Of 180 such tables on 671 annotated pages 135 are text.
     """
-    table = _table_around(blocks[gap.start].box)
-    if table is None or not _holds_data(blocks[table.start : table.end]):
+    table = table_of(blocks[gap.start].box)
+    if not _holds_data(blocks[table.start : table.end]):
         return False
     if not all(may_be_text(blocks[index]) for index in gap):
         return False
@@ -152,14 +152,7 @@ def _is_table_among(blocks: list[PageBlock], gap: range, kept: set[int]) -> bool
 
 def _holds_data(cells: list[PageBlock]) -> bool:
     rows = {cell.box.row for cell in cells}
-    return len(rows) > 1 and len(cells) >= DATA_CELLS * len(rows)
-
-
-def _table_around(box: Box) -> Box | None:
-    around: Box | None = box
-    while around is not None and around.tag != "table":
-        around = around.parent
-    return around
+    return len(rows) > 1 and len(cells) >= CELLS * len(rows)
 
 
 def _make_of(box: Box) -> tuple[Box | None, str, str]:

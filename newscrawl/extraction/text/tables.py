@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from newscrawl.extraction.page.blocks import PageBlock
-from newscrawl.extraction.page.boxes import Box
+from newscrawl.extraction.page.boxes import Box, table_of
 from newscrawl.items import Block
 
 # Words: a row with a cell of more is the layout of a page, not data.
@@ -27,7 +27,7 @@ def even_out_rows(blocks: list[PageBlock], least: float) -> None:
             mean = _mean_score(cells)
             for cell in cells:
                 cell.score = mean
-            tables.setdefault(_table_of(cells[0].box), []).append(cells)
+            tables.setdefault(table_of(cells[0].box), []).append(cells)
     for rows in tables.values():
         cells = [cell for row in rows for cell in row]
         likely = sum(cell.score >= least for cell in cells)
@@ -66,12 +66,6 @@ def _is_data(blocks: list[PageBlock]) -> bool:
         return False
     cells = {_cell_of(block.box) for block in blocks}
     return len(cells) == len(blocks) and max(block.units for block in blocks) <= CELL_UNITS
-
-
-def _table_of(box: Box) -> Box:
-    while box.parent is not None and box.tag != "table":
-        box = box.parent
-    return box
 
 
 def _cell_of(box: Box) -> Box:
