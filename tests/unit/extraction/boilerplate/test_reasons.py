@@ -60,6 +60,7 @@ def evidence() -> Evidence:
         pytest.param("<div>Bern fell.<p>It snowed.</p></div>", False, id="sentence above a text"),
         pytest.param("<div>Bern.</div>", False, id="place in a box of its own"),
         pytest.param("<p>Bern.</p>", False, id="place as a paragraph"),
+        pytest.param("<p>Bern.<br><br>It snowed.</p>", False, id="place in a paragraph"),
         pytest.param("<p>Jane Doe, Staff Writer</p>", False, id="byline that may be text"),
         pytest.param("<p>[ <a href=/a>The old ferry is sold</a> ]</p>", True, id="[ link ]"),
     ],
