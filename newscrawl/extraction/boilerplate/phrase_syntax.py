@@ -34,6 +34,7 @@ class Choice:
     optional: bool
 
 
+_COLON = Choice([[":"]], optional=True)
 Part = str | Choice
 """A text, a wildcard, or a choice."""
 
@@ -80,7 +81,13 @@ def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator
 
 
 def _close_colons(parts: list[Part]) -> list[Part]:
-    """No space follows a colon, be what stands between optional or not: ``Time: [about] #``."""
+    """No space follows a colon, be what stands between optional or not: ``Time: [about] #``.
+
+    A colon that is optional itself leaves a space where it is missing: ``Time[:] #``.
+    """
+    for at, (choice, after) in enumerate(pairwise(parts)):
+        if choice == _COLON and isinstance(after, str):
+            parts[at : at + 2] = Choice([[":"], [" "]], optional=False), _without_space(after)
     for at, (before, choice) in enumerate(pairwise(parts[:-1])):
         is_colon = isinstance(before, str) and before.endswith(":")
         if is_colon and isinstance(choice, Choice) and choice.optional:

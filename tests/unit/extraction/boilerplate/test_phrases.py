@@ -1019,9 +1019,24 @@ def test_a_long_block_is_boilerplate_if_each_of_its_sentences_is():
     sentence = "I wrote this article myself, and it expresses my own opinions. "
     block = sentence * (MAX_LENGTH // len(sentence) + 1)
     assert match_phrase(block) == "copyright"
-    assert match_phrase(f"{block}The ferry sails again.") is None
-    assert match_phrase(f"{block}Read also: {'x' * MAX_LENGTH}") is None
+    assert match_phrase(f"{block}Read also: {'x' * 2 * MAX_LENGTH}") is None
     assert match_phrase(sentence * (MAX_SENTENCES // len(sentence) + 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("block", "kind"),
+    [
+        ("We may earn a commission from links on this page. Here's our process.", "ad"),
+        ("We may earn a commission from links on this page. The ferry sails again today.", "ad"),
+        (f"We may earn a commission from links on this page. The ferry {'sails ' * 40}.", None),
+        ("The ferry sails again. We may earn a commission from links on this page.", None),
+        ("Read more. The ferry was.", None),
+        ("Share this article with your friends. The ferry sails again.", None),
+    ],
+    ids=["half", "news in the lesser half", "more than half", "behind news", "short", "no notice"],
+)
+def test_block_that_begins_with_a_notice_goes_on_with_it(block, kind):
+    assert match_phrase(block) == kind
 
 
 @pytest.mark.parametrize(
