@@ -14,6 +14,8 @@ from newscrawl.extraction.page.word_tables import read_table
 _ROT47 = {33 + place: 33 + (place + 47) % 94 for place in range(94)}
 _SCRAMBLED_SIGNS, _SCRAMBLED_SHARE, _LETTERS_SHARE = "@:?=", 0.14, 0.6
 _SHORTEST_SCRAMBLED = 20
+# "<p>", scrambled with the paragraph that it begins.
+_SCRAMBLED_TAG = "kAm"
 # Words about consent in a request for it; a short page's footer has two or three.
 LEAST_CONSENT = 4
 # Their share of a request's words: two of 2,158 real pages have such a one above the headline, and
@@ -43,8 +45,11 @@ def is_scrambled(text: str) -> bool:
     >>> is_scrambled("kAm%96 D49@@= 3@2C5 >6E @? %F6D52J"), is_scrambled("4: 4% 8: 5% 5: 11% 2")
     (True, False)
     """
-    signs = sum(map(text.count, _SCRAMBLED_SIGNS))
-    if len(text) < _SHORTEST_SCRAMBLED or signs < _SCRAMBLED_SHARE * len(text):
+    if len(text) < _SHORTEST_SCRAMBLED:
+        return False
+    if text.startswith(_SCRAMBLED_TAG):
+        return True
+    if sum(map(text.count, _SCRAMBLED_SIGNS)) < _SCRAMBLED_SHARE * len(text):
         return False
     return sum(map(str.islower, text.translate(_ROT47))) >= _LETTERS_SHARE * len(text)
 

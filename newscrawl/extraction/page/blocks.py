@@ -16,6 +16,8 @@ _HANDLE = 8
 
 # Inline elements that hold a picture's caption on some sites, amid a paragraph that goes on.
 _CAPTIONING = frozenset(("span", "em", "i", "small"))
+# What MathJax calls the parts of a formula.
+_FORMULA = "mjx-"
 _CAPTION_NAME = re.compile(
     r"(?:caption|cutline|legende?|(?:img|image|photo|picture|pic|foto|bild)[-_]?"
     r"(?:desc(?:ription)?|text|txt|info|credit|cap))(?:$|[\s_-])",
@@ -144,7 +146,7 @@ class _Walk:
                 self._links = self._links + 1 if self._parts else 1
         elif tag in ("img", "picture") and self._box is not None:
             self._box.images += 1
-        elif tag == "span" and read_attributes(element)[1]:
+        elif tag == "span" and _is_hidden(element):
             self._skipped += 1
             tag = "skip"
         self._open.append((element, tag))
@@ -212,6 +214,12 @@ class _Walk:
         box.units += units
         box.link_units += units * link_share
         self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
+
+
+def _is_hidden(span: HtmlElement) -> bool:
+    """Return whether a reader does not see the span; formulas are kept from screen readers only."""
+    names, hidden = read_attributes(span)
+    return hidden and not names.startswith(_FORMULA)
 
 
 def _is_caption(element: HtmlElement) -> bool:

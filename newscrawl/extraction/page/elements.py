@@ -8,7 +8,7 @@ from newscrawl.items import BlockType
 SKIPPED = frozenset(
     ("title", "meta", "link", "base", "script", "style", "noscript", "template",
      "svg", "canvas", "select", "option", "datalist", "textarea", "object", "embed", "audio",
-     "video", "iframe", "map", "progress", "meter", "rp", "rt")
+     "video", "iframe", "map", "progress", "meter", "rp", "rt", "annotation")
 )  # fmt: skip
 INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del",

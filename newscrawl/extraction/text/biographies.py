@@ -40,7 +40,7 @@ def _find_first(blocks: list[Block], names: tuple[str, ...]) -> int:
     words = 0
     for index in range(len(blocks) - 1, max(0, len(blocks) - 1 - MOST), -1):
         block = blocks[index]
-        is_next = index == first - 1 and _begins_with(block, names)
+        is_next = index == first - 1 and (_begins_with(block, names) or _introduces(block, names))
         if is_next or (words <= LONGEST and _is_signature(block.text, names)):
             first = index
         words += count_units(block.text)
@@ -68,6 +68,13 @@ def _is_signature(text: str, names: tuple[str, ...]) -> bool:
 
 def _begins_with(block: Block, names: tuple[str, ...]) -> bool:
     return block.type == "paragraph" and any(_is_near_start(block.text, name) for name in names)
+
+
+def _introduces(block: Block, names: tuple[str, ...]) -> bool:
+    """Return whether a paragraph says by the first name what an author is: "Jane is a reporter"."""
+    name, _verb, rest = block.text.partition(" is ")
+    firsts = {each.partition(" ")[0] for each in names}
+    return block.type == "paragraph" and name in firsts and rest.startswith(("a ", "an ", "the "))
 
 
 def _is_near_start(text: str, name: str) -> bool:

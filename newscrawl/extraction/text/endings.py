@@ -19,7 +19,11 @@ SHORT = 15  # words of a stray line
 _INITIALS = re.compile(r"[(/\[]\s?[^\W\d_]{1,4}(?:[./,\s–-]{1,3}[^\W\d_]{1,4}){0,2}\.?\s?[)/\]]")
 # What stands alone under a press release; notes to editors and the firm's portrait follow. One of
 # 2,158 real pages has such a mark, and nothing behind it is annotated as text.
-_RELEASE_END = re.compile(r"#(?: ?#){2,}|[-–—] ?(?:30|(?i:ends?|ende)) ?[-–—]|ENDS")
+_RELEASE_END = re.compile(
+    r"#(?: ?#){2,}|[-–—]+ ?(?:30|(?i:(?:the )?ends?|ende)) ?[-–—]+|ENDS|-*o+0o+-*"
+    r"|(?i:notes? (?:to|for) (?:the )?(?:editors?|newsdesks?|media)|hinweise? für (?:die )?"
+    r"redaktion(?:en)?|notas? (?:a|para) (?:los )?(?:editores|redactores|periodistas)) ?:?"
+)
 # The line over a firm's portrait of itself, which begins with its name as well. Of nine such ones
 # on 890 annotated pages none is text.
 _PORTRAIT = re.compile(

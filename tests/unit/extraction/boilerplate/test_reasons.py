@@ -12,6 +12,7 @@ from newscrawl.extraction.page.names import read_names
 from newscrawl.extraction.page.structured import read_structured
 from newscrawl.extraction.page.tree import parse_page
 
+ENTRY = "<h3>Ferry returns</h3><p>It sailed at noon.</p>"
 PICTURE = "<img src=/pier.jpg alt='The new pier'>"
 
 
@@ -41,6 +42,8 @@ def evidence() -> Evidence:
         pytest.param("<table><tr><td>Buy now<td>9<td>2</table>", True, id="advert in a cell"),
         pytest.param("<p>渡船靠岸。新华社记者 林海峰 摄</p>", True, id="taken by a reporter"),
         pytest.param("<p>渡船靠岸 林海峰 摄</p>", True, id="taken by"),
+        pytest.param("<p>▲ 渡船靠岸时的老码头</p>", True, id="points at a picture"),
+        pytest.param("<p>▲ Ferry 2.5 %</p>", False, id="rises"),
         pytest.param("<p>文 | 刺猬商业，作者 | 郁秋，编辑 | 老K</p>", True, id="credits"),
         pytest.param("<p>文 | 阿棠去了海港，见到了老船长。</p>", False, id="no credits"),
         pytest.param("<p>渡船今年再度啟航。（渡輪公司圖片）</p>", True, id="picture of a firm"),
@@ -51,6 +54,15 @@ def evidence() -> Evidence:
         pytest.param("<p>It was published on 3 May 2026.</p>", False, id="date in a sentence"),
         pytest.param("<h4>Related articles</h4>", True, id="heading of links"),
         pytest.param("<ul><li>Published 12 November</ul>", True, id="stamp in a list"),
+        pytest.param(f"<ul><li>15:10 Jane Doe{ENTRY}</ul>", True, id="who signs an entry"),
+        pytest.param(f"<ul><li>3 May 2026, 15:10{ENTRY}</ul>", True, id="when an entry was made"),
+        pytest.param("<ul><li>3 May 2026, 15:10</ul>", False, id="time in a list"),
+        pytest.param("<table><tr><td>09:31<td>It sank.</table>", True, id="clock in a layout"),
+        pytest.param(
+            "<table><tr><td>09:31<td>It sank.<tr><th>Time<th>Event</table>",
+            False,
+            id="clock in a timetable",
+        ),
         pytest.param("<ul><li>Social media</ul>", False, id="item of a list"),
         pytest.param("<h4>Comments</h4>", False, id="heading that may be text"),
         pytest.param("<p>18h48</p>", True, id="clock of a live blog"),
@@ -62,6 +74,17 @@ def evidence() -> Evidence:
         pytest.param("<p>Bern.</p>", False, id="place as a paragraph"),
         pytest.param("<p>Bern.<br><br>It snowed.</p>", False, id="place in a paragraph"),
         pytest.param("<p>Jane Doe, Staff Writer</p>", False, id="byline that may be text"),
+        pytest.param("<p>[convertkit form=163]</p>", True, id="shortcode with a value"),
+        pytest.param("<p>[CTA_MODULE]</p>", True, id="shortcode of joined words"),
+        pytest.param("<p>[gallery ids='1,2' size=large]</p>", True, id="shortcode with values"),
+        pytest.param("<p>{loadposition banner}</p>", True, id="plugin"),
+        pytest.param("<p>{gallery}2024/pier{/gallery}</p>", True, id="plugin around a path"),
+        pytest.param("<p>[[MORE]]</p>", True, id="break that was left"),
+        pytest.param("<p>[laughs]</p>", False, id="remark in a transcript"),
+        pytest.param("<p>[The ferry left. It was late.]</p>", False, id="sentence in brackets"),
+        pytest.param("<p>[서울=뉴시스]배가 왔다</p>", False, id="agency in brackets"),
+        pytest.param("<p>{a, b}</p>", False, id="set"),
+        pytest.param("<p>kAm(2C5 c 4@F?4:= y2?6 #@EE</p>", True, id="scrambled names"),
         pytest.param("<p>[ <a href=/a>The old ferry is sold</a> ]</p>", True, id="[ link ]"),
     ],
 )

@@ -62,6 +62,16 @@ def texts(html: str) -> list[str]:
         pytest.param("<p><a href=#x># <b>b</b></a></p>", ["# b"], id="sign before a word"),
         pytest.param("<p><a href=#top> <b>b</b></a></p>", ["b"], id="word inside such a link"),
         pytest.param("<p>a <span style='display:none'>x</span>b</p>", ["a b"], id="hidden span"),
+        pytest.param(
+            "<p>a <span class=mjx-math><span class=mjx-mrow aria-hidden=true>μ</span></span> b</p>",
+            ["a μ b"],
+            id="formula that is hidden from screen readers",
+        ),
+        pytest.param(
+            "<p>a <math><mi>μ</mi><annotation>\\mu</annotation></math> b</p>",
+            ["a μ b"],
+            id="source of a formula",
+        ),
         pytest.param("<p>a<span class=sr-only> x</span></p>", ["a"], id="screen readers only"),
         pytest.param("<ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>", ["東"], id="ruby"),
         pytest.param("<pre>a\n  b\n</pre>", ["a\n  b"], id="code keeps its lines"),
