@@ -12,6 +12,7 @@ one (``tests/benchmarks/worst_pages.py``; seconds of CPU).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from lxml import etree
@@ -52,11 +53,26 @@ def has_too_much_markup(source: bytes) -> bool:
     """Return whether a page's tree would cost more memory or time than a page may."""
     if source.count(b"<") > MOST_TAGS:
         return True
-    if len(source) > _SMALL:
-        long_tags = (tag for tag in source.split(b"<") if len(tag) > _LONG_TAG)
-        if any(map(_CROWDED_TAG.match, long_tags)):
-            return True
+    if len(source) > _SMALL and any(map(_CROWDED_TAG.match, _long_tags(source))):
+        return True
     return len(source) > _MIDDLING and _has_too_many_attributes(source)
+
+
+def _long_tags(source: bytes) -> Iterator[bytes]:
+    """Yield what stands between two "<" so far apart that it may be a crowded tag.
+
+    Only the last "<" of each stretch is looked for, as all between two of one stretch is short.
+    """
+    start = 0
+    while len(source) - start > _LONG_TAG:
+        last = source.rfind(b"<", start, start + _LONG_TAG + 1)
+        if last >= 0:
+            start = last + 1
+            continue
+        end = source.find(b"<", start)
+        end = end if end >= 0 else len(source)
+        yield source[start:end]
+        start = end + 1
 
 
 def has_too_much_text(source: bytes, root: HtmlElement) -> bool:

@@ -1,13 +1,14 @@
 """A page that is too large to be read is known before it costs anything."""
 
 import time
+from itertools import product
 
 import pytest
 
 from newscrawl.cleaning import clean_article
 from newscrawl.discovery.listings import read_listing
 from newscrawl.extraction import extract, parse_page
-from newscrawl.extraction.page.oversize import MOST_BLOCKS, MOST_TAGS
+from newscrawl.extraction.page.oversize import MOST_BLOCKS, MOST_TAGS, _long_tags
 
 # Seconds of CPU time: what is meant to cost one takes six on a busy machine, a blow-up minutes.
 BLOW_UP = 20
@@ -47,6 +48,14 @@ READABLE = {
     "white space": "<p>Snow." + fill("<br>" + " " * 1_000),
     "JSON": "<p>Snow.<script type=json>[" + fill('{"a b": "c/d e"}, ') + "]</script>",
 }
+
+
+@pytest.mark.parametrize(
+    "pieces", list(product((b"<", b"x" * 3999, b"x" * 4001, b"x" * 9000), repeat=4))
+)
+def test_long_tags_are_found_as_if_all_were_split(pieces: tuple[bytes, ...]) -> None:
+    source = b"".join(pieces)
+    assert [*_long_tags(source)] == [tag for tag in source.split(b"<") if len(tag) > 4000]
 
 
 @pytest.mark.parametrize("html", OVERSIZED.values(), ids=OVERSIZED)
