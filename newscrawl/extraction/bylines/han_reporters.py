@@ -7,10 +7,25 @@ import re
 _HAN = "[\u4e00-\u9fff]"
 _NAME = f"{_HAN}{{2,4}}"
 # What may stand before the word for a reporter: the paper, a bracket.
-_PAPER = rf"(?:{_HAN}{{2,6}}\s?)?(?:{_HAN}{{2,8}}電?\s?[（(])?"
+_PAPER = rf"(?:{_HAN}{{2,10}}\s?)?(?:{_HAN}{{2,8}}電?\s?[（(])?"
+# What reporters, correspondents and trainees are called before their names.
+_ROLE = (
+    "(?:通[讯訊][员員]|[实實][习習]生"
+    "|(?:[见見][习習]|[实實][习習]|特[约約]|首席|[摄攝]影)?[记記]者)"
+)
+_ROLES = re.compile(_ROLE)
+_REPORTER = rf"(?:{_ROLE}\s?[：:]?\s?)?{_NAME}"
+_PLACE = f"{_HAN}{{0,8}}[报報][导導道]"
+_NAMES = rf"(?P<names>{_REPORTER}(?:[、，,\s]{_REPORTER}(?:[／/](?!{_PLACE}){_NAME})?){{0,5}})"
 _REPORTERS = re.compile(
-    rf"[〔（(【\[]?{_PAPER}(?:记者|記者)\s?[：:／/]?\s?(?P<names>{_NAME}(?:[、，,\s]{_NAME}(?:[／/]{_NAME})?){{0,4}})"
+    rf"[〔（(【\[]?{_PAPER}[记記]者\s?[：:／/]?\s?{_NAMES}"
     rf"\s?(?:[／/╱]\s?{_HAN}{{0,10}}|[〕）)】\]]|$|[：:])"
+)
+# The same in brackets behind the paper, the place and the day: "新华社北京11月8日电（记者 王丽）".
+# Two agencies leave out the word.
+_BRACKETED = re.compile(
+    rf"[^。！？!?，,；;：:]{{2,30}}[（(](?={_ROLE}|(?<=日[电電讯訊][（(])|(?<=日[电電讯訊] [（(]))"
+    rf"{_NAMES}\s?[）)]"
 )
 # The wire of Taiwan: "（中央社記者王淑芬台北22日電）" with a place of two characters.
 _WIRE = re.compile(rf"[（(]中央社記者(?P<name>{_HAN}{{2,3}}){_HAN}{{2}}\d{{1,2}}日專?電[）)]")
@@ -41,7 +56,7 @@ _SIGNED = re.compile(
 _SEPARATOR = re.compile(r"[、・，,\s／/]")
 # Words that no name is made of.
 _NO_NAME = re.compile(
-    "报道|報導|通信|新聞|掲載|転載|敬称|支局|待续|未完|单位|攝|摄|图|圖|写真|動画|関連|記事|前編|後編|有料|采访|採訪|查看|表示|获悉|獲悉|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
+    "报道|報導|通信|新聞|掲載|転載|敬称|支局|待续|未完|单位|攝|摄|图|圖|写真|動画|関連|記事|前編|後編|有料|采访|採訪|查看|表示|获悉|獲悉|提供|供图|供圖|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
 )
 # Common Chinese surnames, in both scripts; chosen. What begins otherwise and is stated for an
 # author may be a paper or an account.
@@ -60,9 +75,9 @@ def find_reporters(line: str) -> list[str]:
     """
     if wire := _WIRE.match(line):
         return [wire["name"]]
-    match = _REPORTERS.match(line)
-    names = _SEPARATOR.split(match["names"]) if match else []
-    names = [name for name in names if name not in CORRESPONDENTS]
+    match = _REPORTERS.match(line) or _BRACKETED.match(line)
+    names = _SEPARATOR.split(_ROLES.sub(" ", match["names"])) if match else []
+    names = [name for name in names if name]
     return [] if any(map(_NO_NAME.search, names)) else names
 
 

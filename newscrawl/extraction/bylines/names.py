@@ -19,7 +19,8 @@ _NOT_NAME = re.compile(
     r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio"
     r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes|min read|read more|more from"
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
-    r"|(?:wordpress)?admin|administrator|super user|webmaster|unknown|anonymous|null|none|undefined"
+    r"|(?:wordpress)?admin|administrator|super user|ez systems|webmaster|unknown|anonymous|null"
+    r"|none|undefined|log ind|logg inn|logga in"
     r"|http\w*|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|e-?mail"
     r"|follow|about|archives?|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
     r"|google(?: news)?|sign out|profile|filed under|other apps|columns)\b|[<>{}=@#*~^\\:՝]",
@@ -37,7 +38,7 @@ _WEEKDAY = re.compile(
 )
 # Words of a Chinese line that tell of its source, its size of type or its rights.
 _NOT_HAN_NAME = re.compile(
-    "^フォロー|来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
+    "^フォロー|書いた人|来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
 )
 # Characters of a person's name in Han alone, one more with a space (papers and channels have longer
 # ones), and with kana.
@@ -47,6 +48,14 @@ _PARTICLE = re.compile(
     r"d[aeiou]s?|del|della|des|le|la|van|von|vom|der|den|ten|ter|zum?|zur|a[fv]|bin|ibn|al|el|[yei]"
     r"|und|et|of|the|and|st\.|abu|[do]['’].*|al-.*",
     re.IGNORECASE,
+)
+
+
+# Words that an outlet or an institution has in its name and no person: a page that states such a
+# name may print a person's besides.
+_OUTLET = re.compile(
+    r"(?i:\b(?:blog|news|newsroom|newspaper|magazine|media|institute|university|college|department"
+    r"|office|council|foundation|association|society)\b)|\be\. ?V\."
 )
 
 
@@ -73,7 +82,7 @@ def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
     words = name.split()
     is_personal = bool(words) and words[0] not in AGENCIES and _looks_personal(words)
-    return is_personal and not names_role(name)
+    return is_personal and not names_role(name) and _OUTLET.search(name) is None
 
 
 def _looks_personal(words: list[str]) -> bool:
@@ -93,12 +102,12 @@ def _looks_personal(words: list[str]) -> bool:
 def is_remark(name: str) -> bool:
     """Return whether what stands beside a full name is none: "BBC", "em São Paulo".
 
-    "College of Arts" is an institution.
+    "College of Arts" is an institution, "The Bay Ledger" a paper.
     """
     first, space, _ = name.partition(" ")
     if not space or name in AGENCIES:
         return name not in AGENCIES and _STATION.fullmatch(name) is not None
-    return " of " in name or (_is_common(first) and not _is_georgian([first]))
+    return " of " in name or first == "The" or (_is_common(first) and not _is_georgian([first]))
 
 
 def _is_common(word: str) -> bool:

@@ -79,7 +79,7 @@ _DATE_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _WORDED_DATE_PREFIX = re.compile(
-    r"^(?:[^\W\d]{3,10},? )?(?:[^\W\d]{2,3} )?"
+    r"^(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?,? )?(?:[^\W\d]{3,10},? )?(?:[^\W\d]{2,3} )?"
     r"(?:\d{1,2}\.? [^\W\d]{3,12}\.?|[^\W\d]{3,9}\.? \d{1,2}),? \d{4}"
     r"(?:,? ?(?:um |at )?\d{1,2}:\d\d)?\s?(?:(?:Uhr|г\.|h|[ap]m)(?!\w))?[\s|•·,–-]*",
     re.IGNORECASE,

@@ -47,7 +47,7 @@ _DESK = re.compile(r"team|desk|staff|bureau|redaktion|redaction|редакция
 _MERE_ROLE = re.compile(
     r"(?:(?:this|the|an?|staff|senior|guest|contributing|associate|health|medical|freelance|news)\s)*"
     r"(?:writer|reporter|editor|contributor|correspondent|author|columnist|professional|journalist"
-    r"|special|,\s)+",
+    r"|special|,\s)+|(?:ال)?محرر",
     re.IGNORECASE,
 )
 # What others are called behind their name; alone it may end a pen name.

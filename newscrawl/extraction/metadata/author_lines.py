@@ -50,6 +50,10 @@ _BRACKETS = "(（【["
 _FROM_DIGIT = re.compile(r"(?:\s\w{1,3})?\s?\d.*$")
 _WORD = re.compile(r"(?<![.\w])[^\W\d]{3,}")
 _RIGHT = re.compile(r"(?:align|text)(?:-|:\s*)?right")
+# A blog's author by one name: "Posted by Hester at 09:14 PM in Knitting | Permalink".
+_POSTED = re.compile(
+    r"posted by:? (?P<name>[^\W\d_][\w.'-]{1,30})(?= (?:at|on|@|\|) ?.{0,25}\d)", re.IGNORECASE
+)
 _BAR = re.compile(r"\s+[|•·]\s+")
 
 
@@ -73,13 +77,33 @@ def from_blocks(
             block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
         )
         is_told = is_first and (_is_set_apart(block) or ends_in_role(block.text))
-        for line in _byline_parts(_with_label(block, body.page_blocks), is_told=is_told):
+        whole = _byline_parts(_with_label(block, body.page_blocks), is_told=is_told)
+        for line in chain(filter(has_prefix, _broken_lines(block)), whole):
             names = _names_of_line(line) or ([] if block in kept else _names_of_list(line))
             names = [name for name in names if name != title]
             if not all(mentions_site(name, site) for name in names):
                 return names
             of_site = of_site or names
     return of_site
+
+
+def _broken_lines(block: PageBlock) -> list[str]:
+    """Return the lines into which breaks part a short block, [] without any.
+
+    "By Jane Doe" may stand over "Daily News, Berne", or under "Topic: Trade, Local elections".
+    """
+    element = block.element
+    if block.reason is None or len(block.text) > 2 * MAX_LINE or element.find("br") is None:
+        return []
+    lines = [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            lines.append("")
+        else:
+            lines[-1] += str(child.text_content())
+        lines[-1] += child.tail or ""
+    lines = [line for text in lines if (line := " ".join(text.split()))]
+    return lines if " ".join(lines) == block.text else []
 
 
 def _closing(blocks: list[PageBlock]) -> list[PageBlock]:
@@ -199,6 +223,8 @@ def _names_of_line(line: str) -> list[str]:
     names = split_byline(line, strict=True) if len(line) < MAX_LINE else []
     if names and find_reporters(line):
         return names
+    if not names and (posted := _POSTED.match(line)):
+        return split_byline(posted["name"])
     rest = strip_asides(line.partition(";")[0])
     is_announced = announces_author(line)
     if is_announced:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -48,6 +49,13 @@ _LIKE_PUBLISHED = re.compile(r"pub(?:li(?:shed|cation|sh)?)?(?:on|at)?(?:date|ti
 _SCRIPT_DATE = re.compile(
     r"""\\?["'](?:[a-z]{2,12}[_-]?)?(?:date_?)?pub(?:li(?:sh(?:ed|ing)?|cation)_?(?:date|time|at|on)?|_?(?:date|time))\w{0,6}\\?["']\s*:\s*"""
     r"""\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})""",
+    re.IGNORECASE,
+)
+# var ct = "1684279800"; var createTime = '2023-05-17 07:30'; as accounts of WeChat have it, whose
+# printed line a script fills in: seconds since 1970, or a date.
+_SCRIPT_VARIABLE = re.compile(
+    r"""\b(?:ct|create_?time|pub(?:lish)?_?(?:date|time))\s*=\s*["'](?:(?P<seconds>1\d{9})"""
+    r"""|(?P<date>20\d\d-\d\d-\d\d[^"']{0,20}))["']""",
     re.IGNORECASE,
 )
 # Characters of one script that are searched.
@@ -213,10 +221,17 @@ def from_scripts(page: Page) -> Iterator[Stated]:
     """Yield the day of publication that the scripts of a page hold, if it is only one."""
     found: list[str] = []
     for element in page.root.iter("script"):
-        if element.text and "pub" in element.text.lower():
-            found += (match[1] for match in _SCRIPT_DATE.finditer(element.text[:_MAX_SCRIPT]))
+        text = (element.text or "")[:_MAX_SCRIPT]
+        if "pub" in text.lower():
+            found += (match[1] for match in _SCRIPT_DATE.finditer(text))
+        variables = _SCRIPT_VARIABLE.finditer(text)
+        found += (match["date"] or _moment(match["seconds"]) for match in variables)
     if found:
         yield Stated(found[0], "json_ld", "published")
+
+
+def _moment(seconds: str) -> str:
+    return datetime.fromtimestamp(int(seconds), UTC).isoformat()
 
 
 def from_url(url: str) -> Iterator[Stated]:

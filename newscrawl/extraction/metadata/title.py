@@ -68,8 +68,16 @@ _LABEL_CLASS = re.compile(
     r"|badge|tag|sr-only|visually-hidden|screen-reader\S*|h\d-?small|fake-h\d)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Which part of the article this is: "（1/2 ページ）", "(Page 2 of 3)".
+_PAGE_NOTE = re.compile(
+    r"\s*(?:[(（\[]?\d{1,2}/\d{1,2} ?(?:ページ|页|頁)"
+    r"|[(（\[](?:page|seite|página|pagina|strona|sida) \d{1,2}"
+    r"(?: (?:of|von|de|sur|van|di|z|av) \d{1,2})?)[)）\]]?$",
+    re.IGNORECASE,
+)
+# A line break between two Chinese characters, of which a headline is a word there.
+_HAN_BREAK = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _CUT = re.compile(r"\s*[-_|\u2013\u2014\u00b7:\uff1a]+\s*")
-_PRINTING = ("h1", "h2", "h3", "h4", "a", "div", "p", "span", "strong", "b", "em", "td", "font")
 _SILENT_TAGS = frozenset({"script", "style", "svg", "noscript", "template"})
 _SPACED_TAGS = frozenset({"br", "div", "p", "li", "ul", "h2", "h3"})
 _CHROME_TAGS = frozenset({"nav", "footer", "aside"})
@@ -97,7 +105,7 @@ def read_title(
     stated = list(_stated_titles(structured, hints, names))
     printed = _best_heading(page, structured, stated, names)
     if printed:
-        return printed
+        return printed._replace(text=_PAGE_NOTE.sub("", printed.text))
     if stated and stated[0].source == "title":
         return Title(_printed_piece(page, stated[0].text), "title")
     return stated[0] if stated else Title("", "")
@@ -114,7 +122,7 @@ def _printed_piece(page: Page, whole: str) -> str:
     long = {piece for piece in pieces if 2 * len(piece) > len(whole)}
     if not long:
         return whole
-    elements = (element for element in page.root.iter(*_PRINTING) if element.text)
+    elements = (element for element in page.root.iter("*") if element.text)
     printed = {e.text.strip() for e in elements if not _links_up(e, page.url)}
     return max(long & printed, key=len, default=whole)
 
@@ -167,7 +175,8 @@ class _Vouchers:
     """The stated titles, by their letters and words."""
 
     def __init__(self, structured: Structured, titles: list[Title]) -> None:
-        piece = longest_piece(structured.title_tag or "")
+        self.title_tag = structured.title_tag or ""
+        piece = longest_piece(self.title_tag)
         self.spellings = {letters_of(title.text): title.text for title in reversed(titles)}
         strong = {letters_of(t.text) for t in titles if t.source.startswith(("json", "meta"))}
         self.strong = strong or self.spellings.keys()
@@ -189,6 +198,11 @@ class _Vouchers:
         """
         stated = self.spellings.get(letters_of(text), text)
         return max((text, stated), key=_count_separators)
+
+    def join(self, text: str) -> str:
+        """Return a Chinese heading without the spaces of its line breaks, if it is stated so."""
+        joined = _HAN_BREAK.sub("", text)
+        return joined if joined in self.title_tag else text
 
     def score(self, text: str, element: HtmlElement) -> float:
         """Return how well the best stated title agrees: 3 times F1 of the words."""
@@ -255,7 +269,7 @@ def _place_score(element: HtmlElement, *, is_stated: bool) -> float:
 
 def _readings(element: HtmlElement, vouchers: _Vouchers) -> Iterator[str]:
     """Yield what of a heading may be the headline: all but its labels, then its parts."""
-    whole = _text(element)
+    whole = vouchers.join(_text(element))
     if not whole or len(whole) > MAX_LENGTH:
         return
     parts = [text for child in element if (text := _text(child))]

@@ -20,7 +20,8 @@ MAX_NAMES = 200
 _STEMS = {
     "author": "author coauthor byline autor auteur autore writer written reporter journalist"
     " columnist signature contributor penulis yazar forfatter skribent toimittaja redactor"
-    " verfasser firma creator posted username avtor szerzo",
+    " verfasser firma creator posted username avtor szerzo muhabir periodista giornalista"
+    " dziennikarz novinar korrespondent",
     "tags": "tags tag taglist tagcloud keyword topic etiquet schlagw themen",
     "section": "categor rubri section channel kicker",
     "meta_line": "meta postmeta entrymeta submitted info articleinfo dateline",

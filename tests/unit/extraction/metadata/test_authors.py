@@ -82,6 +82,15 @@ STATED = {
         SITE + ld({"name": "Bern Post"}) + '<meta name="author" content="Jane Doe">',
         JANE,
     ),
+    "an office, person printed": (
+        ld({"@type": "Organization", "name": "Alpine University News"})
+        + H1
+        + '<p class="byline">Jane Doe | Alpine University News</p>',
+        JANE,
+    ),
+    "an office alone": (ld({"@type": "Organization", "name": "Bay College"}), ["Bay College"]),
+    "an association": ('<meta name="author" content="Segler am See e.V.">', ["Segler am See e.V."]),
+    "meta author of a paper": ('<meta name="author" content="Jane Doe/The Bay Ledger">', JANE),
     "user name, full name printed": (ld("jdoe") + H1 + '<p class="byline">By Jane Doe</p>', JANE),
     "wrong types": (ld([5, None, True, {"name": 7}, {"name": None}, {"@id": 3}]), []),
     "parts of a name": (ld({"givenName": "Jane", "familyName": "Doe"}), JANE),
@@ -131,6 +140,8 @@ STATED = {
         JANE,
     ),
     "administrator": ('<meta name="author" content="admin">', []),
+    "the editor": ('<meta name="author" content="المحرر">', []),
+    "maker of the system": ('<meta name="author" content="eZ Systems">', []),
 }
 
 
@@ -292,6 +303,37 @@ def test_line_that_is_no_text_may_hold_more_than_its_author() -> None:
     assert found == Authors(JANE, "text")
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe<br>Bay News, Upper Bern", JANE),
+        ("Topic: Trade, Local Elections<br/>By: <a href=/who>Jane Doe</a>", JANE),
+        ("Snow in May<br>Upper Bern", []),
+    ],
+    ids=["above an office", "below a topic", "no byline"],
+)
+def test_byline_is_a_line_of_a_block_with_breaks(line: str, names: list[str]) -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><div>{line}</div>", url=URL)
+    element = next(page.root.iter("div"))
+    block = Printed(element, " ".join(" ".join(element.itertext()).split()), reason="credit")
+    body = Body(page_blocks=[block])
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found.names == names
+
+
+def test_lines_of_an_element_are_no_byline_of_one_of_its_blocks() -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><div>By Jane Doe<br>Bay<br><br>Upper Bern</div>", url=URL)
+    block = Printed(next(page.root.iter("div")), "Upper Bern", reason="credit")
+    body = Body(page_blocks=[block])
+    found = read_authors(page, read_structured(page), body, title=TITLE, rules=GENERIC)
+    assert found == Authors([], "")
+
+
+def test_name_in_a_line_of_the_text_is_no_byline() -> None:
+    text = "<p><b>The Keeper's Lamp</b><br>By Jane Doe<br>Bay Books, 311 pages</p>"
+    assert extract(f"<h1>{TITLE}</h1><div>{PROSE}{text}{PROSE}</div>", url=URL).authors == []
+
+
 def test_bold_heading_is_no_name() -> None:
     page = parse_page(f"<h1>{TITLE}</h1><h2><b>Key Takeaways</b></h2>", url=URL)
     heading = next(page.root.iter("h2"))
@@ -446,6 +488,16 @@ def test_signature_counts_more_than_the_site() -> None:
         ("本报讯（记者/梁健生 通讯员/吴小玲）渡轮昨日重新开航。", ["梁健生", "吴小玲"]),
         ("晨报新闻记者 林夏 实习生 郑予涵", ["林夏", "郑予涵"]),
         ("（中央社記者王淑芬台北22日電）颱風外圍環流影響，東部地區今天有大雨。", ["王淑芬"]),
+        ("〔記者蘇婉如、柯宗祐／嘉義報導〕渡輪昨天重新開航。", ["蘇婉如", "柯宗祐"]),
+        ("〔記者蘇婉如、柯宗祐／張明德〕渡輪昨天重新開航。", ["蘇婉如", "柯宗祐", "張明德"]),
+        ("江海网消息（江海日报）（记者 熊启明 通讯员 柯贤良）渡轮", ["熊启明", "柯贤良"]),
+        ("新华社北京11月8日电（记者 王丽、李强）渡轮", ["王丽", "李强"]),
+        ("江海网武汉11月8日电 (王丽 李强)渡轮", ["王丽", "李强"]),
+        ("湖滨日报讯 （记者王丽、通讯员李强）渡轮", ["王丽", "李强"]),
+        ("湖滨都市报新视野新闻记者 王丽 通讯员 李强", ["王丽", "李强"]),
+        ("渡轮昨日开航（王丽 李强）渡轮", []),
+        ("渡轮开航。11月8日电（王丽 李强）渡轮", []),
+        ("渡輪昨日開航，旅客上船。（園區提供）", []),
         ("文 | 阿棠", ["阿棠"]),
         ("文丨刺猬商业，作者丨郁秋，编辑丨老K", ["郁秋"]),
         ("作者丨郁秋 编辑丨老周", ["郁秋"]),

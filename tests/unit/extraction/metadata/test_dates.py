@@ -205,6 +205,20 @@ ARTICLE = (
             id="the state of a script at last",
         ),
         pytest.param(
+            "<script>var ct = \"1741166130\"; var createTime = '2025-03-05 10:15';</script>",
+            "",
+            "2025-03-05T09:15:30+00:00",
+            "json_ld",
+            id="the seconds of a script",
+        ),
+        pytest.param(
+            "<script>var createTime = '2025-03-05 10:15';</script>",
+            "",
+            "2025-03-05",
+            "json_ld",
+            id="the date in a script's variable",
+        ),
+        pytest.param(
             json_ld('{"@type": "NewsArticle", "headline": "A", "datePublished": 2025-03-05}'),
             "",
             "2025-03-05",

@@ -58,6 +58,8 @@ SECTIONS = {
     "the site's name": (SITE + ld(articleSection="Bern Post"), None),
     "a sentence": (ld(articleSection="All the news of the weather in the town of Bern"), None),
     "the host's name": (crumbs("bernpost.example", "Weather", "Snow falls"), "Weather"),
+    "the host and a folder": (ld(articleSection=["bernpost.example/ice", "Weather"]), "Weather"),
+    "a category and its number": (ld(articleSection=["Starters (31)", "Bread"]), "Bread"),
     "home by another name": (crumbs("TOP", "Weather", "Snow falls"), "Weather"),
     "template": ('<a class="category">{{section.name}}</a><h1>Snow</h1>', None),
     "home by its address": (

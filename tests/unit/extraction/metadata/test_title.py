@@ -92,6 +92,24 @@ EXACT = {
         "<title>山桥重新开放交通_晨报网</title><div class=t> 山桥重新开放交通 </div>",
         "山桥重新开放交通",
     ),
+    "an element of the site's own": (
+        "<title>山桥昨日重新开放交通_县市_晨报网</title><site-title>山桥昨日重新开放交通</site-title>",
+        "山桥昨日重新开放交通",
+    ),
+    "a break that is no space": (
+        "<title>市政府关于开放山桥的通知_晨报网</title><h1>市政府关于<br>开放山桥的通知</h1>",
+        "市政府关于开放山桥的通知",
+    ),
+    "a space that is stated": (
+        "<title>山桥重新开放 交通恢复_晨报网</title><h1>山桥重新开放<br>交通恢复</h1>",
+        "山桥重新开放 交通恢复",
+    ),
+    "page of several": (
+        "<title>山の橋が再開した話</title><h1>山の橋が再開した話<i>（1/2 ページ）</i></h1>",
+        "山の橋が再開した話",
+    ),
+    "page of several in English": ("<h1>Snow on Bern (Page 2 of 3)</h1>", "Snow on Bern"),
+    "a fraction": ("<h1>Snow on 2/3 of Bern</h1>", "Snow on 2/3 of Bern"),
     "what a link to itself shows": (
         "<title>Snow falls on Bern - Post</title><b><a href=/weather/x>Snow falls on Bern</a></b>",
         "Snow falls on Bern",
