@@ -1,4 +1,4 @@
-"""Pages marked up as 799 sites of the world are, with words of our own: how many records are right.
+"""Pages marked up as 947 sites of the world are, with words of our own: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
@@ -30,8 +30,9 @@ EXPECTED = {page: json.loads(path.read_text(encoding="utf-8")) for page, path in
 # When "2 hours ago" was printed.
 DOWNLOADED = datetime(2026, 11, 27, 16, 30, tzinfo=UTC)
 _NO_LETTERS = re.compile(r"[\W_]+")
-# Taken for a manual, as its software is a wiki's.
-LOST = {"howto_01"}
+# Taken for a manual, as its software is a wiki's; for a thread, as the page says it is; for a list,
+# as it has next to no text and no date that is read ("دوم دی").
+LOST = {"howto_01", "devs_07", "worldblog_03"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
     "sites": {
@@ -39,8 +40,8 @@ FLOORS = {
         "complete": 156
     },
     "unseen_sites": {
-        "text": 372, "title": 627, "authors": 531, "day": 629, "tags": 496, "section": 451,
-        "complete": 630
+        "text": 460, "title": 768, "authors": 656, "day": 770, "tags": 613, "section": 544,
+        "complete": 777
     },
 }  # fmt: skip
 
