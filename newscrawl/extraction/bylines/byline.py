@@ -43,7 +43,7 @@ _TAIL = re.compile(
             |публикувано|обновена|објављено|опубліковано|оновлено)\b
         |(?<=\w)\ (?:on|at|am|um|le|el|il|op|den|em|dne|в|от|à(?:\(s\))?|en|alle|às|o|на|kl\.?|klo
             |v|la|στις|di|pada|في|ב-?|در|u|ob|a|ที่|kell|zaman:|dátum:|vào\ lúc|時刻:|时间：|於|시간:)
-            \ {0,2}(?:[^\W\d]+\.?,?\ ?){0,2}\d
+            \ {0,2}(?:[^\W\d]+\.?,?\ ?){0,3}\d
         |(?<=\w)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?=[^\W\d]+\ \d)
         |\d{1,2}[./:]\d{1,2}\b|\b\d{4}\b|\b\d{1,2}\s(?:min|hours?|days?)\b
         |(?<=\w)\s?[;,.|]\s?(?:edit(?:ing|ed)|illustrat\w+)\ by\b

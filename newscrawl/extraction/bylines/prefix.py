@@ -54,8 +54,8 @@ _PREFIX_WORDS = {
     "|gepost door|geplaatst door|gönderen|upplagd av|indsendt af|lagt inn av|lähettänyt"
     "|vystavila?|publikovala?|bejegyezte|publicat per|αναρτήθηκε από|postitas"
     "|dipos(?:ting|kan) oleh|ditulis oleh|người đăng|投稿者|发布者|發佈者|張貼者|작성자"
-    "|مرسلة بواسطة|פורסם על ידי|ارسال شده توسط|публикувано от|опубликовала?|objavi(?:o|la?)"
-    "|zverejnila?",
+    "|مرسلة بواسطة|פורסם על ידי|(?:ارسال|نوشته) شده توسط|публикувано от|опубликовала?"
+    "|objavi(?:o|la?)|zverejnila?",
     "our correspondent": r"(?:von )?unser(?:er|em) (?:korrespondent|redakt|reporter|mitarbeiter)\w*"
     r"|(?:from |by )?our (?:own |special )?(?:correspondent|staff reporter|reporter)"
     r"|(?:par |de )?notre (?:correspondante?|envoyée? spéciale?)(?: à \w+)?,?"

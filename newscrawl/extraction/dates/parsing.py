@@ -16,7 +16,13 @@ from newscrawl.extraction.dates.moments import (
     parse_machine_date,
 )
 from newscrawl.extraction.dates.relative import find_moment_ago, find_named_day
-from newscrawl.extraction.dates.words import fold, join_phrases, month_of, solar_month_of
+from newscrawl.extraction.dates.words import (
+    fold,
+    join_phrases,
+    month_of,
+    solar_day_of,
+    solar_month_of,
+)
 
 # Characters. A date line is shorter, and nothing here is slow on as much.
 _LONGEST = 150
@@ -215,7 +221,8 @@ def _find_worded(folded: str, context: _Context) -> date | None:
                 return day
         month = solar_month_of(tokens[index])
         if month:
-            day_number, year = _find_day_number(tokens, index), _find_year(tokens, index)
+            spelled = solar_day_of(tokens[index - 1]) if index else None
+            day_number, year = spelled or _find_day_number(tokens, index), _find_year(tokens, index)
             if day_number and year and 1300 <= year < 1500:
                 return solar_to_common(year, month, day_number)
     return None

@@ -46,6 +46,11 @@ def solar_month_of(word: str) -> int | None:
     return _SOLAR.find(word)
 
 
+def solar_day_of(word: str) -> int | None:
+    """Return 1 to 31 when a folded word spells a day of a Persian month."""
+    return _SOLAR_DAYS.find(word)
+
+
 def unit_of(word: str) -> str | None:
     """Return "second", "minute", "hour", "day" or "week" when a folded word names one."""
     number = _UNITS.find(word)
@@ -123,6 +128,7 @@ _LANGUAGES = {code: _read_words(row.split("|")) for code, row in _TABLE["months"
 _WEEKDAYS = frozenset(map(fold, _TABLE["weekdays"]["like_months"].split()))
 _ANY_LANGUAGE = _read_any_language(_TABLE["months"])
 _SOLAR = _read_words(_TABLE["solar_months"]["fa"].split("|"))
+_SOLAR_DAYS = _read_words(_TABLE["solar_days"]["fa"].split("|"))
 _UNIT_NAMES = tuple(_TABLE["units"])
 _UNITS = _read_words(list(_TABLE["units"].values()))
 _PHRASES = _all_phrases(_TABLE)

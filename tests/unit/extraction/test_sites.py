@@ -31,7 +31,7 @@ EXPECTED = {page: json.loads(path.read_text(encoding="utf-8")) for page, path in
 DOWNLOADED = datetime(2026, 11, 27, 16, 30, tzinfo=UTC)
 _NO_LETTERS = re.compile(r"[\W_]+")
 # Taken for a manual, as its software is a wiki's; for a thread, as the page says it is; for a list,
-# as it has next to no text and no date that is read ("دوم دی").
+# as a short post between many links that states nothing of itself.
 LOST = {"howto_01", "devs_07", "worldblog_03"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
@@ -40,7 +40,7 @@ FLOORS = {
         "complete": 156
     },
     "unseen_sites": {
-        "text": 460, "title": 768, "authors": 656, "day": 770, "tags": 613, "section": 544,
+        "text": 460, "title": 768, "authors": 656, "day": 771, "tags": 613, "section": 544,
         "complete": 777
     },
 }  # fmt: skip

@@ -278,6 +278,7 @@ LINES = {
     "<b>Snow in May</b>, said Jane": [],
     "Jane Doe | 02.05.2024 - Updated: 02.05.2024": JANE,
     "Upper Bern | 311 views": [],
+    "نوشته شده توسط سایه مهرگان در پنجشنبه دوم دی ۱۳۸۹ ساعت ۲۳:۴۱": ["سایه مهرگان"],
     "Sat, 12/03/2011 - 10:12 — Jane Doe": ["Jane Doe"],
 }
 
