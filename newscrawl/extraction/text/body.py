@@ -50,6 +50,7 @@ from newscrawl.extraction.text.gaps import find_gaps
 from newscrawl.extraction.text.initials import join_initials
 from newscrawl.extraction.text.leads import find_lead, find_stated, is_standfirst
 from newscrawl.extraction.text.lists import even_out_lists
+from newscrawl.extraction.text.pros_and_cons import lift_pros_and_cons
 from newscrawl.extraction.text.recipes import lift_recipe
 from newscrawl.extraction.text.stated import read_stated
 from newscrawl.extraction.text.tables import even_out_rows, join_rows
@@ -111,7 +112,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     foreign, cards = find_foreign_boxes(boxes), find_cards(blocks, boxes, page.url)
     table = _weigh(Candidates(blocks, boxes, evidence, MODEL.names, foreign, cards), named)
     least = KEEP_IN_RULES if named else KEEP
-    _even_out(blocks, structured, least)
+    _even_out(blocks, table.main, structured, least)
     likely = _find_likely(table, least)
     apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
     apart |= find_copies(blocks, likely)
@@ -146,11 +147,12 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     return _make_body(blocks, blocks[lead].text if lead is not None else None, structured)
 
 
-def _even_out(blocks: list[PageBlock], structured: Structured, least: float) -> None:
+def _even_out(blocks: list[PageBlock], main: Box, structured: Structured, least: float) -> None:
     """Mend the scores of blocks that are text together, or not at all."""
     even_out_rows(blocks, least)
     even_out_lists(blocks, least)
     lift_summaries(blocks, least)
+    lift_pros_and_cons(blocks, main, least)
     lift_recipe(blocks, structured, least)
 
 
