@@ -139,7 +139,7 @@ def is_certain(block: PageBlock, phrase: str | None) -> bool:
 
 
 def _is_of_entry(block: PageBlock, phrase: str | None) -> bool:
-    """Return whether a block only dates or signs an entry of a ticker, or shares it."""
+    """Return whether a block only dates or signs an entry of a ticker, shares or advertises."""
     if phrase not in ("ad", "share") and not _is_moment(block.text):
         return False
     item = next((around for around in boxes_around(block.box) if around.tag == "li"), block.box)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newscrawl.extraction.bylines.han_reporters import CORRESPONDENTS, find_reporters
+from newscrawl.extraction.bylines.han_reporters import ROLES, find_reporters
 from newscrawl.extraction.bylines.names import is_full_name, is_name, is_remark
 from newscrawl.extraction.bylines.prefix import strip_prefix
 from newscrawl.extraction.bylines.roles import (
@@ -182,7 +182,7 @@ def is_picture_credit(text: str) -> bool:
 def _pieces(text: str) -> Iterator[str]:
     """Yield what the separators part; "Doe, Jane" and "Doe, Jr." stay whole."""
     if _HAN_NAMES.fullmatch(text):
-        yield from (name for name in text.split() if name not in CORRESPONDENTS)
+        yield from (name for name in text.split() if not ROLES.fullmatch(name))
         return
     halves = text.split(",")
     if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):

@@ -13,8 +13,9 @@ _ROLE = (
     "(?:通[讯訊][员員]|[实實][习習]生"
     "|(?:[见見][习習]|[实實][习習]|特[约約]|首席|[摄攝]影)?[记記]者)"
 )
-_ROLES = re.compile(_ROLE)
+ROLES = re.compile(_ROLE)
 _REPORTER = rf"(?:{_ROLE}\s?[：:]?\s?)?{_NAME}"
+# Behind a name and a stroke: "reports from Chiayi", which is no second name.
 _PLACE = f"{_HAN}{{0,8}}[报報][导導道]"
 _NAMES = rf"(?P<names>{_REPORTER}(?:[、，,\s]{_REPORTER}(?:[／/](?!{_PLACE}){_NAME})?){{0,5}})"
 _REPORTERS = re.compile(
@@ -29,8 +30,6 @@ _BRACKETED = re.compile(
 )
 # The wire of Taiwan: "（中央社記者王淑芬台北22日電）" with a place of two characters.
 _WIRE = re.compile(rf"[（(]中央社記者(?P<name>{_HAN}{{2,3}}){_HAN}{{2}}\d{{1,2}}日專?電[）)]")
-# "Correspondent" and "trainee", between the names.
-CORRESPONDENTS = frozenset(("通讯员", "通訊員", "实习生", "實習生"))
 # What stands below a headline: "2026-11-21 09:36 来源：岭东日报 作者：许家宁 于海 【打印】".
 _SOURCE = re.compile("(?:来源|來源|稿源)\\s*[:：]")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d")
@@ -76,7 +75,7 @@ def find_reporters(line: str) -> list[str]:
     if wire := _WIRE.match(line):
         return [wire["name"]]
     match = _REPORTERS.match(line) or _BRACKETED.match(line)
-    names = _SEPARATOR.split(_ROLES.sub(" ", match["names"])) if match else []
+    names = _SEPARATOR.split(ROLES.sub(" ", match["names"])) if match else []
     names = [name for name in names if name]
     return [] if any(map(_NO_NAME.search, names)) else names
 

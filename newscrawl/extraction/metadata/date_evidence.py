@@ -218,7 +218,7 @@ def _names_foreign_box(names: str) -> bool:
 
 
 def from_scripts(page: Page) -> Iterator[Stated]:
-    """Yield the day of publication that the scripts of a page hold, if it is only one."""
+    """Yield the first day of publication that the scripts of a page hold."""
     found: list[str] = []
     for element in page.root.iter("script"):
         text = (element.text or "")[:_MAX_SCRIPT]

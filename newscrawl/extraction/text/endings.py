@@ -17,8 +17,8 @@ DASHES = "-–—_*#=~+.;:· "  # that end a text, or part it from what follows
 SHORT = 15  # words of a stray line
 # As desks sign: "/АЖ/", "(pm – gs)". Three texts of 2,158 real pages end so.
 _INITIALS = re.compile(r"[(/\[]\s?[^\W\d_]{1,4}(?:[./,\s–-]{1,3}[^\W\d_]{1,4}){0,2}\.?\s?[)/\]]")
-# What stands alone under a press release; notes to editors and the firm's portrait follow. One of
-# 2,158 real pages has such a mark, and nothing behind it is annotated as text.
+# What stands alone under a press release; notes to editors and the firm's portrait follow. Two of
+# 2,158 real pages have such a mark; one is annotated, and nothing behind it is text.
 _RELEASE_END = re.compile(
     r"#(?: ?#){2,}|[-–—]+ ?(?:30|(?i:(?:the )?ends?|ende)) ?[-–—]+|ENDS|-*o+0o+-*"
     r"|(?i:notes? (?:to|for) (?:the )?(?:editors?|newsdesks?|media)|hinweise? für (?:die )?"

@@ -37,9 +37,13 @@ def even_out_lists(blocks: list[PageBlock], least: float) -> None:
 
 def _announces(block: PageBlock, around: Box, items: list[PageBlock]) -> bool:
     is_sibling = around.parent is not None and around.parent in (block.box, block.box.parent)
+    return is_sibling and not are_links(items) and block.text.endswith(COLONS)
+
+
+def are_links(items: list[PageBlock]) -> bool:
+    """Return whether the items of a list are links more than text; true of none."""
     links = sum(item.link_share * item.units for item in items)
-    is_text = links < LINKS * sum(item.units for item in items)
-    return is_sibling and is_text and block.text.endswith(COLONS)
+    return links >= LINKS * sum(item.units for item in items)
 
 
 def _list_of(box: Box) -> Box:

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box
-from newscrawl.extraction.text.lists import LINKS
+from newscrawl.extraction.page.word_tables import read_table
+from newscrawl.extraction.text.lists import are_links
 
-# How reviews head such lists, and guides what to keep in mind. Of 1,982 items below the English
-# words on 890 annotated pages 1,895 are text; those of other languages are chosen.
+# Of 1,982 items below the English words on 890 annotated pages 1,895 are text; those of other
+# languages are chosen.
 _LABELS = frozenset(
-    label
-    for row in (
-        "pros|cons|the pros|the cons|advantages|disadvantages|the good|the bad|the ugly",
-        "what we like|what we don't like|what we liked|what we didn't like|what i like",
-        "what i don't like|what i liked|what i didn't like|reasons to buy|reasons to avoid",
-        "key takeaways|key takeaway",
-        "vorteile|nachteile|stärken|schwächen|contra|kontra|das gefällt|das gefällt nicht",
-        "les plus|les moins|points forts|points faibles|avantages|inconvénients",
-        "lo mejor|lo peor|ventajas|desventajas|inconvenientes|puntos fuertes|puntos débiles",
-        "a favor|en contra|contras|prós|vantagens|desvantagens|pontos positivos|pontos negativos",
-        "contro|pregi|difetti|punti di forza|punti deboli|vantaggi|svantaggi",
-        "voordelen|nadelen|pluspunten|minpunten|zalety|wady|plusy|minusy|klady|zápory",
-        "fördelar|nackdelar|fordele|ulemper|fordeler|плюсы|минусы|достоинства|недостатки",
-        "переваги|недоліки|плюси|мінуси|артылықшылықтары|кемшіліктері|artıları|eksileri",
-        "előnyök|hátrányok|avantaje|dezavantaje|メリット|デメリット|良い点|悪い点|优点|缺点|優點|缺點",
-        "장점|단점",
-    )
-    for label in row.split("|")
+    label.strip() for row in read_table("list_words")["labels"].values() for label in row.split("|")
 )
 _MARKS = " :：!✓✔✗✘+-–"
 
@@ -53,5 +37,4 @@ def _items_behind(blocks: list[PageBlock], index: int) -> list[PageBlock]:
     while end < len(blocks) and blocks[end].box.type == "list_item":
         end += 1
     items = blocks[index + 1 : end]
-    linked = sum(item.link_share * item.units for item in items)
-    return items if linked < LINKS * sum(item.units for item in items) else []
+    return [] if are_links(items) else items
