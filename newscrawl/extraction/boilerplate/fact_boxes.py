@@ -13,6 +13,8 @@ from newscrawl.extraction.page.boxes import Box
 _FACT_BOX = re.compile(
     r"(?:[a-z]+[-_]+)*(?:fact-?box|fakta-?(?:boks|box|ruta)|fakten-?box)(?:[-_].*)?", re.IGNORECASE
 )
+# What all of these hold: one look for a page is cheaper than one for each of its names.
+_MAY_NAME = re.compile(r"fa[ck]t", re.IGNORECASE)
 # Share that fact boxes have at most of the words that are likely text, chosen: what has more is
 # the article, whatever it is called.
 SHARE = 0.8
@@ -24,6 +26,8 @@ def find_fact_boxes(blocks: list[PageBlock], boxes: list[Box], likely: list[int]
     ``likely`` are the indices of what may be text.
     """
     found: set[Box] = set()
+    if not _MAY_NAME.search("\n".join({box.names for box in boxes})):
+        return found
     for box in boxes:
         if box.parent in found or (box.names and _is_fact_box(box.names)):
             found.add(box)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newscrawl.extraction.page.boxes import Box, boxes_around
 
@@ -46,6 +47,11 @@ def calls_to_act(box: Box) -> bool:
 def is_embed(box: Box) -> bool:
     """Return whether a box is a post of a social network that the page embeds."""
     return any(
-        around.names and _EMBED.search(around.names) and around.end - around.start <= POST
+        "-" in around.names and around.end - around.start <= POST and _names_post(around.names)
         for around in boxes_around(box)
     )
+
+
+@lru_cache(maxsize=1 << 12)  # the boxes of a site are the same ones again and again
+def _names_post(names: str) -> bool:
+    return _EMBED.search(names) is not None

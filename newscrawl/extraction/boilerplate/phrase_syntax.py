@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 WILDCARDS = {
     # Bounds in characters: the name of a site or channel; a linked headline or credit; a person.
@@ -26,8 +26,7 @@ _MARKS = ":.!?"
 _UNKNOWN = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A part of a phrase that differs: ``(this|that)``, or ``[this]``, which may be missing."""
 
     alternatives: list[list[Part]]
@@ -62,7 +61,7 @@ def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator
             parts.append(Choice(inner, optional=token.startswith("[")))
             pending = ""
         elif token in ("|", end):
-            yield _carry_spaces(_close_colons(parts))
+            yield _settle_spaces(parts)
             parts, pending = [], space
             if token == end:
                 return
@@ -77,7 +76,13 @@ def _parse_alternatives(tokens: Iterator[str], end: str, space: str) -> Iterator
             parts += [text.rstrip()] if text.strip() else []
     if end:
         raise ValueError(f"bracket {end!r} is missing")
-    yield _carry_spaces(_close_colons(parts))
+    yield _settle_spaces(parts)
+
+
+def _settle_spaces(parts: list[Part]) -> list[Part]:
+    if len(parts) == 1:  # most are a word in brackets
+        return parts
+    return _carry_spaces(_close_colons(parts))
 
 
 def _close_colons(parts: list[Part]) -> list[Part]:
@@ -86,7 +91,7 @@ def _close_colons(parts: list[Part]) -> list[Part]:
     A colon that is optional itself leaves a space where it is missing: ``Time[:] #``.
     """
     for at, (choice, after) in enumerate(pairwise(parts)):
-        if choice == _COLON and isinstance(after, str):
+        if isinstance(choice, Choice) and choice == _COLON and isinstance(after, str):
             parts[at : at + 2] = Choice([[":"], [" "]], optional=False), _without_space(after)
     for at, (before, choice) in enumerate(pairwise(parts[:-1])):
         is_colon = isinstance(before, str) and before.endswith(":")

@@ -69,10 +69,13 @@ def is_stamp(line: str) -> bool:
     if not may_hold_date(line):
         return False
     line = _GLUED.sub(r"\1 ", line)
+    parts = [part.strip() for part in _SIGNS.split(line)]
+    if any(len(part) > _LONGEST for part in parts):
+        return False
     first = _words_of(line[:_SHORT])[:1]
     if not all(map(_is_part, first)) or not any(part.kind for part in split_line(line)):
         return False
-    return all(_is_dated(part.strip()) for part in _SIGNS.split(line))
+    return all(map(_is_dated, parts))
 
 
 def is_moment(line: str) -> bool:
@@ -88,8 +91,7 @@ def _is_dated(part: str) -> bool:
     """Return whether a labelled part is a date line, perhaps without its year or clock."""
     if is_date_line(part):
         return True
-    is_short = len(part) <= _LONGEST and all(map(_is_part, _words_of(part)))
-    return is_short and parse_date(part, now=_NOW) is not None
+    return all(map(_is_part, _words_of(part))) and parse_date(part, now=_NOW) is not None
 
 
 def _words_of(line: str) -> list[str]:

@@ -38,6 +38,8 @@ _ONE_DATE = re.compile(
     rf"|(?<=\d [A-Z]{{3}}) \({_CLOCK} [A-Z]{{2,4}}\)",
     re.IGNORECASE,
 )
+# What all of these hold.
+_MAY_PART = re.compile(r"[:|(（]")
 _DIGIT = re.compile(r"\d")
 # A date in the digits of Persian, and right behind it one in others: the same on another calendar.
 _OTHER_DIGITS = re.compile("(?<=[\u06f0-\u06f9])(?=[0-9])")
@@ -72,8 +74,9 @@ def split_line(text: str) -> tuple[Part, ...]:
         return ()
     parts: list[Part] = []
     kind: Kind | None = None
-    line = _OTHER_NAME.sub(r"\1 ", _OTHER_DIGITS.sub("\n", text))
-    line = _ONE_DATE.sub(_in_one, line)
+    line = text if text.isascii() else _OTHER_NAME.sub(r"\1 ", _OTHER_DIGITS.sub("\n", text))
+    if _MAY_PART.search(line):
+        line = _ONE_DATE.sub(_in_one, line)
     for piece in _PARTS.split(_SENTENCE_END.sub(r"\1\n", line)):
         for start, label in _split_at_labels(piece):
             kind = label or kind

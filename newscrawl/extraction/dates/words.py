@@ -11,10 +11,11 @@ from newscrawl.extraction.page.word_tables import read_table
 
 # Accents of Latin, Greek and Cyrillic; hamza, madda and vowel marks of Arabic.
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u0655\u200b-\u200f\u2060\u00ad]+")
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
 # Thai abbreviations: the dots in "พ.ค." hold its letters together.
 _THAI_DOT = re.compile(r"(?<=[\u0e00-\u0e7f])\.")
 _LONGEST_ENDING = 6
+# Letters of a word by which most others are told from it at once; no stem is shorter.
+_START = 3
 
 
 def fold(text: str) -> str:
@@ -24,10 +25,10 @@ def fold(text: str) -> str:
     '20 fevr. 2026'
     """
     if text.isascii():
-        return _SPACES.sub(" ", text.lower()).strip()
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFD", text.casefold())
     folded = unicodedata.normalize("NFKC", _MARKS.sub("", decomposed)).replace("ı", "i")
-    folded = _SPACES.sub(" ", _THAI_DOT.sub("", folded)).strip()
+    folded = " ".join(_THAI_DOT.sub("", folded).split())
     return "".join([_ascii_digit(char) for char in folded]) if _ODD_DIGIT.search(folded) else folded
 
 
@@ -77,15 +78,20 @@ class Words:
     def __init__(self) -> None:
         self._whole: dict[str, int] = {}
         self._stems: dict[str, int] = {}
+        self._starts: set[str] = set()
 
     def add(self, words: str, number: int) -> None:
         """Give all these words a number, unless they have one."""
         for word in words.split():
             table = self._stems if word.endswith("*") else self._whole
-            table.setdefault(fold(word.rstrip("*")), number)
+            folded = fold(word.rstrip("*"))
+            table.setdefault(folded, number)
+            self._starts.add(folded[:_START])
 
     def find(self, word: str) -> int | None:
         """Return the number of a folded word."""
+        if word[:_START] not in self._starts:
+            return None
         number = self._whole.get(word)
         if number is not None:
             return number

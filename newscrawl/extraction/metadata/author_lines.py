@@ -225,6 +225,8 @@ def _names_of_line(line: str) -> list[str]:
         return names
     if not names and (posted := _POSTED.match(line)):
         return split_byline(posted["name"])
+    if not names:
+        return []
     rest = strip_asides(line.partition(";")[0])
     is_announced = announces_author(line)
     if is_announced:

@@ -52,12 +52,15 @@ _SCRIPT_DATE = re.compile(
     re.IGNORECASE,
 )
 # var ct = "1684279800"; var createTime = '2023-05-17 07:30'; as accounts of WeChat have it, whose
-# printed line a script fills in: seconds since 1970, or a date.
-_SCRIPT_VARIABLE = re.compile(
-    r"""\b(?:ct|create_?time|pub(?:lish)?_?(?:date|time))\s*=\s*["'](?:(?P<seconds>1\d{9})"""
-    r"""|(?P<date>20\d\d-\d\d-\d\d[^"']{0,20}))["']""",
-    re.IGNORECASE,
+# printed line a script fills in: seconds since 1970, or a date. The rare value is looked for first.
+_SCRIPT_VALUE = re.compile(
+    r"""=\s*["'](?:(?P<seconds>1\d{9})|(?P<date>20\d\d-\d\d-\d\d[^"']{0,20}))["']"""
 )
+_SCRIPT_VARIABLE = re.compile(
+    r"\b(?:ct|create_?time|pub(?:lish)?_?(?:date|time))\s*$", re.IGNORECASE
+)
+# Characters before a value among which its variable stands.
+_VARIABLE = 30
 # Characters of one script that are searched.
 _MAX_SCRIPT = 1_000_000
 # Characters before a date among which its label stands.
@@ -224,8 +227,11 @@ def from_scripts(page: Page) -> Iterator[Stated]:
         text = (element.text or "")[:_MAX_SCRIPT]
         if "pub" in text.lower():
             found += (match[1] for match in _SCRIPT_DATE.finditer(text))
-        variables = _SCRIPT_VARIABLE.finditer(text)
-        found += (match["date"] or _moment(match["seconds"]) for match in variables)
+        found += (
+            match["date"] or _moment(match["seconds"])
+            for match in _SCRIPT_VALUE.finditer(text)
+            if _SCRIPT_VARIABLE.search(text, max(0, match.start() - _VARIABLE), match.start())
+        )
     if found:
         yield Stated(found[0], "json_ld", "published")
 

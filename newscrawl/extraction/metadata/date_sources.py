@@ -75,17 +75,23 @@ def stated_dates(sources: Sources) -> Iterator[Stated]:
     yield from _from_hints(sources.hints, ("feed", "api"))
 
 
-def printed_dates(sources: Sources) -> Iterator[Stated]:
-    """Yield what the page prints, and states in passing, the surest place first."""
+def printed_dates(sources: Sources, *, in_lines: bool = True) -> Iterator[Stated]:
+    """Yield what the page prints, and states in passing, the surest place first.
+
+    What stands ``in_lines`` costs the most to read.
+    """
     own, others = sources.split_times
-    yield from sources.near
+    if in_lines:
+        yield from sources.near
     yield from own
     yield from evidence.from_other_json_ld(sources.structured, "published")
     yield from evidence.from_url(sources.page.url)
-    yield from printed.mere_dates(sources.lines)
+    if in_lines:
+        yield from printed.mere_dates(sources.lines)
     yield from others
     yield from evidence.from_vague_meta(sources.structured)
-    yield from sources.lines
+    if in_lines:
+        yield from sources.lines
     yield from _from_hints(sources.hints, ("sitemap", "archive", "section", "argument"))
 
 

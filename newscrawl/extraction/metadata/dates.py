@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
@@ -41,6 +42,8 @@ _FIRST_YEAR = 1991
 _TOLERANCE = timedelta(days=1)
 # Characters of a printed date that is there for its own sake.
 _LONGEST_PRINT = 30
+# Of a day, a month and a year, in whatever order.
+_NUMBERS = re.compile(r"\d\s?([-/])\s?\d{1,2}\s?\1\s?\d\d")
 _MONTH_FIRST_HOSTS = (".com", ".us", ".org", ".net", ".edu", ".gov")
 
 
@@ -213,7 +216,8 @@ def _settle_sequence(
 
 def _settle_order(sources: Sources, reader: _Reader) -> _Reader:
     """The reader that reads "03/04" in the order that the page's other dates speak for."""
-    stated = chain(stated_dates(sources), printed_dates(sources))
+    printed = printed_dates(sources, in_lines=_prints_numbers(sources))
+    stated = chain(stated_dates(sources), printed)
     ambiguous = (item for item in stated if is_ambiguous(item.text))
     first = next(reader.read(ambiguous, "published"), None)
     if first is None:
@@ -228,6 +232,11 @@ def _settle_order(sources: Sources, reader: _Reader) -> _Reader:
     days = {found.moment.day for found in _read_all(clear, reader)}
     is_misread = other_way and other_way.moment.day in days and first.moment.day not in days
     return swapped if is_misread else reader
+
+
+def _prints_numbers(sources: Sources) -> bool:
+    """Whether a line of the page may have such a date: most have none, and to look costs little."""
+    return any(map(_NUMBERS.search, (block.text for block in sources.body.page_blocks)))
 
 
 def _read_all(stated: Iterable[Stated], reader: _Reader) -> Iterator[_Found]:

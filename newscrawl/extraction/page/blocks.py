@@ -110,17 +110,19 @@ class _Walk:
             self._skipped += 1
             opened.append((element, "skip"))
             return
-        if self._is_inline(element, tag):
+        if tag in INLINE and not (tag in _CAPTIONING and _is_caption(element)):
             self._open_inline(element, tag)
         elif tag == "br":
             opened.append((element, "br"))
             self._break_line()
+        elif "-" in tag and self._box is not None and self._box.tag in _PARAGRAPHS:
+            opened.append((element, tag))
         else:
             if self._parts:
                 self._flush()
-            self._box = Box(element, tag, self._box, len(self.blocks))
-            self.boxes.append(self._box)
-            opened.append((element, self._box))
+            self._box = box = Box(element, tag, self._box, len(self.blocks))
+            self.boxes.append(box)
+            opened.append((element, box))
         if (text := element.text) and not self._skipped:
             self._read(text)
 
@@ -128,11 +130,6 @@ class _Walk:
         """Close what is still open at the end of the page."""
         while self._open:
             self._close()
-
-    def _is_inline(self, element: HtmlElement, tag: str) -> bool:
-        if tag in INLINE:
-            return not (tag in _CAPTIONING and _is_caption(element))
-        return "-" in tag and self._box is not None and self._box.tag in _PARAGRAPHS
 
     def _open_inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":
@@ -173,15 +170,16 @@ class _Walk:
             parent.images += box.images
 
     def _read(self, text: str) -> None:
+        parts = self._parts
         if text.isspace():
-            if self._parts:
-                self._parts.append(text)
+            if parts:
+                parts.append(text)
             return
         if self._after_break:
-            if self._parts and _INDENT.match(text):
+            if parts and _INDENT.match(text):
                 self._flush()
             self._after_break = False
-        self._parts.append(text)
+        parts.append(text)
         if self._in_link:
             self._link_chars += len(text)
 
@@ -201,8 +199,9 @@ class _Walk:
                 text = _STRAY.sub("", text)
             if not text.strip(_NOTHING):
                 text = ""
-        if self._box is not None and (text := _collapse(text, self._box.type)):
-            self._add(text, self._box)
+        box = self._box
+        if box is not None and (text := _collapse(text, box.type)):
+            self._add(text, box)
         self._parts.clear()
         self._links = self._link_chars = 0
         self._after_break = False

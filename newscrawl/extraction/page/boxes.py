@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -24,8 +25,6 @@ _NAMES = 10_000
 # Roles that say what an element is and not what for: style sheets that take bullets away need them.
 _MERE_ROLES = frozenset(("list", "listitem", "none", "presentation"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# What all classes below hold: a look is cheaper than the pattern.
-_MAY_HIDE = re.compile("idden|screen|sr-only|blind|sound_|invisible|assistive")
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden|a11y-hidden"
     r"|assistive-text|blind|element-invisible|off-?screen|screen-?reader(?:-only)?|screen_out"
@@ -123,16 +122,18 @@ def read_attributes(element: HtmlElement) -> tuple[str, bool]:
     hidden = False
     for key, value in element.items():
         if key in NAMING:
-            if key == "role" and value in _MERE_ROLES:
-                continue
-            names += value[:_NAMES] + " "
-            if _MAY_HIDE.search(value):
-                hidden = hidden or bool(_HIDING_CLASS.search(value))
+            if key != "role" or value not in _MERE_ROLES:
+                names += value[:_NAMES] + " "
         elif key == "style":
-            hidden = hidden or bool(_HIDING_STYLE.search(value))
+            hidden = hidden or _HIDING_STYLE.search(value) is not None
         elif key in ("hidden", "aria-hidden"):
             hidden = hidden or value != "false"
-    return names, hidden
+    return names, hidden or (names != "" and _hides(names))
+
+
+@lru_cache(maxsize=1 << 12)  # the boxes of a site are the same ones again and again
+def _hides(names: str) -> bool:
+    return _HIDING_CLASS.search(names) is not None
 
 
 def _is_column(item: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 # Matched against each word of a name and each two neighbours written together: "read-more" is
 # looked up as "read", "more" and, for words in _FIRST, "readmore".
@@ -83,17 +84,31 @@ def read_names(names: str, weights: Mapping[str, float]) -> tuple[float, int]:
     best = worst = 0.0
     mask = 0
     before = ""
-    for word in split_names(names):
-        weight = weights.get(word, 0.0)
-        if weight < worst:
-            worst = weight
-        elif weight > best:
-            best = weight
+    for name in names.split():
+        words, meanings = _read_name(name)
+        mask |= meanings
+        if before in _FIRST and words:
+            mask |= _meaning_of(before + words[0])
+        for word in words:
+            weight = weights.get(word, 0.0)
+            if weight < worst:
+                worst = weight
+            elif weight > best:
+                best = weight
+            before = word
+    return best + worst, mask
+
+
+@lru_cache(maxsize=1 << 15)  # names recur from page to page; a pure function of a name
+def _read_name(name: str) -> tuple[tuple[str, ...], int]:
+    """Return the words of one name and what they mean, alone and two together."""
+    words = split_names(name)
+    mask = 0
+    for before, word in pairwise(["", *words]):
         mask |= _meaning_of(word)
         if before in _FIRST:
             mask |= _meaning_of(before + word)
-        before = word
-    return best + worst, mask
+    return tuple(words), mask
 
 
 @lru_cache(maxsize=1 << 15)  # words recur from page to page; a pure function of a word

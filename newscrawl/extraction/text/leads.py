@@ -94,10 +94,9 @@ def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
         return False
     if is_caption(box) or box.mask & BITS["caption"]:  # some sites describe the article by it
         return False
-    if match_phrase(block.text):
+    if not (evidence.is_lead(block.text) or _is_named(block)) or match_phrase(block.text):
         return False
-    is_lead = evidence.is_lead(block.text) or _is_named(block)
-    return is_lead and split_caption(block.text).credit is None
+    return split_caption(block.text).credit is None
 
 
 def _is_named(block: PageBlock) -> bool:

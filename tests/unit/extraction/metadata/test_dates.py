@@ -754,6 +754,12 @@ def test_order_of_numbers_follows_a_clear_date_anywhere_on_the_page() -> None:
     assert dates.published == "2025-12-02"
 
 
+def test_order_of_numbers_that_no_line_prints_follows_a_clear_date_too() -> None:
+    changed = '<meta property="article:modified_time" content="2025-12-02">'
+    head = f'<meta name="date" content="02/12/2025">{changed}'
+    assert read(head, "<p>It snowed.</p>", url="https://paper.com/a").published == "2025-12-02"
+
+
 def test_dateline_before_the_first_sentence_is_read_last() -> None:
     dates = read(
         "",
