@@ -41,12 +41,14 @@ _LABELLED = re.compile(
 # The same of papers and accounts that write "text" for the author: "文 | 阿棠".
 _TEXT_BY = re.compile(rf"(?<!{_HAN})文\s*[:：|｜丨／/]\s*{_NAME}(?=[\s，,]|$)")
 # What such a line may credit, and a line of nothing else: "文 | 刺猬商业，作者 | 郁秋，编辑 | 老K".
+# A reporter's turn of an interview is none: "记者：扫完了就想修？".
 _CREDITED = (
     "(?:作者|文|图|圖|文图|图文|撰文|撰稿|采写|采访|编辑|編輯|责编|责任编辑|主编|校对|审核|审校|来源|來源|出品"
     "|策划|监制|设计|视觉|制图|排版|排版设计|运营|头图|题图|封面|图源|插画|插图|摄影|攝影|记者|記者|供稿|统筹)"
 )
 _CREDITS = re.compile(
-    rf"(?:{_CREDITED}\s*[:：|｜丨／/]\s*[^\s，,。|｜丨:：/]{{1,14}}(?:[\s，,;；]+|$))+"
+    rf"(?!记者\s*[:：](?!\s*{_NAME}(?:[\s，,;；]|$)))"
+    rf"(?:{_CREDITED}\s*[:：|｜丨／/]\s*[^\s，,。？！|｜丨:：/]{{1,14}}(?:[\s，,;；]+|$))+"
 )
 # What Japanese papers end a text with: "……と話した。【平塚雄太、田中韻】".
 _SIGNED = re.compile(

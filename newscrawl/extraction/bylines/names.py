@@ -17,17 +17,20 @@ _NOT_NAME = re.compile(
     r"|no author|the author|rss|feed|get|folgen|registrieren|anmelden|log in|sign in|sign up"
     r"|youtube|bluesky|tiktok|telegram|menu|search|suche|guide|policy|library|lizenz|licen[sc]e"
     r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio"
+    r"|стать автором"
     r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes|min read|read more|more from"
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
     r"|(?:wordpress)?admin|administrator|super user|ez systems|webmaster|unknown|anonymous|null"
     r"|none|undefined|log ind|logg inn|logga in"
     r"|http\w*|www|photo|image|copyright|all rights|facebook|twitter|instagram|linkedin|e-?mail"
-    r"|follow|about|archives?|view|posts|articles?|login|today|ago|source|quelle|getty|shutterstock|排版"
+    r"|follow|about|archives?|view|posts|articles?|login|(?<!\w )today|usa today|ago|source"
+    r"|quelle|getty|shutterstock|排版"
     r"|google(?: news)?|sign out|profile|filed under|other apps|columns)\b|[<>{}=@#*~^\\:՝]",
     re.IGNORECASE,
 )
 # "page.author.name" of a template, and words after which a name goes on: "Head of".
 _PLACEHOLDER = re.compile(r"name|author|[a-z_]+(?:\.[a-z_]+){3,}")
+_ACCOUNT = re.compile(r"[a-z][a-z0-9]*(?:[._][a-z0-9]+)+")
 _OPEN = frozenset(("of", "for", "at", "in", "the", "and", "für", "der", "und", "de", "du", "et"))
 # What stands inside no name: "Trial Attorney at Morgan".
 _INSIDE = re.compile(r"\s(?:at|in the)\s")
@@ -36,14 +39,16 @@ _STATION = re.compile(r"[A-ZÄÖÜ]{2,5}")
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE
 )
-# Words of a Chinese line that tell of its source, its size of type or its rights.
+# Words of a Chinese line that tell of its source, its size of type or its rights; a question.
 _NOT_HAN_NAME = re.compile(
-    "^フォロー|書いた人|来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
+    "^フォロー|書いた人|目录|目錄|网友|網友|？|！|ที่มา|来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
 )
 # Characters of a person's name in Han alone, one more with a space (papers and channels have longer
 # ones), and with kana.
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_HAN, _LONGEST_KANA = 4, 12
+# "USB端子" is a plug.
+_LATIN_AMID = re.compile("[A-Za-z]{2}")
 _PARTICLE = re.compile(
     r"d[aeiou]s?|del|della|des|le|la|van|von|vom|der|den|ten|ter|zum?|zur|a[fv]|bin|ibn|al|el|[yei]"
     r"|und|et|of|the|and|st\.|abu|[do]['’].*|al-.*",
@@ -51,11 +56,13 @@ _PARTICLE = re.compile(
 )
 
 
-# Words that an outlet or an institution has in its name and no person: a page that states such a
-# name may print a person's besides.
+# Words that an outlet, a desk or an institution has in its name and no person: a page that states
+# such a name may print a person's besides.
 _OUTLET = re.compile(
     r"(?i:\b(?:blog|news|newsroom|newspaper|magazine|media|institute|university|college|department"
-    r"|office|council|foundation|association|society)\b)|\be\. ?V\."
+    r"|office|council|foundation|association|society|redac(?:ção|ción|tie|ția)|redação|redazione"
+    r"|rédaction|redaktion|redakcja|redakce|redaksi|ritstjórn|toimitus|редакци[яи]|редакція)\b)"
+    r"|\be\. ?V\."
 )
 
 
@@ -78,6 +85,11 @@ def is_name(name: str, *, strict: bool = False) -> bool:
     return not strict or name in AGENCIES or _looks_personal(words)
 
 
+def is_account(name: str) -> bool:
+    """Return whether a name is that of an account: "jane.doe", "desk_2"."""
+    return _ACCOUNT.fullmatch(name) is not None
+
+
 def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
     words = name.split()
@@ -89,6 +101,8 @@ def _looks_personal(words: list[str]) -> bool:
     words = _GLUED.sub(r"\1 ", " ".join(words)).split()
     if any("\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in words[0]):
         is_han = _HAN.fullmatch("".join(words)) is not None
+        if _LATIN_AMID.search("".join(words)):
+            return False
         return sum(map(len, words)) <= (_LONGEST_HAN + len(words) if is_han else _LONGEST_KANA)
     if not any(word[0].islower() or word[0].isupper() for word in words) or _is_georgian(words):
         return len(words) <= 5

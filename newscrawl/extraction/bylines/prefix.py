@@ -38,12 +38,14 @@ _PREFIX_WORDS = {
     "|написао|разговарала?|разговарао",
     "kk ky uz tt": "авторы|автор|мәтін|дайындаған|muallif|муаллиф|автору",
     "tr az": "yazar|yazan|haber|haberi yapan|muhabir|müəllif|kaynak",
-    "id ms vi": "oleh|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài",
+    "id ms vi": r"oleh|laporan (?:wartawan|reporter|jurnalis|kontributor)(?: [\w.]+\.\w+,?)?"
+    "|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài",
     "hu ro el": "írta|szerző|szöveg|készítette|scris de|publicat de|de|autor|autoare"
     "|γράφει (?:ο|η)|του|της|συντάκτης|συντάκτρια|από|ρεπορτάζ",
     "hr sr sl": "piše|pišu|autorica|napisao|napisala|razgovarala?|razgovarao|pripremila?|pripremio"
     "|priredila?|priredio|avtor|avtorica|avtorja|avtorji|besedilo",
     "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|מאת|כתב|כתבה|כתבת",
+    "ur": "مصنفہ?[,،]?|تحریر",
     "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক",
     "af eu ka hy ta": "deur|egilea|ავტორი|հեղինակ|எழுதியவர்|எழுதியது",
     "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
@@ -95,7 +97,7 @@ _LABEL = re.compile(
     r"^\W*(?:autor(?:in|en|:in|\*in)?(?:/autor(?:in)?)?|authors?|автор(?:ы|и)?|auteure?|autore|autrice"
     r"|autora|作者|記者|记者|muallif|yazar|penulis|szerző|forfatter|kirjoittaja"
     r"|avtor(?:ica)?|autors|autorius|autorė|autoare|höfundur|συντάκτ(?:ης|ρια)|аутор(?:ка)?|מאת|نویسنده"
-    r"|लेखक|लेखिका|লেখক|ผู้เขียน|tác giả|mwandishi)(?:\s*[:：]\s*|\s+)(?=\S)",
+    r"|लेखक|लेखिका|লেখক|ผู้เขียน|tác giả|mwandishi|مصنفہ?)(?:\s*[:：,،]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ from newscrawl.extraction.bylines.prefix import (
     strip_date,
     strip_prefix,
 )
+from newscrawl.extraction.bylines.roles import calls_journalist
 from newscrawl.extraction.metadata.site_name import mentions_site
 from newscrawl.extraction.page.marks import Mark
 from newscrawl.extraction.text.body import Body, PageBlock
@@ -64,27 +65,34 @@ def from_blocks(
 
     A line may also be the name alone, beside a date, or at the top set apart in bold or italics or
     with what the person is.
-    One that names only the site counts where there is no other.
+    One that names no person in full, or only the site, counts where there is no other.
     """
     if body is None:
         return []
     own = [block for block in body.page_blocks if block.in_range]
     kept = [block for block in own if block.reason is None]
     head = blocks_below_headline(body.page_blocks, headline.element if headline else None)
+    weak: list[str] = []
     of_site: list[str] = []
-    for block in (*head, *own[:NEAR_BLOCKS], *own[:-NEAR_BLOCKS:-1], *_closing(body.page_blocks)):
+    before = own[: own.index(kept[0])][-FIRST_BLOCKS:] if kept else []
+    near = (*head, *own[:NEAR_BLOCKS], *before, *own[:-NEAR_BLOCKS:-1])
+    for block in (*near, *_closing(body.page_blocks)):
         is_first = block in own[:FIRST_BLOCKS] or (
             block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
         )
         is_told = is_first and (_is_set_apart(block) or ends_in_role(block.text))
         whole = _byline_parts(_with_label(block, body.page_blocks), is_told=is_told)
-        for line in chain(filter(has_prefix, _broken_lines(block)), whole):
+        parts = () if block.reason is None else filter(has_prefix, _broken_lines(block))
+        for line in chain(parts, whole):
             names = _names_of_line(line) or ([] if block in kept else _names_of_list(line))
             names = [name for name in names if name != title]
-            if not all(mentions_site(name, site) for name in names):
+            others = [name for name in names if not mentions_site(name, site)]
+            if any(map(is_full_name, others)):
                 return names
+            if others:
+                weak = weak or names
             of_site = of_site or names
-    return of_site
+    return weak or of_site
 
 
 def _broken_lines(block: PageBlock) -> list[str]:
@@ -93,7 +101,7 @@ def _broken_lines(block: PageBlock) -> list[str]:
     "By Jane Doe" may stand over "Daily News, Berne", or under "Topic: Trade, Local elections".
     """
     element = block.element
-    if block.reason is None or len(block.text) > 2 * MAX_LINE or element.find("br") is None:
+    if len(block.text) > 2 * MAX_LINE or element.find("br") is None:
         return []
     lines = [element.text or ""]
     for child in element:
@@ -145,9 +153,18 @@ def _with_label(block: PageBlock, blocks: list[PageBlock]) -> str:
 
 
 def from_labels(body: Body | None) -> list[str]:
-    """Return the names of a line anywhere that a word for author begins: "Autorin: Jane Doe"."""
-    lines = (block.text for block in body.page_blocks if has_label(block.text)) if body else ()
-    return next(filter(None, map(_names_of_line, lines)), [])
+    """Return the names of a line anywhere that a word for author begins: "Autorin: Jane Doe".
+
+    The word and the names may be two cells of a row.
+    """
+    blocks = body.page_blocks if body else []
+    lines = (block.text for block in blocks)
+    rows = (
+        f"{label.text} {names.text}"
+        for label, names in pairwise(blocks)
+        if label.box.row and label.box.row == names.box.row and is_lone_label(label.text)
+    )
+    return next(filter(None, map(_names_of_line, filter(has_label, chain(lines, rows)))), [])
 
 
 def from_reporters(body: Body | None) -> list[str]:
@@ -184,6 +201,9 @@ def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     first, *others = _BAR.split(text[: 2 * MAX_LINE])
     if others and begins_with_date(others[0]):
         yield first
+    named, _, date = text[: 2 * MAX_LINE].partition(" - ")
+    if calls_journalist(named.rpartition(", ")[2]) and begins_with_date(date):
+        yield named
     yield from filter(has_prefix, others)
     yield from find_labelled(text[: 2 * MAX_LINE])
 
@@ -209,7 +229,9 @@ def from_signature(body: Body | None) -> list[str]:
     own += filter(_is_right, blocks[max(end - SIGNED_BLOCKS, 0) : end])
     behind = (block for block in blocks[end : end + 1] if _is_right(block))
     own += (block for block in behind if block.element.getparent() in _boxes_of(last))
-    lines = (block.text for block in own if block.text[0] not in _BRACKETS)
+    lines = (
+        (_broken_lines(each) or [each.text])[0] for each in own if each.text[0] not in _BRACKETS
+    )
     return next(filter(None, map(_names_of_line, lines)), [])
 
 

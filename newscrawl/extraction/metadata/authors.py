@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.bylines.byline import is_picture_credit, split_byline
 from newscrawl.extraction.bylines.han_reporters import has_surname
-from newscrawl.extraction.bylines.names import MAX_NAME, is_full_name
+from newscrawl.extraction.bylines.names import MAX_NAME, is_account, is_full_name
 from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.bylines.roles import drop_roles
 from newscrawl.extraction.bylines.spellings import unique_names
@@ -87,7 +87,7 @@ def read_authors(
     """Return the authors, ``([], "")`` if the page names none.
 
     The first source that names persons in full wins. Else the first that names anybody: a pen
-    name, a desk, or the site itself, if that is what the page states for its author.
+    name or a desk, at last an account or the site itself, if the page states that for its author.
     """
     if rules.authors and (texts := read_texts(page.root, rules.authors)):
         return Authors(unique_names(n for text in texts for n in split_byline(text)), "rules")
@@ -104,6 +104,7 @@ def read_authors(
         ("text label", lambda: from_labels(body)),
     )
     weak: list[Authors] = []
+    accounts: list[Authors] = []
     own: list[Authors] = []
     for source, read in sources:
         names = read()
@@ -112,13 +113,15 @@ def read_authors(
             if _are_han_outlets(others) and (reporters := from_reporters(body)):
                 return Authors(reporters, "reporters")
             return Authors(_with_co_authors(others, structured.marks, site), source)
-        if others and not own:
+        if others and all(map(is_account, others)):
+            accounts.append(Authors(names, source))
+        elif others and not own:
             weak.append(Authors(names, source))
         elif names:
             own.append(Authors(names, source))
-    if not weak and (names := from_signature(body)):
+    if (names := from_signature(body)) and (not weak or any(map(is_full_name, names))):
         return Authors(names, "signature")
-    return next(iter((*weak, *own)), Authors([], ""))
+    return next(iter((*weak, *accounts, *own)), Authors([], ""))
 
 
 def _are_han_outlets(names: list[str]) -> bool:
@@ -205,7 +208,11 @@ def _split_all(texts: Iterable[str]) -> list[str]:
 
 
 def _from_marks(structured: Structured, headline: Mark | None, kinds: Iterable[str]) -> list[str]:
-    """Return the names in the nearest byline below the headline, else above it."""
+    """Return the names in the nearest byline below the headline, else above it.
+
+    The account that posted the text gives way to a person named farther away.
+    """
+    accounts: list[str] = []
     stems = set(headline.element.iterancestors()) if headline else set()
     start = headline.position if headline else 0
     for kind in kinds:
@@ -217,9 +224,12 @@ def _from_marks(structured: Structured, headline: Mark | None, kinds: Iterable[s
                 continue
             if kind == "profile" and _is_in_prose(mark.element):
                 continue
-            if names := _names_in(mark, kind):
+            names = _names_in(mark, kind)
+            if names and all(map(is_account, names)):
+                accounts = accounts or names
+            elif names:
                 return unique_names([*names, *_names_beside(mark, kind, marks)])
-    return []
+    return accounts
 
 
 def _names_beside(first: Mark, kind: str, marks: list[Mark]) -> Iterator[str]:

@@ -19,6 +19,8 @@ FULL = {
     "Staff Writer": False,
     "Beitrag von": False,
     "all posts": False,
+    "Redação Serra": False,
+    "USB端子": False,
 }
 
 

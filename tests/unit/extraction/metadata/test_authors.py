@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction import extract
 from newscrawl.extraction.metadata.authors import Authors, read_authors
+from newscrawl.extraction.page.boxes import Box
 from newscrawl.extraction.page.structured import read_structured
 from newscrawl.extraction.page.tree import parse_page
 from newscrawl.extraction.rules import Rules
@@ -27,6 +28,7 @@ class Printed(NamedTuple):
     text: str
     in_range: bool = True
     reason: str | None = None
+    box: Box = Box(parse_page("").root, "p", None, 0)
 
 
 def read(html: str, rules: Rules = GENERIC) -> Authors:
@@ -91,6 +93,16 @@ STATED = {
     "an office alone": (ld({"@type": "Organization", "name": "Bay College"}), ["Bay College"]),
     "an association": ('<meta name="author" content="Segler am See e.V.">', ["Segler am See e.V."]),
     "meta author of a paper": ('<meta name="author" content="Jane Doe/The Bay Ledger">', JANE),
+    "an account, a desk printed": (
+        ld("bay_admin") + H1 + '<p class="byline">Newsdesk</p>',
+        ["Newsdesk"],
+    ),
+    "an account, a person farther off": (
+        H1 + '<p class="username">jane.doe</p><p class="author">Max Muster</p>',
+        ["Max Muster"],
+    ),
+    "an account alone": (H1 + '<p class="username">jane.doe</p>', ["jane.doe"]),
+    "a paper of today": (ld("Bern Today Staff"), ["Bern Today Staff"]),
     "user name, full name printed": (ld("jdoe") + H1 + '<p class="byline">By Jane Doe</p>', JANE),
     "wrong types": (ld([5, None, True, {"name": 7}, {"name": None}, {"@id": 3}]), []),
     "parts of a name": (ld({"givenName": "Jane", "familyName": "Doe"}), JANE),
@@ -246,6 +258,14 @@ PRINTED = {
         H1 + '<div class="byline"><b>Jane Doe</b> <a href="/author/jd/archive">Archive</a></div>',
         JANE,
     ),
+    "a table of contents": (H1 + '<div class="byline">文章目录</div>', []),
+    "a reader": (H1 + '<div class="author">易江苏省徐州市网友</div>', []),
+    "a word for source": (H1 + '<div class="byline">ที่มา</div>', []),
+    "how to become an author": (
+        H1 + '<a class="author" href="/author/x">Как стать автором</a>',
+        [],
+    ),
+    "a paper in capitals": (H1 + '<div class="byline">USA TODAY</div>', []),
     "follow button": (
         H1 + '<div class="author"><a href="/author/jd">Jane Doe</a><a>Follow</a></div>',
         JANE,
@@ -357,8 +377,9 @@ def test_name_set_apart_before_the_text_counts_more_than_the_site() -> None:
     assert found == Authors(JANE, "text")
 
 
-def test_word_for_author_is_read_wherever_it_stands() -> None:
-    page = parse_page(f"<h1>{TITLE}</h1><p>It snowed.</p><ul><li>Autorin/Autor Jane Doe</ul>")
+@pytest.mark.parametrize("line", ["Autorin/Autor Jane Doe", "مصنف, Jane Doe"])
+def test_word_for_author_is_read_wherever_it_stands(line: str) -> None:
+    page = parse_page(f"<h1>{TITLE}</h1><p>It snowed.</p><ul><li>{line}</ul>")
     elements = [*page.root.iter("p", "li")]
     blocks = [Printed(e, str(e.text_content()), in_range=e.tag == "p") for e in elements]
     body = Body(page_blocks=blocks)
@@ -467,6 +488,72 @@ def test_line_behind_a_chinese_text_names_its_reporters() -> None:
     article = extract(f"<div><h1>渡轮下周恢复通航</h1>{text * 3}{end}</div>", url=URL)
     assert article.authors == ["邱望", "佟小满"]
     assert "记者" not in article.text
+
+
+def test_signature_counts_more_than_the_desk() -> None:
+    head = "<meta name=author content='Redaktion Bern'>"
+    end = "<p style='text-align: right'><b>Jane Doe</b><br><i>She keeps the lighthouse.</i></p>"
+    html = f"<html><head>{head}</head><body><h1>{TITLE}</h1><div>{PROSE}{end}</div></body></html>"
+    assert extract(html, url=URL).authors == JANE
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        pytest.param("<td>Author</td>", TWO, id="label"),
+        pytest.param("<td>Source</td>", [], id="another label"),
+        pytest.param("<td>Author</td></tr><tr>", [], id="another row"),
+    ],
+)
+def test_word_for_author_and_the_names_may_be_cells_of_a_row(label: str, names: list[str]) -> None:
+    row = f"<table><tr>{label}<td>Jane Doe, Max Muster</td></tr></table>"
+    html = f"<main><h1>{TITLE}</h1><div>{PROSE}</div></main><footer>{row}</footer>"
+    assert extract(html, url=URL).authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe, Max Muster, Post correspondent - May 19, 2019 - 05:12 AM", TWO),
+        ("Five Hours Of Snow - May 19, 2019 - 05:12 AM", []),
+    ],
+)
+def test_names_with_a_role_may_stand_before_the_date(line: str, names: list[str]) -> None:
+    html = f"<main><h1>{TITLE}</h1><div>{line}</div><div>{PROSE}</div></main>"
+    assert extract(html, url=URL).authors == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        pytest.param(["By Redaktion Bern", "By Jane Doe"], JANE, id="a desk first"),
+        pytest.param(["By Daily Snow", "By Redaktion Bern"], ["Redaktion Bern"], id="the site"),
+    ],
+)
+def test_person_counts_more_than_desk_and_site_wherever_named(
+    lines: list[str], names: list[str]
+) -> None:
+    head = "<meta property=og:site_name content='Daily Snow'>"
+    printed = "".join(f"<p>{line}</p>" for line in lines)
+    body = f"<main><h1>{TITLE}</h1>{printed}<div>{PROSE}</div></main>"
+    assert extract(f"<html><head>{head}</head><body>{body}</body></html>", url=URL).authors == names
+
+
+def test_byline_right_above_the_text_is_read_however_far_the_headline_is() -> None:
+    shares = "".join(f"<li class=share><a href=/{n}>Share</a></li>" for n in range(20))
+    text = "".join(
+        f"<p>It snowed in Bern for the {n}th day, and no train left.</p>" for n in range(4, 20)
+    )
+    html = f"<main><h1>{TITLE}</h1><ul>{shares}</ul><div><p>By Jane Doe</p>{text}</div></main>"
+    assert extract(html, url=URL).authors == JANE
+
+
+def test_question_of_a_reporter_names_nobody_and_is_text() -> None:
+    talk = "<p>记者：怎么想到要去修它？</p><p>沈其昌：那年县里来人量尺寸，我跟着上去看热闹。</p>"
+    html = f"<main><h1>七十岁学修钟</h1><div>{talk * 3}</div></main>"
+    article = extract(html, url=URL)
+    assert article.authors == []
+    assert "怎么想到要去修它" in article.text
 
 
 def test_signature_counts_more_than_the_site() -> None:
