@@ -217,7 +217,7 @@ class _Walk:
 
 def _is_hidden(span: HtmlElement) -> bool:
     """Return whether a reader does not see the span; formulas are kept from screen readers only."""
-    names, hidden = read_attributes(span)
+    names, _, hidden = read_attributes(span)
     return hidden and not names.startswith(_FORMULA)
 
 

@@ -53,9 +53,9 @@ class Box:
     branch: Box | None
 
     __slots__ = (
-        "away", "branch", "depth", "element", "end", "hidden", "images", "level", "link_units",
-        "mask", "names", "own", "parent", "path", "path_mask", "prose", "row", "score", "start",
-        "tag", "type", "units", "up", "worst",
+        "away", "branch", "classes", "depth", "element", "end", "hidden", "images", "level",
+        "link_units", "mask", "names", "own", "parent", "path", "path_mask", "prose", "row",
+        "score", "start", "tag", "type", "units", "up", "worst",
     )  # fmt: skip
 
     def __init__(self, element: HtmlElement, tag: str, parent: Box | None, start: int) -> None:
@@ -65,7 +65,7 @@ class Box:
         self.start = self.end = start
         self.units = self.images = self.prose = 0
         self.link_units = self.score = 0.0
-        self.names, self.hidden = read_attributes(element)
+        self.names, self.classes, self.hidden = read_attributes(element)
         self.type: BlockType = "paragraph"
         self.level: int | None = None
         if parent is None:
@@ -116,19 +116,21 @@ def group_of(box: Box) -> Box:
     return box.parent if box.parent is not None and box.tag in LEAVES else box
 
 
-def read_attributes(element: HtmlElement) -> tuple[str, bool]:
-    """Return the names of an element and whether it is hidden."""
-    names = ""
+def read_attributes(element: HtmlElement) -> tuple[str, str, bool]:
+    """Return the names of an element, those of them that are its classes, whether it is hidden."""
+    names = classes = ""
     hidden = False
     for key, value in element.items():
         if key in NAMING:
             if key != "role" or value not in _MERE_ROLES:
                 names += value[:_NAMES] + " "
+            if key == "class":
+                classes = value
         elif key == "style":
             hidden = hidden or _HIDING_STYLE.search(value) is not None
         elif key in ("hidden", "aria-hidden"):
             hidden = hidden or value != "false"
-    return names, hidden or (names != "" and _hides(names))
+    return names, classes, hidden or (names != "" and _hides(names))
 
 
 @lru_cache(maxsize=1 << 12)  # the boxes of a site are the same ones again and again

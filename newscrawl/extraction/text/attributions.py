@@ -22,6 +22,8 @@ def settle_attributions(blocks: list[PageBlock], kept: set[int]) -> None:
     """Keep the lines that say who is quoted with their quotes, or drop them with these."""
     named: dict[HtmlElement, frozenset[str]] = {}
     for index, block in enumerate(blocks):
+        if index and block.box.tag == "figcaption" and _is_below_quote(block, blocks[index - 1]):
+            (kept.add if index - 1 in kept else kept.discard)(index)
         may_be = block.box.type == "quote" or block.box.tag in _QUOTED_BY
         if not (index and may_be and _is_of_one_quote(block, blocks[index - 1])):
             continue
@@ -38,15 +40,26 @@ def _lines_of(element: HtmlElement) -> frozenset[str]:
     return frozenset(" ".join(str(part.text_content()).split()) for part in parts)
 
 
+def _is_below_quote(block: PageBlock, before: PageBlock) -> bool:
+    """Return whether a caption follows in a figure that is a quote, and is as short as a name.
+
+    Of 32 such captions on four of 890 annotated pages 31 are text.
+    """
+    figure = _around(block.box, "figure")
+    is_same = figure is not None and figure is _around(before.box, "figure")
+    is_quote = figure is not None and figure.element.find(".//blockquote") is not None
+    return is_same and is_quote and block.units <= LONGEST
+
+
 def _is_of_one_quote(block: PageBlock, before: PageBlock) -> bool:
-    quote = _quote_of(block.box)
-    return quote is not None and quote is _quote_of(before.box)
+    quote = _around(block.box, "blockquote")
+    return quote is not None and quote is _around(before.box, "blockquote")
 
 
-def _quote_of(box: Box | None) -> Box | None:
-    """Return the box of the quote around a box, None if it is none or far off."""
+def _around(box: Box | None, tag: str) -> Box | None:
+    """Return the box of a tag around a box, None if it is none or far off."""
     for _ in range(DEPTH):
-        if box is None or box.tag == "blockquote":
+        if box is None or box.tag == tag:
             return box
         box = box.parent
     return None

@@ -47,12 +47,14 @@ from newscrawl.extraction.text.entries import find_in_entries
 from newscrawl.extraction.text.features import FeatureTable
 from newscrawl.extraction.text.galleries import find_gallery
 from newscrawl.extraction.text.gaps import find_gaps
+from newscrawl.extraction.text.headings import even_out_headings
 from newscrawl.extraction.text.initials import join_initials
 from newscrawl.extraction.text.leads import find_lead, find_stated, is_standfirst
+from newscrawl.extraction.text.line_numbers import find_line_numbers
 from newscrawl.extraction.text.lists import even_out_lists
 from newscrawl.extraction.text.pros_and_cons import lift_pros_and_cons
-from newscrawl.extraction.text.recipes import lift_recipe
 from newscrawl.extraction.text.stated import read_stated
+from newscrawl.extraction.text.stated_lines import lift_stated_lines
 from newscrawl.extraction.text.tables import even_out_rows, join_rows
 from newscrawl.items import Block, Removed
 
@@ -115,7 +117,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     _even_out(blocks, table.main, structured, least)
     likely = _find_likely(table, least)
     apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
-    apart |= find_copies(blocks, likely)
+    apart |= find_copies(blocks, likely) | find_line_numbers(blocks)
     start = _find_start(likely, table)
     end = min(find_comments(blocks, start, table.phrases), find_release_end(blocks, start))
     barred = foreign | cards | _boxes_of(page, boxes, rules.drop)
@@ -151,9 +153,10 @@ def _even_out(blocks: list[PageBlock], main: Box, structured: Structured, least:
     """Mend the scores of blocks that are text together, or not at all."""
     even_out_rows(blocks, least)
     even_out_lists(blocks, least)
+    even_out_headings(blocks, least)
     lift_summaries(blocks, least)
     lift_pros_and_cons(blocks, main, least)
-    lift_recipe(blocks, structured, least)
+    lift_stated_lines(blocks, structured, least)
 
 
 def _find_likely(table: FeatureTable, least: float) -> list[int]:

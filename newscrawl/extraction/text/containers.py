@@ -17,7 +17,7 @@ PROSE = 12
 LEAST_SHARE = 0.04
 # A box whose one child has this share of its prose says nothing that the child does not.
 SAME_SHARE = 0.995
-# Words outside links, as a share of the main box's, that boxes beside it of its tag and names hold
+# Words outside links, as a share of the main box's, that boxes beside it of its tag and class hold
 # if they are parts of one text, between which a site puts adverts; and levels above the main box on
 # which such are looked for. Of 2,158 annotated pages the levels beyond two change five: three get a
 # part of their text more, one of them with a few lines of chrome, two get chrome alone.
@@ -146,18 +146,18 @@ def join_parts(main: Box, boxes: list[Box]) -> Box:
     for _ in range(PART_DEPTH):
         if part.parent is None:
             break
-        if part.names and _prose_beside(part, boxes) > least:
+        if part.classes and _prose_beside(part, boxes) > least:
             return part.parent
         part = part.parent
     return main
 
 
 def _prose_beside(part: Box, boxes: list[Box]) -> float:
-    make = part.parent, part.tag, part.names
+    make = part.parent, part.tag, part.classes
     return sum(
         box.units - box.link_units
         for box in boxes
-        if (box.parent, box.tag, box.names) == make and box is not part
+        if (box.parent, box.tag, box.classes) == make and box is not part
     )
 
 

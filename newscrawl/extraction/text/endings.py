@@ -15,8 +15,10 @@ from newscrawl.extraction.page.boxes import Box, group_of
 LIKELY = 0.25
 DASHES = "-–—_*#=~+.;:· "  # that end a text, or part it from what follows
 SHORT = 15  # words of a stray line
-# As desks sign: "/АЖ/", "(pm – gs)". Three texts of 2,158 real pages end so.
-_INITIALS = re.compile(r"[(/\[]\s?[^\W\d_]{1,4}(?:[./,\s–-]{1,3}[^\W\d_]{1,4}){0,2}\.?\s?[)/\]]")
+# As desks sign: "/АЖ/", "(pm – gs)", "MG". Six texts of 2,158 real pages end so.
+_INITIALS = re.compile(
+    r"[(/\[]\s?[^\W\d_]{1,4}(?:[./,\s–-]{1,3}[^\W\d_]{1,4}){0,2}\.?\s?[)/\]]|[A-Z]{2,3}"
+)
 # What stands alone under a press release; notes to editors and the firm's portrait follow. Two of
 # 2,158 real pages have such a mark; one is annotated, and nothing behind it is text.
 _RELEASE_END = re.compile(

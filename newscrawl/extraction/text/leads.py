@@ -25,6 +25,8 @@ NEAR = 12
 # The same right below the headline, of what only a lead is called: buttons and bylines of a dozen
 # lines stand between it and the text. Of 2,158 pages four get a lead so, each of them one.
 FAR = 40
+# Paragraphs of the text that may be called a lead: some systems call all so ("description").
+MOST_NAMED = 3
 # Words: a kicker is shorter, a paragraph that the site only calls "intro" longer.
 SHORTEST = 3
 LONGEST = 120
@@ -40,7 +42,8 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     stands apart if it is a heading, or no sibling of the text's paragraphs and called a lead, no
     sentence or right below the headline. (Many descriptions are but the first paragraph again.)
     """
-    texts = [index for index in sorted(kept) if not _is_lead(blocks[index], evidence)]
+    by_name = sum(_is_named(blocks[index]) for index in kept) <= MOST_NAMED
+    texts = [i for i in sorted(kept) if not _is_lead(blocks[i], evidence, by_name=by_name)]
     start = next((index for index in texts if blocks[index].units >= PROSE), None)
     if start is None:
         return None
@@ -48,7 +51,7 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     is_first = True
     for index in range(start - 1, max(-1, start - FAR), -1):
         block = blocks[index]
-        if not _is_lead(block, evidence):
+        if not _is_lead(block, evidence, by_name=by_name):
             continue
         is_below_title = evidence.is_title(blocks[max(0, index - 1)].text)
         if (start - index >= NEAR or not is_first) and not (
@@ -59,7 +62,7 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
         if block.box.type == "heading":
             return index
         is_line = not block.text.endswith(SENTENCE_ENDS)
-        apart = _is_named(block) or is_line or (index in kept and is_below_title)
+        apart = (by_name and _is_named(block)) or is_line or (index in kept and is_below_title)
         if apart and group_of(block.box) is not group:
             return index
     return None
@@ -75,7 +78,7 @@ def find_stated(blocks: list[PageBlock], main: Box, evidence: Evidence) -> list[
         for index in range(main.start, main.end)
         if blocks[index].units >= PROSE
         and evidence.is_lead(blocks[index].text)
-        and _is_lead(blocks[index], evidence)
+        and _is_lead(blocks[index], evidence, by_name=False)
     )
     return list(islice(stated, 1))
 
@@ -86,7 +89,7 @@ def is_standfirst(block: PageBlock) -> bool:
     return any(map(_STANDFIRST.search, (*words, *map("".join, pairwise(words)))))
 
 
-def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
+def _is_lead(block: PageBlock, evidence: Evidence, *, by_name: bool) -> bool:
     box = block.box
     if not SHORTEST <= block.units <= LONGEST or block.link_share > 0.5:
         return False
@@ -94,7 +97,8 @@ def _is_lead(block: PageBlock, evidence: Evidence) -> bool:
         return False
     if is_caption(box) or box.mask & BITS["caption"]:  # some sites describe the article by it
         return False
-    if not (evidence.is_lead(block.text) or _is_named(block)) or match_phrase(block.text):
+    is_told = evidence.is_lead(block.text) or (by_name and _is_named(block))
+    if not is_told or match_phrase(block.text):
         return False
     return split_caption(block.text).credit is None
 

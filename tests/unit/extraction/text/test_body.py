@@ -458,6 +458,24 @@ def test_subheading_may_say_the_title() -> None:
     assert [block.text for block in body.blocks] == [FIRST, TITLE, SECOND, THIRD]
 
 
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        pytest.param("The office has four demands, and the first is a bridge:", "", id="line"),
+        pytest.param("The office has four demands.", "The office has four demands.", id="stated"),
+    ],
+)
+def test_paragraph_is_no_lead_where_all_are_called_so(line: str, stated: str) -> None:
+    more = [text.replace("nine", "ten") for text in TEXT]
+    lines = [line, *TEXT, *more]
+    named = (f"<div><p itemprop=description>{text}</p></div>" for text in lines)
+    head = f"<meta property=og:description content='{stated}'>"
+    last = f"<div><p>{FIRST.replace('nine', 'six')}</p></div>"
+    body = read(page("<div>3 March 2025</div>", *named, last, head=head))
+    assert body.lead is None
+    assert body.blocks[0].text == line
+
+
 def test_lead_among_the_paragraphs_is_text() -> None:
     body = read(page(f"<p class=lead>{FIRST}</p>{paragraphs(SECOND, THIRD)}"))
     assert body.lead is None
@@ -478,6 +496,16 @@ def test_text_that_adverts_part_into_boxes_of_one_make_is_one() -> None:
     first, second = (f"<section class=story-block><div>{part}</div></section>" for part in parts)
     body = read(page(f"{first}<aside>{adverts}</aside>{second}"))
     assert [block.text for block in body.blocks][-3:] == again
+
+
+def test_text_parted_into_boxes_of_one_class_is_one_though_one_states_more() -> None:
+    more = [text.replace("nine", "ten") for text in TEXT]
+    first = [text.replace("nine", "six") for text in TEXT]
+    texts = [paragraphs(*TEXT, *first, FIRST), paragraphs(*more)]
+    kinds = ["itemprop=articleBody", ""]
+    parts = (f"<div class=wrap {kind}>{t}</div>" for kind, t in zip(kinds, texts, strict=True))
+    body = read(page("<figure><img src=b.jpg><figcaption>Quay</figcaption></figure>".join(parts)))
+    assert [block.text for block in body.blocks][-3:] == more
 
 
 def test_text_in_boxes_far_below_their_common_one_is_one() -> None:
@@ -611,6 +639,21 @@ def test_stated_ingredients_and_steps_of_a_recipe_are_text() -> None:
     script = f"<script type='application/ld+json'>{recipe}</script>"
     without, with_recipe = (extract(page(paragraphs(*TEXT), cards, head=h)) for h in ("", script))
     assert [block.text for block in with_recipe.blocks][-4:] == lines
+    assert not set(lines) & {block.text for block in without.blocks}
+
+
+def test_stated_questions_and_answers_are_text() -> None:
+    lines = ["May dogs sail?", "They sail free of charge, on a leash and below deck."]
+    stated = {"name": lines[0], "acceptedAnswer": {"@type": "Answer", "text": f"<p>{lines[1]}</p>"}}
+    faq = json.dumps({"@type": "FAQPage", "mainEntity": [{"@type": "Question", **stated}]})
+    shop = json.dumps({"@type": "Organization", "name": "Ferry Shop"})
+    printed = ["<h3><a href=/faq>Questions</a></h3>"]
+    printed += (f"<a href=/buy>{line}</a>" for line in (lines[0], f"{lines[1]} Ask.", "Ferry Shop"))
+    box = "".join(f"<div class='card ad-box'>{line}</div>" for line in printed)
+    script = "".join(f"<script type='application/ld+json'>{data}</script>" for data in (faq, shop))
+    without, with_faq = (extract(page(paragraphs(*TEXT), box, head=h)) for h in ("", script))
+    found = [block.text for block in with_faq.blocks]
+    assert found[-3:] == ["Questions", lines[0], f"{lines[1]} Ask."]
     assert not set(lines) & {block.text for block in without.blocks}
 
 

@@ -120,6 +120,8 @@ def test_mark_under_a_press_release_ends_it(line: str, *, is_end: bool) -> None:
         pytest.param("<p>###</p><p>3 March 2025</p>", 1, id="dashes and a date"),
         pytest.param("<p>/АЖ/</p>", 1, id="initials"),
         pytest.param("<p>(pm – gs)</p>", 1, id="initials of two"),
+        pytest.param("<p>MG</p>", 1, id="bare initials"),
+        pytest.param("<p>No</p>", 2, id="a word"),
         pytest.param("<p>(Ferry)</p>", 2, id="a word in brackets"),
         pytest.param("<p>gs</p>", 2, id="letters"),
         pytest.param("<p>★★★☆☆</p>", 2, id="stars"),

@@ -149,6 +149,31 @@ def test_who_is_quoted_goes_with_the_quote(quote: str, before: set[int], after: 
 
 
 @pytest.mark.parametrize(
+    ("figure", "before", "after"),
+    [
+        ("<blockquote>“She is back.”</blockquote>", {0}, {0, 1}),
+        ("<blockquote>“She is back.”</blockquote>", {1}, set()),
+        ("<p>She is back.</p>", {0}, {0}),
+    ],
+)
+def test_caption_of_a_quote_goes_with_the_quote(
+    figure: str, before: set[int], after: set[int]
+) -> None:
+    caption = "<figcaption>Moira Tansley, cook</figcaption>"
+    html = f"<body><figure>{figure}{caption}</figure></body>"
+    settle_attributions(find_blocks(parse_page(html).root)[0], before)
+    assert before == after
+
+
+def test_long_caption_of_a_quote_is_a_caption() -> None:
+    caption = "The ferry as it lay in the yard at Holm for all of last winter, without its engine."
+    html = f"<figure><blockquote>“She is back.”</blockquote><figcaption>{caption}</figcaption>"
+    kept = {0}
+    settle_attributions(find_blocks(parse_page(f"<body>{html}</body>").root)[0], kept)
+    assert kept == {0}
+
+
+@pytest.mark.parametrize(
     ("name", "is_text"),
     [
         pytest.param("line", True, id="of one make"),
