@@ -1,4 +1,4 @@
-"""Pages marked up as 947 sites of the world are, with words of our own: how many records are right.
+"""Pages marked up as 1,044 sites of the world are, with our own words: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
@@ -36,12 +36,12 @@ LOST = {"howto_01", "devs_07", "worldblog_03"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
     "sites": {
-        "text": 137, "title": 153, "authors": 132, "day": 155, "tags": 125, "section": 116,
+        "text": 138, "title": 153, "authors": 135, "day": 155, "tags": 125, "section": 116,
         "complete": 156
     },
     "unseen_sites": {
-        "text": 462, "title": 768, "authors": 656, "day": 771, "tags": 613, "section": 544,
-        "complete": 777
+        "text": 515, "title": 865, "authors": 739, "day": 867, "tags": 703, "section": 618,
+        "complete": 873
     },
 }  # fmt: skip
 
