@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from newscrawl.extraction.page.blocks import PageBlock
@@ -13,6 +14,8 @@ from newscrawl.extraction.page.structured import Structured
 # Letters and digits from which on a block may be one of many sentences of the instructions or of an
 # answer; chosen, so that "Salt" is no such sentence.
 _SENTENCE = 20
+# Statements that are looked for: thousands would take seconds on a hostile page. Chosen.
+_MOST = 400
 
 
 def lift_stated_lines(blocks: list[PageBlock], structured: Structured, least: float) -> None:
@@ -22,7 +25,8 @@ def lift_stated_lines(blocks: list[PageBlock], structured: Structured, least: fl
     first one, on all four pages where it is less likely.
     """
     questions = [*_texts_of_questions(structured)]
-    stated = {letters_of(text) for text in (*_texts_of_recipe(structured), *questions)} - {""}
+    texts = filter(None, map(letters_of, (*_texts_of_recipe(structured), *questions)))
+    stated = [*islice(dict.fromkeys(texts), _MOST)]
     if not stated:
         return
     lines = _Lines(stated)
@@ -40,8 +44,8 @@ def lift_stated_lines(blocks: list[PageBlock], structured: Structured, least: fl
 class _Lines:
     """What a page states, to look up what it prints: the same, one sentence of it, or more."""
 
-    def __init__(self, stated: set[str]) -> None:
-        self._stated = stated
+    def __init__(self, stated: list[str]) -> None:
+        self._stated = frozenset(stated)
         self._together = "\n".join(stated)
         self._sentences = [letters for letters in stated if len(letters) >= _SENTENCE]
 
