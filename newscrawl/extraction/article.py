@@ -55,9 +55,8 @@ def extract(
     >>> extract("<h1>Snow</h1><p>It snowed in Bern on Monday.</p>").text
     'It snowed in Bern on Monday.'
     """
-    with _collector_paused():
-        page = parse_page(html, url=url, encoding=encoding)
-        return extract_page(page, rules=rules, hints=hints, downloaded=downloaded)
+    page = parse_page(html, url=url, encoding=encoding)
+    return extract_page(page, rules=rules, hints=hints, downloaded=downloaded)
 
 
 def extract_page(
