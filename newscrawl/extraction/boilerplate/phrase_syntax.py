@@ -17,10 +17,14 @@ _TOKEN = re.compile(r"\*\*|\*|\{name\}|[\[\](|)]|[^*{\[\](|)]+")
 # Of a phrase: optional words in front and the first that is there in any case, none inside another.
 _TEXT = r"[^\[\](|)]+"
 _TEXTS = rf"{_TEXT}(?:\|{_TEXT})*"
-_FIRST = re.compile(rf"(?:\[{_TEXTS}\] *)*(?:\({_TEXTS}\)|(?! ){_TEXT})")
-_DIVIDER = re.compile(r"[\[\](|)]")
-# The second may be a vowel sign, which is no letter: "মা".
-_START = re.compile(r" *([^\W_][^\s_\[\](|)*{.:!?-]|(?:[^\W_]|#) (?=[^\W_]))")
+_FIRST = re.compile(rf"(?:\[{_TEXTS}\] *)*(?:\({_TEXTS}\)|(?! ){_TEXT}\(?)")
+_LETTER = r"[^\W\d_]"
+_LETTERS = rf"{_LETTER}(?:{_LETTER}| (?={_LETTER})){{,3}}{_LETTER}"
+# Of each text, none if it begins otherwise. The second may be a vowel sign, no letter: "মা".
+_STARTS = re.compile(
+    rf"(?:^|[\[\](|)]) *(?=[^ \[\](|)])"
+    rf"({_LETTERS}|[^\W_][^\s_\[\](|)*{{.:!?-]|(?:[^\W_]|#) (?=[^\W_]|\()|)"
+)
 _CLOSING = {"[": "]", "(": ")"}
 _MARKS = ":.!?"
 _UNKNOWN = "\0"
@@ -198,17 +202,16 @@ def _longest_text(parts: Iterable[Part]) -> str:
 
 
 def read_starts(phrase: str) -> set[str]:
-    """Return the first two characters of all that a phrase matches, empty if a look tells not.
+    """Return the first two to five characters of all that it matches, empty if a look tells not.
 
     >>> sorted(read_starts("[please|kindly] (share|send) *"))
-    ['ki', 'pl', 'se', 'sh']
+    ['kindl', 'pleas', 'send', 'share']
     >>> read_starts("(a|the) [(new|old)] article")
     set()
     """
     match = _FIRST.match(phrase)
-    texts = _DIVIDER.split(match[0]) if match else []
-    starts = [_START.match(text) for text in texts if text.strip()]
-    return {start[1] for start in starts if start} if all(starts) else set()
+    starts = set(_STARTS.findall(match[0])) if match else set()
+    return set() if "" in starts else starts
 
 
 def read_edges(parts: list[Part], lengths: Sequence[int], *, end: bool = False) -> set[str] | None:
