@@ -35,8 +35,8 @@ _SPEECH = re.compile(r"\s*(?:[\"“„«][^\"”“»]*[\"”“»]|[「『][^�
 # Of agencies ("ap/kam/bfi", "aja/PAP"), of a desk ("XY-Redaktion"), by address ("Email:
 # doe@any.example"), below a post of a network ("Bay Ferry (@bayferry) May 3, 2024"), below a
 # picture ("Jane Doe | AFP | Getty Images"); behind a text of an agency ("BERN (dpa-AFX)"); as
-# papers sign in Korean ("홍길동 기자 hong@any.example") and Chinese ("编辑 王小明"). Lines are
-# normalised.
+# papers sign in Korean ("홍길동 기자 hong@any.example") and Chinese ("编辑 王小明", "文/王小明").
+# Lines are normalised.
 _SIGNATURE = re.compile(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){0,6}/(?:[a-z]{2,4}|[A-Z]{2,5})"
     r"|(?:(?:[^\W\d]+ ){0,3}[^\W\d]+: ?)?[\w.+#-]+@[\w#-]+(?:\.[\w-]+)+"
@@ -47,6 +47,7 @@ _SIGNATURE = re.compile(
     r"|(?:[\uac00-\ud7af]{2,8}=)?[\uac00-\ud7af]{2,4} ?(?:기자|특파원)"
     r"(?: [\w.+#-]+@[\w#-]+(?:\.[\w-]+)+)?"
     r"|(?:[\u4e00-\u9fff]{0,8}(?:记者|記者)|编辑|編輯|责编|責編|校对)(?: [\u4e00-\u9fff]{2,4}){1,4}"
+    r"|(?:文|作者|撰文)[/／] ?[\u3040-\u30ff\u4e00-\u9fff]{2,8}(?: [\u4e00-\u9fff]{2,4}){0,3}"
 )
 # Of a line as printed: numbers of a normalised one are "#".
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]{1,3}#\w+)+")

@@ -30,6 +30,10 @@ _BRACKETED = re.compile(
 )
 # The wire of Taiwan: "（中央社記者王淑芬台北22日電）" with a place of two characters.
 _WIRE = re.compile(rf"[（(]中央社記者(?P<name>{_HAN}{{2,3}}){_HAN}{{2}}\d{{1,2}}日專?電[）)]")
+# What a portal of comment begins its texts with: "【文/望台网专栏作者 乔木柏】".
+_WRITTEN = re.compile(
+    rf"【(?:文|采访|整理|编译|翻译)[／/]\s?(?:{_HAN}{{2,8}}(?:作者|记者)?\s)?(?P<names>{_NAME})】"
+)
 # What stands below a headline: "2026-11-21 09:36 来源：岭东日报 作者：许家宁 于海 【打印】".
 _SOURCE = re.compile("(?:来源|來源|稿源)\\s*[:：]")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d")
@@ -59,6 +63,8 @@ _SEPARATOR = re.compile(r"[、・，,\s／/]")
 _NO_NAME = re.compile(
     "报道|報導|通信|新聞|掲載|転載|敬称|支局|待续|未完|单位|攝|摄|图|圖|写真|動画|関連|記事|前編|後編|有料|采访|採訪|查看|表示|获悉|獲悉|提供|供图|供圖|从|在|了解|編輯|编辑|會|会|證|证|站|团|團|招待"
 )
+# What papers and agencies end with, and no person.
+_OUTLET = re.compile("[报報社网網]$")
 # Common Chinese surnames, in both scripts; chosen. What begins otherwise and is stated for an
 # author may be a paper or an account.
 _SURNAMES = frozenset(
@@ -76,10 +82,10 @@ def find_reporters(line: str) -> list[str]:
     """
     if wire := _WIRE.match(line):
         return [wire["name"]]
-    match = _REPORTERS.match(line) or _BRACKETED.match(line)
+    match = _REPORTERS.match(line) or _BRACKETED.match(line) or _WRITTEN.match(line)
     names = _SEPARATOR.split(ROLES.sub(" ", match["names"])) if match else []
     names = [name for name in names if name]
-    return [] if any(map(_NO_NAME.search, names)) else names
+    return [] if any(_NO_NAME.search(name) or _OUTLET.search(name) for name in names) else names
 
 
 def find_signed(text: str) -> list[str]:
@@ -124,7 +130,8 @@ def is_source_line(line: str) -> bool:
 
 def find_labelled(line: str) -> list[str]:
     """Return what of a line names its author behind a label: ["作者：许家宁 于海"]."""
-    return _LABELLED.findall(line) or _TEXT_BY.findall(line)
+    found = _LABELLED.findall(line) or _TEXT_BY.findall(line)
+    return [label for label in found if not _OUTLET.search(label)]
 
 
 def is_credits_line(line: str) -> bool:

@@ -47,7 +47,9 @@ _DESK = re.compile(r"team|desk|staff|bureau|redaktion|redaction|редакция
 _MERE_ROLE = re.compile(
     r"(?:(?:this|the|an?|staff|senior|guest|contributing|associate|health|medical|freelance|news)\s)*"
     r"(?:writer|reporter|editor|contributor|correspondent|author|columnist|professional|journalist"
-    r"|special|,\s)+|(?:ال)?محرر",
+    r"|special|,\s)+|(?:ال)?محرر|guest (?:post|blogger|column)"
+    r"|gast(?:beitrag|autor(?:in)?|kommentar)|(?:autora?|colaborador|firma) invitad[oa]"
+    r"|autore ospite|gästskribent|vieraskynä",
     re.IGNORECASE,
 )
 # What others are called behind their name; alone it may end a pen name.

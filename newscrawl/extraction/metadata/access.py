@@ -66,6 +66,12 @@ _READ_ON = re.compile(
     r"|للمشتركين|تابع القراءة",
     re.IGNORECASE,
 )
+# What stands right below a teaser of any length, and below nothing else.
+_FROM_HERE = re.compile(
+    r"ここから先は|この続きをみるには|keep reading with a \d+-day free trial"
+    r"|(?:this|the rest of this) (?:post|article|story) is (?:only )?for pa(?:id|ying) subscribers",
+    re.IGNORECASE,
+)
 
 
 def read_is_free(structured: Structured) -> tuple[bool | None, str]:
@@ -182,7 +188,10 @@ def _asks_to_read_on(body: Body) -> bool:
     before = removed[-LAST_BLOCKS:]
     if any(len(text) < MAX_REQUEST and _READ_ON.search(text) for text in (*last, *before)):
         return True
-    return len(body.text) < SHORT_BODY and any(map(_is_wall, (*before, *_texts_behind(body))))
+    behind = _texts_behind(body)
+    if any(map(_FROM_HERE.match, behind)):
+        return True
+    return len(body.text) < SHORT_BODY and any(map(_is_wall, (*before, *behind)))
 
 
 def _texts_behind(body: Body) -> list[str]:

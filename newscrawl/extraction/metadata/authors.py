@@ -95,12 +95,12 @@ def read_authors(
     site = site_names(page, structured)
     sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("json_ld", lambda: _from_json_ld(structured)),
+        ("reporters", lambda: from_reporters(body)),
         ("byline", lambda: _from_marks(structured, headline, ("author",))),
         ("itemprop", lambda: _from_itemprops(structured)),
         ("meta", lambda: _from_meta(structured)),
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
         ("text", lambda: from_blocks(body, headline, site, title)),
-        ("reporters", lambda: from_reporters(body)),
         ("text label", lambda: from_labels(body)),
     )
     weak: list[Authors] = []

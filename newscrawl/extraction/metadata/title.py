@@ -269,6 +269,7 @@ def _place_score(element: HtmlElement, *, is_stated: bool) -> float:
 
 def _readings(element: HtmlElement, vouchers: _Vouchers) -> Iterator[str]:
     """Yield what of a heading may be the headline: all but its labels, then its parts."""
+    element = _innermost(element)
     whole = vouchers.join(_text(element))
     if not whole or len(whole) > MAX_LENGTH:
         return
@@ -284,6 +285,16 @@ def _readings(element: HtmlElement, vouchers: _Vouchers) -> Iterator[str]:
     if whole.startswith(parts[0]) and len(parts[0]) < len(whole):
         yield whole[len(parts[0]) :].lstrip(" :|/-–—")
     yield from (part for part in parts if part != whole and not part.endswith(":"))
+
+
+def _innermost(element: HtmlElement) -> HtmlElement:
+    """Return the element inside that has all text and parts of a heading."""
+    for _ in range(MAX_NESTING):
+        around = (element.text or "") + ((element[0].tail or "") if len(element) == 1 else ".")
+        if around.strip():
+            break
+        element = element[0]
+    return element
 
 
 def _is_label(element: HtmlElement) -> bool:

@@ -146,6 +146,24 @@ def test_request_behind_a_short_text_makes_it_a_teaser(language: str, line: str)
 
 
 @pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("ここから先は", "teaser"),
+        ("This post is for paid subscribers", "teaser"),
+        ("The rest of this article is for paying subscribers", "teaser"),
+        ("Keep reading with a 7-day free trial", "teaser"),
+        ("Subscribe now to continue reading", "full"),
+    ],
+)
+def test_a_long_text_is_a_teaser_if_a_paywall_says_that_it_goes_on(line: str, answer: str) -> None:
+    text = "".join(f"<p>{SENTENCE * 10}</p>" for _ in range(4))
+    found = extract(
+        f"<h1>Snow</h1><div>{text}</div><div class='box'><h3>{line}</h3></div>", url=URL
+    )
+    assert found.completeness == answer
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Already a subscriber? Sign in",

@@ -627,12 +627,20 @@ def test_rule_comes_first_and_its_source_is_told() -> None:
     [
         ("网易", "江河晚报讯（记者 谢丹）", ["谢丹"]),
         ("网易", "文｜谢丹</p><p>", ["谢丹"]),
-        ("李晓燕", "江河晚报讯（记者 谢丹）", ["李晓燕"]),
-        ("Ann Lee", "江河晚报讯（记者 谢丹）", ["Ann Lee"]),
+        ("李晓燕", "江河晚报讯（记者 谢丹）", ["谢丹"]),
+        ("李晓燕", "江河晚报讯（记者 江河网）", ["李晓燕"]),
+        ("李晓燕", "【文/江河网专栏作者 谢丹】", ["谢丹"]),
+        ("李晓燕", "【采访/江河网 谢丹】", ["谢丹"]),
+        ("李晓燕", "【编译/谢丹】", ["谢丹"]),
+        ("李晓燕", "【文/江河网】", ["李晓燕"]),
+        ("李晓燕", "作者：江河晚报</p><p>", ["李晓燕"]),
     ],
-    ids=["outlet", "outlet, text by", "person", "other script"],
+    ids=[
+        *("outlet", "outlet, text by", "person", "no person in the text"),
+        *("columnist", "interviewer", "translator", "outlet in the text", "outlet behind a label"),
+    ],
 )
-def test_reporters_count_more_than_a_chinese_outlet(
+def test_reporters_in_the_text_count_more_than_who_the_page_states(
     stated: str, first: str, names: list[str]
 ) -> None:
     text = "四百多升柴油不翼而飞，警方正在调查此事，渡轮照常航行，港口也没有关闭。"

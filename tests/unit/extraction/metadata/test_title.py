@@ -59,6 +59,9 @@ PRINTED = {
     "JSON-LD prints in h2": (
         f"{headline(SNOW)}<title>Bern weather</title><h1>Bern weather</h1><h2>{SNOW}</h2>"
     ),
+    "label inside all that a heading holds": (
+        f'{og("Snow in the valley")}<h1> <i><b class="sr-only">alert</b> {SNOW}</i></h1>'
+    ),
     "kicker that nobody counts": (
         f'{og(SNOW)}<h1><span class="kicker">Weather</span> <span>{SNOW}</span></h1>'
     ),
