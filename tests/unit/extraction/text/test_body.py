@@ -614,6 +614,22 @@ def test_date_line_before_the_text_is_not_text(line: str) -> None:
     assert texts(page(f"<p>{line}</p>{paragraphs(*TEXT)}")) == TEXT
 
 
+@pytest.mark.parametrize(
+    ("box", "is_text"),
+    [
+        ("<div class='article__disclaimer'>{}</div>", False),
+        ("<section class=c-Disclaimer>{}</section>", False),
+        ("<div id=disclaimer>{}</div>", False),
+        ("<div class='disclaimer page-of-affiliates'>{}" + paragraphs(*TEXT) * 5 + "</div>", True),
+    ],
+)
+def test_short_box_that_is_called_a_disclaimer_is_no_text(box: str, *, is_text: bool) -> None:
+    note = "Crossings are offered by the company, and the harbour may change the times at any hour."
+    text = extract(page(paragraphs(*TEXT), box.format(paragraphs(note)))).text
+    assert (note in text) is is_text
+    assert FIRST in text
+
+
 def test_legal_notes_in_the_footer_are_not_the_text_of_a_short_page() -> None:
     note = "This material is not intended to replace the advice of a qualified advisor. "
     html = (
