@@ -21,7 +21,7 @@ ALL_LINK = 0.9
 # What stands alone above links; "Read more" is a label here, and a button elsewhere.
 _LABELS = frozenset(("read_also", "ui"))
 _BESIDE = " -–—|·•,()"
-_LABEL_END = re.compile(r"\s?[:|]\s|[：｜]")
+_LABEL_END = re.compile(r"\s?[:|]\s?|[：｜]")
 # Not "»": it opens speech in German and Danish.
 _ARROWS = frozenset(">→➔➜➡▶►")
 # Forms of journalism, as the label of an article that has one.

@@ -20,6 +20,8 @@ def read(html: str) -> list[PageBlock]:
     ("line", "is_labelled"),
     [
         (f"GALLERY: {LINK}", True),
+        (f"More:{LINK}", True),
+        (f"Moored:{LINK}", False),
         (f"READ | {LINK}", True),
         (f"Explainer: {LINK}", True),
         (f"Hintergrund: {LINK}", True),
