@@ -37,11 +37,11 @@ LOST = {"howto_01", "devs_07", "worldblog_03"}
 FLOORS = {
     "sites": {
         "text": 138, "title": 153, "authors": 135, "day": 155, "tags": 125, "section": 116,
-        "complete": 156
+        "complete": 157
     },
     "unseen_sites": {
-        "text": 515, "title": 865, "authors": 739, "day": 867, "tags": 703, "section": 618,
-        "complete": 873
+        "text": 545, "title": 927, "authors": 793, "day": 931, "tags": 751, "section": 672,
+        "complete": 936
     },
 }  # fmt: skip
 
