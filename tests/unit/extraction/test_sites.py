@@ -1,4 +1,4 @@
-"""Pages marked up as 1,044 sites of the world are, with our own words: how many records are right.
+"""Pages marked up as 1,108 sites of the world are, with our own words: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
