@@ -44,7 +44,7 @@ STEPS_TO_BOX = 3
 _LABELLED = re.compile(
     r"(?:(tags?|keyword|topics?|subject|theme|person|people|organi[sz]ation|place|location|event"
     r"|story|company)[:/]|\w+:|(?:section|categor(?:y|ie)|type)s?/|(?:\w+ )?category: "
-    r"|(?:section|type|author)-)(?=\S)",
+    r"|(?:section|type|author)-|nlp [\w ]+: )(?=\S)",
     re.IGNORECASE,
 )
 # A name and what it is set to, in a list that holds little else: "Day: Thursday", "WC: 1000-1999".
@@ -112,7 +112,8 @@ def _keywords(structured: Structured) -> Iterable[str]:
 def _without_labels(texts: Iterable[str]) -> Iterator[str]:
     """Yield the tags among texts that some systems mix with labels for machines.
 
-    "tag:Snow" and "topic/Snow" hold a tag, "Type:Article" and "sections/winter" do not.
+    "tag:Snow" and "topic/Snow" hold a tag, "Type:Article", "sections/winter" and
+    "NLP Category: News" do not.
     """
     for text in texts:
         label = _LABELLED.match(text)

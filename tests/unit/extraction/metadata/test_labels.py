@@ -297,6 +297,10 @@ TAGS = {
     "JSON-LD string": (ld(keywords="Snow, Bern"), ["Snow", "Bern"]),
     "JSON-LD with labels of machines": (ld(keywords=["tag:Snow", "type:article"]), ["Snow"]),
     "JSON-LD with topics": (ld(keywords=["topic/Snow", "sections/winter"]), ["Snow"]),
+    "JSON-LD with what a machine found": (
+        ld(keywords=["Snow", "Ice", "NLP Entity Tokens: Bern", "NLP Category: News"]),
+        ["Snow", "Ice"],
+    ),
     "JSON-LD with a slash": (ld(keywords=["Snow/Ice"]), ["Snow/Ice"]),
     "JSON-LD with categories and numbers": (
         ld(keywords=["Category: Bern", "cce15240-c52a-4887-a61a-cd64701d6596", "Snow"]),
