@@ -165,21 +165,20 @@ class PhraseTable:
             for edge in phrase.edges[0]:
                 self._by_end.setdefault(edge, []).append(phrase)
 
-    def kind_of(self, line: str) -> str | None:
-        """Return the kind of the phrase that is spelled like a line, the last if there are more."""
-        self._read_for(line)
-        phrase = self._lines.get(line)
-        return phrase.kind if phrase else None
+    def find(self, line: str) -> tuple[Phrase | None, list[Phrase]]:
+        """Return the phrase that is spelled like a line, the last if there are more.
 
-    def patterns_for(self, line: str) -> list[Phrase]:
-        """Return the phrases with wildcards that can match a line, as they are to be tried."""
+        If there is none, those with wildcards that can match the line, as they are to be tried.
+        """
         self._read_for(line)
+        if spelled := self._lines.get(line):
+            return spelled, []
         patterns: list[Phrase] = []
         for length in KEY_LENGTHS:
             patterns += self._by_start.get(line[:length], ())
             patterns += self._by_end.get(line[-length:], ())
         patterns.sort(key=attrgetter("rank"))
-        return patterns
+        return None, patterns
 
     def _read_for(self, line: str) -> None:
         for length in STARTS:

@@ -116,10 +116,9 @@ def _names_moment(text: str) -> bool:
 
 def _match_line(line: str) -> str | None:
     folded = f" {line.lower()}"
-    kind = _TABLE.kind_of(folded)
-    if kind is not None:
-        return kind
-    patterns = _TABLE.patterns_for(folded)
+    spelled, patterns = _TABLE.find(folded)
+    if spelled is not None:
+        return spelled.kind
     return next((each.kind for each in patterns if _fits(each, folded, line)), None)
 
 
