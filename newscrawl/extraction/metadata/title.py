@@ -290,8 +290,7 @@ def _readings(element: HtmlElement, vouchers: _Vouchers) -> Iterator[str]:
 def _innermost(element: HtmlElement) -> HtmlElement:
     """Return the element inside that has all text and parts of a heading."""
     for _ in range(MAX_NESTING):
-        around = (element.text or "") + ((element[0].tail or "") if len(element) == 1 else ".")
-        if around.strip():
+        if len(element) != 1 or f"{element.text or ''}{element[0].tail or ''}".strip():
             break
         element = element[0]
     return element

@@ -1196,6 +1196,18 @@ def test_the_first_letters_are_seen_without_reading_the_whole(phrase, starts):
     assert read_starts(phrase) == starts
 
 
+@pytest.mark.parametrize("first", ["log in", "sign up here", "sign up", "send it", "share it"])
+def test_the_last_entry_of_a_line_counts_whatever_line_is_met_first(first):
+    table = PhraseTable(
+        read_phrases(
+            "ui (sign up|log in)\nnewsletter sign up [here]\nui share it\nshare (share|send) it"
+        )
+    )
+    table.find(f" {first}")
+    found = [table.find(f" {line}")[0] for line in ("sign up", "log in", "share it")]
+    assert [phrase.kind for phrase in found] == ["newsletter", "ui", "share"]
+
+
 def test_numbers_and_spaces_are_alike():
     assert normalize_line("12\u00a0500  comments (3)") == normalize_line("7 comments (1,5)")
 
