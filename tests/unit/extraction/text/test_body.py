@@ -620,6 +620,8 @@ def test_date_line_before_the_text_is_not_text(line: str) -> None:
         ("<div class='article__disclaimer'>{}</div>", False),
         ("<section class=c-Disclaimer>{}</section>", False),
         ("<div id=disclaimer>{}</div>", False),
+        ("<div class='post has-disclaimer'>{}</div>", True),
+        ("<article class=disclaimer>{}</article>", True),
         ("<div class='disclaimer page-of-affiliates'>{}" + paragraphs(*TEXT) * 5 + "</div>", True),
     ],
 )
