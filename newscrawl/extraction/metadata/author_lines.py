@@ -173,15 +173,17 @@ def from_reporters(body: Body | None) -> list[str]:
     end = _end_of(blocks)
     own = [block for block in blocks if block.in_range]
     last = [*own[-NEAR_BLOCKS:], *(blocks[end : end + 1] if end else ())]
-    begun = (_reporters_of(block.text) for block in own[:NEAR_BLOCKS])
+    begun = (find_reporters(block.text) for block in own[:NEAR_BLOCKS])
     ended = (_signed_by(block.text) for block in reversed(last))
     return next(filter(None, chain(begun, ended)), [])
 
 
-def _reporters_of(line: str) -> list[str]:
-    """Return the names that a line begins with or labels: "文 | 李晓燕", "作者：许家宁 于海"."""
-    labelled = chain.from_iterable(map(_names_of_line, find_labelled(line[: 2 * MAX_LINE])))
-    return find_reporters(line) or [*labelled]
+def from_credits(body: Body | None) -> list[str]:
+    """Return whom a line where a Chinese text begins labels: "文 | 李晓燕", "作者：许家宁 于海"."""
+    own = [block for block in body.page_blocks if block.in_range] if body else []
+    lines = (find_labelled(block.text[: 2 * MAX_LINE]) for block in own[:NEAR_BLOCKS])
+    labelled = (chain.from_iterable(map(_names_of_line, labels)) for labels in lines)
+    return next(filter(None, map(list, labelled)), [])
 
 
 def _signed_by(line: str) -> list[str]:

@@ -16,6 +16,7 @@ from newscrawl.extraction.bylines.roles import drop_roles
 from newscrawl.extraction.bylines.spellings import unique_names
 from newscrawl.extraction.metadata.author_lines import (
     from_blocks,
+    from_credits,
     from_labels,
     from_reporters,
     from_signature,
@@ -101,6 +102,7 @@ def read_authors(
         ("meta", lambda: _from_meta(structured)),
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
         ("text", lambda: from_blocks(body, headline, site, title)),
+        ("credits", lambda: from_credits(body)),
         ("text label", lambda: from_labels(body)),
     )
     weak: list[Authors] = []
@@ -110,8 +112,8 @@ def read_authors(
         names = read()
         others = [name for name in names if not mentions_site(name, site)]
         if any(map(is_full_name, others)):
-            if _are_han_outlets(others) and (reporters := from_reporters(body)):
-                return Authors(reporters, "reporters")
+            if _are_han_outlets(others) and (names := from_reporters(body) or from_credits(body)):
+                return Authors(names, "reporters")
             return Authors(_with_co_authors(others, structured.marks, site), source)
         if others and all(map(is_account, others)):
             accounts.append(Authors(names, source))

@@ -634,10 +634,12 @@ def test_rule_comes_first_and_its_source_is_told() -> None:
         ("李晓燕", "【编译/谢丹】", ["谢丹"]),
         ("李晓燕", "【文/江河网】", ["李晓燕"]),
         ("李晓燕", "作者：江河晚报</p><p>", ["李晓燕"]),
+        ("李晓燕", "书名：渡口 作者：谢丹</p><p>", ["李晓燕"]),
     ],
     ids=[
         *("outlet", "outlet, text by", "person", "no person in the text"),
         *("columnist", "interviewer", "translator", "outlet in the text", "outlet behind a label"),
+        "author of a book",
     ],
 )
 def test_reporters_in_the_text_count_more_than_who_the_page_states(
