@@ -102,7 +102,7 @@ def read_authors(
         ("meta", lambda: _from_meta(structured)),
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
         ("text", lambda: from_blocks(body, headline, site, title)),
-        ("credits", lambda: from_credits(body)),
+        ("reporters", lambda: from_credits(body)),
         ("text label", lambda: from_labels(body)),
     )
     weak: list[Authors] = []
