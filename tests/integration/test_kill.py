@@ -59,6 +59,7 @@ class TinyPaper(ThreadingHTTPServer):
 
 class _Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # a body would wait for the acknowledgement of its headers
     server: TinyPaper
 
     def do_GET(self) -> None:

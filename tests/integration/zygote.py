@@ -24,6 +24,14 @@ from newscrawl.extensions.memory import peak_memory_mb
 
 # What commands import late; none of it may import the reactor, which each of them installs.
 _WARM = (
+    "scrapy.commands.bench",
+    "scrapy.core.downloader.handlers.http11",
+    "scrapy.core.engine",
+    "scrapy.downloadermiddlewares.httpcompression",
+    "scrapy.extensions.remote_control",
+    "scrapy.shell",
+    "newscrawl.commands.clean",
+    "newscrawl.commands.frontier",
     "newscrawl.cleaning",
     "newscrawl.extensions.run_report",
     "newscrawl.extraction.plain.articles",
