@@ -51,7 +51,7 @@ def heading(language: str, seed: str) -> Heading:
     return Heading(reporter.title, reporter.topic.section, reporter.topic.slug)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def compose(language: str, seed: str) -> Story:
     """Return the story of a seed."""
     reporter = _begin(language, seed)
