@@ -122,6 +122,11 @@ _LONG_ERROR = 60
 # Words of prose from which on "Video:" and no player make no page of a video: it keeps three of 249
 # made news, and costs none of the ten videos in tests/fixtures/pages.
 _CAPTION = 40
+# Words of prose below which the text of a page that states a video describes it, and its points. Of
+# 24 such pages (20 of tests/fixtures/kinds, 4 of 2,158 real ones) one is short news; a point more
+# would lose it, and tell one video more.
+_DESCRIPTION = 60
+_DESCRIBED = 5.0
 # Share of words about consent from which on a page is a wall, and words of prose from which on it
 # is none: 6 of tests/fixtures/kinds have more than 200. Of 2,158 real pages none is judged
 # otherwise than with 200.
@@ -150,6 +155,7 @@ _COMMANDS = 10
 _STATED = frozenset((("headline", ARTICLE), ("stated", ARTICLE)))
 # Stated of the video in an article, too.
 _BESIDE = "video_page"
+_STATED_VIDEO = ("main_type", _BESIDE)
 # A fixed page of a site, called as such are: its system states an article of it, too.
 _STATIC = frozenset((("body_class", "service_page"), ("title", "service_page")))
 _REVIEWED = ("main_type", "product_page")
@@ -200,10 +206,7 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield LISTINGS[0], 0.8
     if shape.prose >= 600 and not shape.heads:
         yield from ((kind, -2.0) for kind in LISTINGS[1:])
-    if shape.prose < 80:
-        yield "video_page", 1.5 * shape.has_player + 2.5 * _shows_video(signals, shape)
-    elif shape.prose >= SHORT_TEXT and shape.is_dated_story and _SENTENCE in signals:
-        yield "video_page", -_REPORT
+    yield from _weigh_video(shape, signals)
     yield from _weigh_forum(shape)
     if shape.prose >= _LONG_ERROR and "soft_404" in kinds:
         yield "soft_404", -4.0 if shape.prose >= SHORT_TEXT else -2.0
@@ -216,6 +219,16 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield ("consent_wall" if asks else "soft_404"), _INSTEAD
     told = _STORY_SHARE if is_told else 1.0
     yield from _weigh_controls(shape, told, published=is_published(signals))
+
+
+def _weigh_video(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, float]]:
+    """A player or words of one with little text, or a report with a video."""
+    if shape.prose < 80:
+        yield "video_page", 1.5 * shape.has_player + 2.5 * _shows_video(signals, shape)
+        if shape.prose < _DESCRIPTION and _STATED_VIDEO in signals:
+            yield "video_page", _DESCRIBED
+    elif shape.prose >= SHORT_TEXT and shape.is_dated_story and _SENTENCE in signals:
+        yield "video_page", -_REPORT
 
 
 def _shows_video(signals: list[Signal], shape: Shape) -> bool:

@@ -765,6 +765,15 @@ def test_report_that_a_video_heads_is_an_article() -> None:
     assert judge(page(top + line, head=video), path).reason == "video_page"
 
 
+@pytest.mark.parametrize(("sentences", "reason"), [(3, "video_page"), (6, None)])
+def test_short_text_beside_a_stated_video_describes_it(sentences: int, reason: str | None) -> None:
+    video = json_ld('{"@type": "VideoObject", "name": "Bridge", "uploadDate": "2026-03-05"}')
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[:sentences])
+    head = NEWS_ARTICLE + video + og_type("article")
+    assert judge(page(H1 + text, head=head), "/bay/bridge-stays-shut").reason == reason
+    assert judge(page(H1 + text, head=NEWS_ARTICLE), "/bay/bridge-stays-shut").is_article
+
+
 @pytest.mark.parametrize(("link", "reason"), [("<a href=/x>{}</a>", "forum_page"), ("{}", None)])
 def test_signed_posts_make_a_thread(link: str, reason: str | None) -> None:
     posts = "".join(
