@@ -15,6 +15,7 @@ OF_ADDRESS = frozenset(
 )
 """The signals that an address gives."""
 OTHER_STORY = ("other_story", "soft_404")
+OTHER_TITLE = ("other_title", "soft_404")
 """The signal that a page shows something else than the story that its address names."""
 
 # Characters of an address that are looked at, so that a hostile one costs little.

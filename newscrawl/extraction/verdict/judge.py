@@ -15,11 +15,12 @@ from newscrawl.extraction.verdict import signs
 from newscrawl.extraction.verdict.address import (
     OF_ADDRESS,
     OTHER_STORY,
+    OTHER_TITLE,
     kinds_of_url,
     names_other_story,
 )
 from newscrawl.extraction.verdict.kinds import ARTICLE, LISTINGS, REFUSALS, Signal
-from newscrawl.extraction.verdict.points import LISTING, SHORT_TEXT, sum_points
+from newscrawl.extraction.verdict.points import LISTING, REFUSED, SHORT_TEXT, sum_points
 from newscrawl.extraction.verdict.publication import is_published, signs_of_publication
 from newscrawl.extraction.verdict.shape import Shape, read_shape
 
@@ -66,8 +67,9 @@ def judge_page(
     is_short = shape.prose < (SHORT_TEXT if published else _LONGEST_REFUSAL)
     if is_short:
         signals += signs.kinds_of_short_text(f"{title}\n{body.text}")
-    if shape.prose < SHORT_TEXT and names_other_story(page.url, title, shown=0.0):
-        signals.append(("other_title", "soft_404"))
+    is_refused = REFUSED in signals
+    if (is_refused or shape.prose < SHORT_TEXT) and names_other_story(page.url, title, shown=0.0):
+        signals.append(OTHER_TITLE)
     if names_other_story(page.url, _shown(body)) and not (
         published and _prints_stated_title(structured, body)
     ):

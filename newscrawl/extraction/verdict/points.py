@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newscrawl.extraction.verdict.address import OTHER_STORY
+from newscrawl.extraction.verdict.address import OTHER_STORY, OTHER_TITLE
 from newscrawl.extraction.verdict.kinds import ARTICLE, LISTINGS, REFUSALS, Signal
 from newscrawl.extraction.verdict.lines import LEAST_POSTS
 from newscrawl.extraction.verdict.publication import is_published
@@ -67,7 +67,7 @@ _POINTS = {
     ("main_type", "forum_page"): 4.0,
     ("main_type", "video_page"): 1.5,
     ("title", "soft_404"): 6.0,
-    ("other_title", "soft_404"): 2.0,
+    OTHER_TITLE: 2.0,
     ("title", "video_page"): 1.5,
     ("title", "index_page"): 1.5,
     ("title", "forum_page"): 1.0,
@@ -156,6 +156,8 @@ _STATED = frozenset((("headline", ARTICLE), ("stated", ARTICLE)))
 # Stated of the video in an article, too.
 _BESIDE = "video_page"
 _STATED_VIDEO = ("main_type", _BESIDE)
+REFUSED = ("title", "soft_404")
+"""A headline that says a page or an article is missing."""
 # A fixed page of a site, called as such are: its system states an article of it, too.
 _STATIC = frozenset((("body_class", "service_page"), ("title", "service_page")))
 _REVIEWED = ("main_type", "product_page")
@@ -208,8 +210,7 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield from ((kind, -2.0) for kind in LISTINGS[1:])
     yield from _weigh_video(shape, signals)
     yield from _weigh_forum(shape)
-    if shape.prose >= _LONG_ERROR and "soft_404" in kinds:
-        yield "soft_404", -4.0 if shape.prose >= SHORT_TEXT else -2.0
+    yield from _weigh_error(shape, signals)
     if shape.is_dated_story:
         yield from ((kind, -_DATED_STORY) for kind in REFUSALS)
     if shape.prose < _LONGEST_WALL and shape.consent > _CONSENT and not shape.has_player:
@@ -219,6 +220,14 @@ def _weigh_shape(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, flo
         yield ("consent_wall" if asks else "soft_404"), _INSTEAD
     told = _STORY_SHARE if is_told else 1.0
     yield from _weigh_controls(shape, told, published=is_published(signals))
+
+
+def _weigh_error(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, float]]:
+    """A headline that refuses the story of the address; above a long text it may be news."""
+    if OTHER_TITLE in signals and REFUSED in signals:
+        yield "soft_404", _INSTEAD
+    elif shape.prose >= _LONG_ERROR and any(kind == "soft_404" for _, kind in signals):
+        yield "soft_404", -4.0 if shape.prose >= SHORT_TEXT else -2.0
 
 
 def _weigh_video(shape: Shape, signals: list[Signal]) -> Iterator[tuple[str, float]]:

@@ -765,6 +765,23 @@ def test_report_that_a_video_heads_is_an_article() -> None:
     assert judge(page(top + line, head=video), path).reason == "video_page"
 
 
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/bay/night-ferry-finds-its-harbour-4711.html", "soft_404"),
+        ("/bay/page-of-the-senate-is-no-longer-available-4711.html", None),
+        ("/bay/4711.html", None),
+    ],
+)
+def test_headline_that_refuses_the_story_of_the_address_is_an_error(
+    path: str, reason: str | None
+) -> None:
+    stated = og_type("article") + '<meta name="date" content="2026-03-05T10:15:00Z">'
+    heading = "<h1>This page is no longer available</h1>"
+    teaser = "<p>The night ferry has a new harbour since Monday, and its captain likes it.</p>"
+    assert judge(page(heading + prose(4) + teaser, head=stated), path).reason == reason
+
+
 @pytest.mark.parametrize(("sentences", "reason"), [(3, "video_page"), (6, None)])
 def test_short_text_beside_a_stated_video_describes_it(sentences: int, reason: str | None) -> None:
     video = json_ld('{"@type": "VideoObject", "name": "Bridge", "uploadDate": "2026-03-05"}')
