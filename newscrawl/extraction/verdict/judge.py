@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from newscrawl.extraction.boilerplate.walls import offers_subscriptions
 from newscrawl.extraction.metadata.fields import Metadata
 from newscrawl.extraction.page.json_ld import as_text
 from newscrawl.extraction.page.letters import letters_of
@@ -74,6 +75,13 @@ def judge_page(
         published and _prints_stated_title(structured, body)
     ):
         signals.append(OTHER_STORY)
+    is_wall = (
+        shape.prose < _LONGEST_REFUSAL
+        and metadata.is_free is not True
+        and offers_subscriptions(body.text, is_stated=metadata.is_free is False)
+    )
+    if is_wall:
+        signals.append(("offer", "consent_wall"))
     if is_short or OTHER_STORY in signals:
         signals = _forget_address(signals)
     return weigh_signals(signals, shape, has_text=bool(body.blocks))

@@ -173,6 +173,16 @@ SERVICES = [
     ),
     pytest.param(
         page(
+            "<main><h1>House by the pumps</h1>" + paragraphs(3)
+            + "<form action=/book><input name=check-in-date>"
+            "<button class=hp_book_now_button>Reserve</button></form></main>",
+            title="House by the pumps, Kelby",
+        ),
+        "/stay/house-by-the-pumps-in-kelby",
+        id="rooms to book",
+    ),
+    pytest.param(
+        page(
             "<main><h1>Create your account</h1><form><input name=mail type=email>"
             "<input type=password><input type=password><input type=checkbox> I agree"
             "<button>Sign up</button></form>" + paragraphs(3) + "</main>",
