@@ -74,7 +74,7 @@ AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 # Sites do not share a budget: fifty of them at a second each need fifty slots.
 CONCURRENT_REQUESTS = 64
-# A page gives one article; Scrapy starts as many tasks for each answer.
+# A page gives one article; of the 100 tasks that Scrapy starts for each answer 99 wait in vain.
 CONCURRENT_ITEMS = 1
 # News needs no session. Scrapy's cookie jar would also look up the public suffix list online,
 # inside the event loop, on its first use.
