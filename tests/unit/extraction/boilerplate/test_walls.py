@@ -53,7 +53,7 @@ SMALL_PRINT = {
     "en": "Offer for new customers. Your subscription renews at the full price unless you cancel.",
     "de": "Angebot für Neukunden. Das Abo verlängert sich zum vollen Preis. Jederzeit kündbar.",
     "es": "Promoción para nuevas altas. La suscripción se renueva al precio indicado. Con IVA.",
-    "fr": "Offre sans engagement, résiliable à tout moment. Puis l'abonnement est au prix public.",
+    "fr": "Offre résiliable à tout moment. Puis l'abonnement est au prix public. TVA incluse.",
     "pl": "Prenumerata odnawia się w cenie pakietu. Regulamin promocji. Rezygnacja online.",
     "ru": "Подписка продлевается по цене тарифа. Акция для новых подписчиков. Условия подписки.",
 }
@@ -62,6 +62,9 @@ STORY = (
     " for a price, and the offer they got was twice of what the island can pay. Nobody wants to"
     " cancel the service for good: three of four customers live on the far side, where there is"
     " neither a doctor nor a school, and most of them have no boat of their own."
+)
+COURT = (
+    "The trial about renewable tariffs at the central court was renewed above all for Ivan Cent."
 )
 
 
@@ -72,7 +75,9 @@ def test_small_print_of_a_wall_offers_subscriptions(language: str) -> None:
     assert offers_subscriptions(text * 3, is_stated=False)
 
 
-@pytest.mark.parametrize(("text", "is_stated"), [(STORY, True), (SMALL_PRINT["en"], False)])
+@pytest.mark.parametrize(
+    ("text", "is_stated"), [(STORY, True), (COURT, True), (SMALL_PRINT["en"], False)]
+)
 def test_story_offers_none_nor_a_sentence_where_nothing_is_stated(
     text: str, *, is_stated: bool
 ) -> None:
