@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -29,14 +30,14 @@ from scoring import load_score
 from newscrawl import extraction
 
 Gold = dict[str, Any]
-# What a rule that has nothing to say returns, by how its annotation begins or ends.
+# What a rule that has nothing to say returns, by its annotation.
 SILENT: dict[str, Callable[..., Any]] = {
-    "bool": lambda *_, **__: False,
-    "set[": lambda *_, **__: set(),
-    "frozenset[": lambda *_, **__: frozenset(),
-    "list[": lambda *_, **__: [],
-    "Iterator[": lambda *_, **__: iter(()),
-    "| None": lambda *_, **__: None,
+    r"bool$": lambda *_, **__: False,
+    r"set\[": lambda *_, **__: set(),
+    r"frozenset\[": lambda *_, **__: frozenset(),
+    r"list\[": lambda *_, **__: [],
+    r"Iterator\[": lambda *_, **__: iter(()),
+    r".*\| None$": lambda *_, **__: None,
 }
 
 
@@ -72,11 +73,7 @@ def find_rules(only: tuple[str, ...]) -> dict[str, FunctionType]:
 def silence_of(function: FunctionType) -> CodeType | None:
     """Return code that says nothing in a function's place, None if it always has to say some."""
     returned = str(function.__annotations__.get("return", ""))
-    codes = (
-        silent.__code__
-        for kind, silent in SILENT.items()
-        if returned == kind or (kind != "bool" and (returned.startswith(kind) or kind in returned))
-    )
+    codes = (rule.__code__ for kind, rule in SILENT.items() if re.match(kind, returned))
     return None if function.__closure__ else next(codes, None)
 
 

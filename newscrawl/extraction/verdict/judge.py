@@ -30,7 +30,8 @@ from newscrawl.extraction.verdict.shape import Shape, read_shape
 # as long: from 1.5 to 1.9, 0.4 of 100 of 2,015 real articles for 1.5 of 100 of 344 real pages of
 # other kinds.
 _LEAD = 1.7
-# Words of prose of the longest error or wall where nothing was said to be published; chosen.
+# Words of prose of the longest offer of subscriptions, and of the longest error or wall where
+# nothing was said to be published; chosen.
 _LONGEST_REFUSAL = 400
 _OTHERWISE = "service_page"
 
@@ -75,16 +76,16 @@ def judge_page(
         published and _prints_stated_title(structured, body)
     ):
         signals.append(OTHER_STORY)
-    is_wall = (
-        shape.prose < _LONGEST_REFUSAL
-        and metadata.is_free is not True
-        and offers_subscriptions(body.text, is_stated=metadata.is_free is False)
-    )
-    if is_wall:
+    if shape.prose < _LONGEST_REFUSAL and _is_wall(body.text, is_free=metadata.is_free):
         signals.append(("offer", "consent_wall"))
     if is_short or OTHER_STORY in signals:
         signals = _forget_address(signals)
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
+
+
+def _is_wall(text: str, *, is_free: bool | None) -> bool:
+    """Tell whether an offer of subscriptions stands where an article should."""
+    return is_free is not True and offers_subscriptions(text, is_stated=is_free is False)
 
 
 def _prints_stated_title(structured: Structured, body: Body) -> bool:

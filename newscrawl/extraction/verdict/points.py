@@ -93,7 +93,7 @@ _SIGNAL_POINTS = {
     "short_text": 4.0,
     "removed": 10.0,
     "first_line": 10.0,
-    "offer": 14.0,
+    "offer": 14.0,  # more than a page can state of the story that it sells
     "price": 1.5,
 }
 # Words of prose and what they are worth: an article lives by its text, a listing by its links.
