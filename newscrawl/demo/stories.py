@@ -51,6 +51,7 @@ def heading(language: str, seed: str) -> Heading:
     return Heading(reporter.title, reporter.topic.section, reporter.topic.slug)
 
 
+# All of the bundled sites: lists, pages and their neighbours ask for each story several times.
 @lru_cache(maxsize=512)
 def compose(language: str, seed: str) -> Story:
     """Return the story of a seed."""
