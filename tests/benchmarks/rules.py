@@ -25,6 +25,7 @@ from pkgutil import walk_packages
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
+from lxml.html import HtmlElement
 from run_engine import read_html, read_pages
 from scoring import load_score
 
@@ -99,7 +100,8 @@ def listen(data: Path, only: tuple[str, ...], page: Gold) -> tuple[str, set[str]
     heard: set[str] = set()
 
     def note(frame: FrameType, event: str, answer: Any) -> None:
-        if event == "return" and frame.f_code in codes and answer:
+        is_rule = event == "return" and frame.f_code in codes
+        if is_rule and (isinstance(answer, HtmlElement) or answer):  # one without children is false
             heard.add(codes[frame.f_code])
 
     html = read_html(data, page)
