@@ -66,6 +66,7 @@ _POINTS = {
     ("main_type", "index_page"): 2.0,
     ("main_type", "forum_page"): 4.0,
     ("main_type", "video_page"): 1.5,
+    ("weak_type", "author_page"): 0.0,  # who wrote an article is stated, too
     ("title", "soft_404"): 6.0,
     OTHER_TITLE: 2.0,
     ("title", "video_page"): 1.5,

@@ -415,7 +415,37 @@ PRODUCTS = [
     ),
 ]  # fmt: skip
 
+WRITER = json_ld({"@type": "Person", "name": "Ann Lee", "jobTitle": "Columnist"})
+LIFE = f"<section class=bio><h1>Ann Lee</h1>{paragraphs(2)}</section>"
+COLUMNS = "".join(
+    f"<li><a href='/columns/lee/2026/{n}-the-{n}th-pump'><h3>The {n}th pump of the valley</h3></a>"
+    f"<p>{sentences(1, start=n)}</p><time>March {n}, 2026</time></li>"
+    for n in range(1, 9)
+)
+
+AUTHORS = [
+    pytest.param(
+        page(
+            f"<main>{LIFE}<h2>Columns</h2><ol>{COLUMNS}</ol></main>",
+            title="Ann Lee - Columns - The Reed Gazette",
+            head=WRITER,
+        ),
+        "/columns/ann-lee/",
+        id="columnist stated as a person",
+    ),
+]
+
 ARTICLES = [
+    pytest.param(
+        page(
+            f"<article><h1>Who wrote the pump its song</h1>{paragraphs(1)}</article>"
+            f"<h2>More</h2><ol>{COLUMNS}</ol>",
+            title="Who wrote the pump its song",
+            head=WRITER,
+        ),
+        "/columns/ann-lee/who-wrote-the-pump-its-song",
+        id="column beside its writer",
+    ),
     pytest.param(
         page(
             "<article><h1>Why our pumps stopped on leap day</h1><p>by Ann Lee, 1 March 2024</p>"
@@ -537,6 +567,11 @@ def test_thread_is_no_article(html: str, path: str) -> None:
 @pytest.mark.parametrize(("html", "path"), PRODUCTS)
 def test_goods_are_no_article(html: str, path: str) -> None:
     assert judge(html, path) == (False, "product_page")
+
+
+@pytest.mark.parametrize(("html", "path"), AUTHORS)
+def test_what_is_said_of_a_writer_is_no_article(html: str, path: str) -> None:
+    assert judge(html, path) == (False, "author_page")
 
 
 @pytest.mark.parametrize(("html", "path"), ARTICLES)
