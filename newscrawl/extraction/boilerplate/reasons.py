@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from lxml.html import HtmlElement
+
 from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
 from newscrawl.extraction.boilerplate.further_links import is_labelled_link
 from newscrawl.extraction.boilerplate.named_boxes import calls_to_act, is_caption, is_embed
@@ -67,6 +69,12 @@ DATE_UNITS = 14
 # annotated pages have it in the box of the paragraphs, a lead before it, and it is no text.
 _PLACE = re.compile(r"[^\W\d_a-zà-ÿа-я][\w’'-]+(?: [^\W\d_a-zà-ÿа-я][\w’'-]+){0,2}\.")
 _PARTS = re.compile(r"[|•·–—]")
+# What an obituary begins with: "Born: August 2nd, 1941".
+_LIFE = re.compile(
+    r"(?:born|died|geboren|gestorben|née?|décédée?|nacid[oa]|nació|falleci\w+|murió|nasceu|morreu"
+    r"|faleceu|nat[oa]|mort[oa]|född|död|født|død|родил\w+|умер(?:ла)?)\b",
+    re.IGNORECASE,
+)
 # Blocks of an item from which on it is an entry of a ticker; chosen.
 ENTRY = 3
 # Cells of a row from which on it is data: a timetable. Rows of layouts hold a date and a source.
@@ -91,9 +99,10 @@ _PICTURE_END = re.compile(
 # The same of a block beside a picture, which needs no sign before it: "The pier Foto: Jane Doe".
 # The text of none of 2,158 real pages changes.
 _BARE_CREDIT = re.compile(rf"\s{PICTURE_WORD}\s?[:：]\s?[^.!?。:：]{{2,60}}$", re.IGNORECASE)
-# The same in Chinese, without a colon: "新华社记者 林海峰 摄", "（香港觀鳥會圖片）".
+# The same in Chinese, without a colon: "记者 林海峰 摄", "（香港觀鳥會圖片）", "林海峰摄（影像）".
 _TAKEN_BY = re.compile(
-    r"(?:[\s。」）]|记者|記者)[^\s。，]{2,8}(?: [^\s。，]{1,6})? ?[摄攝]$"
+    r"(?:[\s。」）]|记者|記者)[^\s。，]{2,8}(?: [^\s。，]{1,6})? ?[摄攝]"
+    r"(?:[（(][^（）()]{2,12}[）)])?$"
     r"|[（(][^（）()]{2,20}(?:图片|圖片|供图|供圖|提供|[摄攝])[)）]$"
 )
 # What points from a caption to the picture above it, in Chinese papers. 12 such lines on 7 pages of
@@ -194,9 +203,19 @@ def is_under_picture(block: PageBlock) -> bool:
 
 
 def points_at_picture(block: PageBlock) -> bool:
-    """Return whether a line is a caption by the sign before it: "▲渡船靠岸", not "▲ 2.5%"."""
+    """Return whether a line is a caption by the sign before it: "▲渡船靠岸", not "▲ 2.5%".
+
+    In a cell the sign tells a loss, and of several such lines it parts the items of a list.
+    """
     is_short = block.units <= CAPTION_UNITS and block.text.startswith(_POINTER)
-    return is_short and not block.text[1:].isascii()
+    return is_short and not (block.text[1:].isascii() or block.box.row or _is_listed(block))
+
+
+def _is_listed(block: PageBlock) -> bool:
+    element = block.element
+    near = (element, element.getprevious(), element.getnext())
+    texts = (str(each.text_content()) for each in near if isinstance(each, HtmlElement))
+    return sum(text.count(_POINTER) for text in texts) > 1
 
 
 def is_before_text(block: PageBlock) -> bool:
@@ -205,7 +224,7 @@ def is_before_text(block: PageBlock) -> bool:
     A date line is a date with an author's name or a clock beside it at most. No block without
     letters was text there in 890 annotated pages, and one byline was.
     """
-    if block.units > DATE_UNITS or block.box.type != "paragraph":
+    if block.units > DATE_UNITS or block.box.type != "paragraph" or _LIFE.match(block.text):
         return False
     if not any(map(str.isalpha, block.text)) or _is_byline(block.text):
         return True

@@ -99,7 +99,12 @@ def calls_journalist(text: str) -> bool:
     (True, False)
     """
     is_short = len(text) <= _LONGEST_ROLE and not text.endswith((".", "!", "?"))
-    return is_short and _JOURNALIST.search(text) is not None
+    return is_short and is_journalist(text)
+
+
+def is_journalist(text: str) -> bool:
+    """Return whether a text has the word for a journalist."""
+    return _JOURNALIST.search(text) is not None
 
 
 def cut_agency(name: str) -> str:

@@ -21,6 +21,8 @@ _CLOCK = re.compile(
 )
 # A label and its date in two elements without a space: "Published12 November".
 _GLUED = re.compile(r"^([^\W\d]{4,})(?=\d)")
+# A year and a clock in two elements: "12 Nov 202416.50".
+_GLUED_CLOCK = re.compile(r"\b((?:19|20)\d\d)(?=\d\d[.:]\d\d\b)")
 # What two dates of one line are parted by.
 _SIGNS = re.compile(r"[|•·]")
 # Any moment will do: whether "yesterday" is a date does not depend on it.
@@ -84,6 +86,7 @@ def is_moment(line: str) -> bool:
     >>> is_moment("Aug 21, 2025 17:40 (IST)"), is_moment("21 August 2025")
     (True, False)
     """
+    line = _GLUED_CLOCK.sub(r"\1 ", line)
     return is_date_line(line) and find_clock(fold_line(line), line) is not None
 
 

@@ -45,7 +45,7 @@ from newscrawl.extraction.text.endings import (
 )
 from newscrawl.extraction.text.entries import find_in_entries
 from newscrawl.extraction.text.features import FeatureTable
-from newscrawl.extraction.text.galleries import find_gallery
+from newscrawl.extraction.text.galleries import find_gallery, find_listed
 from newscrawl.extraction.text.gaps import find_gaps
 from newscrawl.extraction.text.headings import even_out_headings
 from newscrawl.extraction.text.initials import join_initials
@@ -115,6 +115,9 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     table = _weigh(Candidates(blocks, boxes, evidence, MODEL.names, foreign, cards), named)
     least = KEEP_IN_RULES if named else KEEP
     _even_out(blocks, table.main, structured, least)
+    listed = find_listed(blocks, table.main, table.phrases)
+    for index in listed:
+        blocks[index].score = max(blocks[index].score, least)
     likely = _find_likely(table, least)
     apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
     apart |= find_copies(blocks, likely) | find_line_numbers(blocks)
@@ -129,7 +132,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
             and index not in apart
             and (not named or blocks[index].box in named)
             and blocks[index].box not in barred
-            and not _is_known(index, table, start)
+            and (index in listed or not _is_known(index, table, start))
         )
 
     kept = _complete(set(filter(may_stay, likely)), table, boxes, may_stay)

@@ -1,10 +1,14 @@
-"""Pages that are pictures and their captions: these are the article then."""
+"""Pages that are pictures and their captions: these are the article then, or a part of it."""
 
 from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from newscrawl.extraction.boilerplate.captions import is_credit
 from newscrawl.extraction.boilerplate.named_boxes import is_caption
 from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.boxes import Box
 from newscrawl.extraction.page.names import BITS
 
 # Captions that make a gallery; a page without text has one or two for its lead picture.
@@ -13,6 +17,11 @@ LEAST_CAPTIONS = 3
 CAPTION_WORDS = 4
 # Share of characters inside links under which a caption is no teaser.
 LINKED = 0.5
+# Headings with nothing but captions below that make a list of pictures. Of 2,158 real pages one has
+# so many, a list; one has four, which name its videos.
+LEAST_LISTED = 5
+# Probability under which what stands beside a caption is chrome.
+CHROME = 0.1
 
 
 def find_gallery(blocks: list[PageBlock], kept: set[int], title: int) -> set[int]:
@@ -24,6 +33,41 @@ def find_gallery(blocks: list[PageBlock], kept: set[int], title: int) -> set[int
         return set()
     captions = {index for index in range(title + 1, len(blocks)) if _says_something(blocks[index])}
     return captions if len(captions) >= LEAST_CAPTIONS else set()
+
+
+def find_listed(blocks: list[PageBlock], main: Box, phrases: Container[int]) -> set[int]:
+    """Return the indices of headings and captions in the main box that are a list of pictures.
+
+    A site may set the text of each item below its picture; empty if headings with nothing else
+    below are few.
+    """
+    entries = list(_entries(blocks, main, phrases))
+    if sum(is_whole for _, is_whole in entries) < LEAST_LISTED:
+        return set()
+    return {index for entry, _ in entries for index in entry}
+
+
+def _entries(
+    blocks: list[PageBlock], main: Box, phrases: Container[int]
+) -> Iterator[tuple[list[int], bool]]:
+    """Yield each heading with the captions right below it, and whether no other text follows."""
+    heads = [i for i in range(main.start, main.end) if _may_head(blocks[i])]
+    for head, end in pairwise((*heads, main.end)):
+        texts = (i for i in range(head + 1, end) if _may_be_text(blocks[i]) and i not in phrases)
+        first = next(texts, end)
+        captions = [i for i in range(head + 1, first) if _says_something(blocks[i])]
+        if captions:
+            yield [head, *captions], first == end
+
+
+def _may_head(block: PageBlock) -> bool:
+    """Return whether a block is a heading, not of a teaser nor of a slide, which is all caption."""
+    is_heading = block.box.type == "heading" and block.link_share < LINKED
+    return is_heading and not _is_caption(block)
+
+
+def _may_be_text(block: PageBlock) -> bool:
+    return block.score >= CHROME and not _is_caption(block)
 
 
 def _says_something(block: PageBlock) -> bool:

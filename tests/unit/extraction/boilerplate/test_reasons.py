@@ -35,6 +35,7 @@ def evidence() -> Evidence:
         pytest.param("<div class=et_pb_cta_0><p>It sails.</p></div>", False, id="module"),
         pytest.param("<p class=has-caption>It sailed at noon.</p>", False, id="has a caption"),
         pytest.param("<p>Aug 21, 2025 17:40 (IST)</p>", True, id="day and clock"),
+        pytest.param("<p>12 Nov 202416.50 GMT</p>", True, id="day and clock of two elements"),
         pytest.param("<ul><li>Share on Facebook</ul>", True, id="longer item of a list"),
         pytest.param("<ul><li>Advertisement</ul>", True, id="label in a list"),
         pytest.param("<ul><li>Buy it on Amazon</ul>", False, id="longer advert in a list"),
@@ -44,6 +45,12 @@ def evidence() -> Evidence:
         pytest.param("<p>渡船靠岸 林海峰 摄</p>", True, id="taken by"),
         pytest.param("<p>▲ 渡船靠岸时的老码头</p>", True, id="points at a picture"),
         pytest.param("<p>▲ Ferry 2.5 %</p>", False, id="rises"),
+        pytest.param("<table><tr><td>▲1320万円<td>9<td>2</table>", False, id="loss in a cell"),
+        pytest.param("<p>▲ 첫째 배를 탄다.</p><p>▲ 둘째 내린다.</p>", False, id="item of several"),
+        pytest.param(
+            "<div>▲ 첫째 배를 탄다.<br>▲ 둘째 내린다.</div>", False, id="lines of several"
+        ),
+        pytest.param("<p>渡船靠岸。 郝景山摄（群声视觉）</p>", True, id="taken for an agency"),
         pytest.param("<p>文 | 刺猬商业，作者 | 郁秋，编辑 | 老K</p>", True, id="credits"),
         pytest.param("<p>文 | 阿棠去了海港，见到了老船长。</p>", False, id="no credits"),
         pytest.param("<p>渡船今年再度啟航。（渡輪公司圖片）</p>", True, id="picture of a firm"),

@@ -38,13 +38,31 @@ def test_biography_at_the_end_is_dropped(end: list[str], dropped: int) -> None:
     assert {removed.text for removed in body.removed} == set(texts[len(texts) - dropped :])
 
 
-@pytest.mark.parametrize("first", ["Moira Tansley", "By Moira Tansley"])
+@pytest.mark.parametrize(
+    "first",
+    ["Moira Tansley", "By Moira Tansley", "Moira Tansley is a reporter with ten years at sea."],
+)
 def test_signature_above_the_text_is_dropped(first: str) -> None:
     texts = [first, STORY, "Tickets will cost two pounds."]
     body = Body(blocks=[Block(type="paragraph", text=text) for text in texts])
     drop_biographies(body, AUTHORS)
     assert [block.text for block in body.blocks] == texts[1:]
     assert body.removed == [Removed(reason="byline", text=first)]
+
+
+def test_sentence_about_a_namesake_above_the_text_stays() -> None:
+    texts = ["Moira Tansley is the keeper of the café at the pier.", STORY]
+    body = Body(blocks=[Block(type="paragraph", text=text) for text in texts])
+    drop_biographies(body, AUTHORS)
+    assert [block.text for block in body.blocks] == texts
+
+
+def test_each_of_many_authors_may_have_a_line() -> None:
+    names = [f"Moira{letter} Tansley" for letter in "abcdef"]
+    texts = [STORY, *(f"{name}, keeper of a lighthouse" for name in names)]
+    body = Body(blocks=[Block(type="paragraph", text=text) for text in texts])
+    drop_biographies(body, names)
+    assert [block.text for block in body.blocks] == [STORY]
 
 
 @pytest.mark.parametrize("heading", ["About the author", "Moira Tansley"])

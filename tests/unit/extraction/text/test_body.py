@@ -436,6 +436,29 @@ def test_other_captions_are_no_text(captions: list[str]) -> None:
     assert texts(page(*map(figure.format, captions))) == []
 
 
+ITEM = "<h2>{0}. Pier</h2><figure><img src=/a.jpg><figcaption>{1}</figcaption></figure>"
+SLIDE = "<figure><img src=/a.jpg><figcaption><h2>{0}. Pier</h2><p>{1}</p></figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("item", "number", "is_text"),
+    [
+        pytest.param(ITEM, 6, True, id="list of pictures"),
+        pytest.param(ITEM, 5, False, id="few"),
+        pytest.param(SLIDE, 6, False, id="slides"),
+        pytest.param(ITEM + "<p>" + SECOND + "</p>", 6, False, id="pictures of a text"),
+        pytest.param(ITEM.replace("{0}. Pier", "<a href=/{0}>{0}. Pier</a>"), 6, False, id="cards"),
+    ],
+)
+def test_captions_below_headings_are_text(item: str, number: int, *, is_text: bool) -> None:
+    captions = [
+        f"From pier {n} the ferry leaves for island {n + 1} at noon." for n in range(number)
+    ]
+    items = "".join(item.format(n, caption) for n, caption in enumerate(captions))
+    found = texts(page(f"<div><p>{FIRST}</p>{items}<p>{THIRD}</p></div>"))
+    assert [caption in found for caption in captions] == [is_text] * number
+
+
 @pytest.mark.parametrize(("place", "stays"), [("Berlin.", False), ("It snowed.", True)])
 def test_place_before_the_text_is_none_of_it(place: str, *, stays: bool) -> None:
     body = read(page(f"<div>{place}<p>{FIRST}</p>{paragraphs(SECOND, THIRD)}</div>"))
@@ -612,6 +635,11 @@ def test_hostile_page_ends_soon(html: str) -> None:
 )
 def test_date_line_before_the_text_is_not_text(line: str) -> None:
     assert texts(page(f"<p>{line}</p>{paragraphs(*TEXT)}")) == TEXT
+
+
+def test_dates_of_a_life_before_the_text_are_text() -> None:
+    lines = ["Born: August 2nd, 1941", "Died: March 12th, 2024", *TEXT]
+    assert texts(page(paragraphs(*lines))) == lines
 
 
 @pytest.mark.parametrize(
