@@ -101,6 +101,10 @@ _PICTURE = re.compile(
 # behind what Chinese papers call their reporters.
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){2,}")
 _TWO_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}\s+[\u4e00-\u9fff]{2,4}")
+# A name of two characters that is set as wide as those of three: "耿 岳" beside "欧阳知秋".
+_PADDED = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
 
 
 def split_byline(text: str, *, strict: bool = False) -> list[str]:
@@ -114,6 +118,8 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     text = plain_text(text)
     if not text or len(text) > MAX_BYLINE or _PICTURE.match(text):
         return []
+    if _CHINESE_REPORTERS.match(text):
+        text = _PADDED.sub(r"\1\2", text)
     if reporters := find_reporters(text):
         return unique_names(reporters)
     if _BRACKETS.fullmatch(text):

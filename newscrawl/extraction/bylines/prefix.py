@@ -72,7 +72,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _COLON_PREFIX = re.compile(
-    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор"
+    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор|redactor"
+    r"|editor(?= :)"  # as papers write in Romania, with a space; elsewhere it is who edited
     r"|szerkesztő|editör|रिपोर्ट|প্রতিবেদন|گزارش|เรื่อง|編集部)\s*[:：]\s*",
     re.IGNORECASE,
 )

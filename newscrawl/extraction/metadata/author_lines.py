@@ -13,6 +13,7 @@ from newscrawl.extraction.bylines.han_reporters import (
     find_labelled,
     find_reporters,
     find_signed,
+    is_credits_line,
     is_reporters_line,
 )
 from newscrawl.extraction.bylines.names import is_full_name
@@ -43,6 +44,8 @@ SIGNED_BLOCKS = 3
 MAX_LONE_WORDS = 3
 # Characters of a printed byline; longer lines are sentences.
 MAX_LINE = 100
+# Words of a letter's signature: "Dolores Doe-Roe, Los Angeles". Chosen.
+MAX_SIGNED = 10
 
 # Share of a line's characters, without its date, that are names.
 _MOST, _MOST_BEHIND_LABEL = 1 / 2, 1 / 3
@@ -56,6 +59,8 @@ _POSTED = re.compile(
     r"posted by:? (?P<name>[^\W\d_][\w.'-]{1,30})(?= (?:at|on|@|\|) ?.{0,25}\d)", re.IGNORECASE
 )
 _BAR = re.compile(r"\s+[|•·]\s+")
+# What papers in Austria end a text with: "... sagt sie. (Jane Doe, 23.7.2025)".
+_SIGNED = re.compile(r"\((?P<names>[^()]{5,80}),\s\d\d?\.\s?\d\d?\.\s?\d{4}\)$")
 
 
 def from_blocks(
@@ -93,6 +98,14 @@ def from_blocks(
                 weak = weak or names
             of_site = of_site or names
     return weak or of_site
+
+
+def from_roles(body: Body | None, headline: Mark | None) -> list[str]:
+    """Return the names between headline and text that stand each above what the person is."""
+    blocks = body.page_blocks if body else []
+    head = blocks_below_headline(blocks, headline.element if headline else None)
+    named = (name for name, role in pairwise(head) if calls_journalist(role.text))
+    return [n for b in named for n in split_byline(b.text, strict=True) if b.text == n]
 
 
 def _broken_lines(block: PageBlock) -> list[str]:
@@ -179,9 +192,13 @@ def from_reporters(body: Body | None) -> list[str]:
 
 
 def from_credits(body: Body | None) -> list[str]:
-    """Return whom a line where a Chinese text begins labels: "文 | 李晓燕", "作者：许家宁 于海"."""
-    own = [block for block in body.page_blocks if block.in_range] if body else []
-    lines = (find_labelled(block.text[: 2 * MAX_LINE]) for block in own[:NEAR_BLOCKS])
+    """Return whom a line labels where a Chinese text begins or ends: "文 | 李晓燕"."""
+    blocks = body.page_blocks if body else []
+    end = _end_of(blocks)
+    own = [block for block in blocks[:end] if block.in_range]
+    last = (*own[-FIRST_BLOCKS:], *blocks[end : end + CLOSING_BLOCKS])
+    near = (*own[:NEAR_BLOCKS], *(block for block in last if is_credits_line(block.text)))
+    lines = (find_labelled(block.text[: 2 * MAX_LINE]) for block in near)
     labelled = (chain.from_iterable(map(_names_of_line, labels)) for labels in lines)
     return next(filter(None, map(list, labelled)), [])
 
@@ -227,7 +244,9 @@ def from_signature(body: Body | None) -> list[str]:
     if not end:
         return []
     last = blocks[end - 1]
-    own = [last] if _is_set_apart(last) else []
+    own = [last] if _is_set_apart(last) and not _ends_letters(blocks[:end]) else []
+    if signed := _SIGNED.search(last.text[-MAX_LINE:]):
+        return list(filter(is_full_name, split_byline(signed["names"], strict=True)))
     own += filter(_is_right, blocks[max(end - SIGNED_BLOCKS, 0) : end])
     behind = (block for block in blocks[end : end + 1] if _is_right(block))
     own += (block for block in behind if block.element.getparent() in _boxes_of(last))
@@ -235,6 +254,14 @@ def from_signature(body: Body | None) -> list[str]:
         (_broken_lines(each) or [each.text])[0] for each in own if each.text[0] not in _BRACKETS
     )
     return next(filter(None, map(_names_of_line, lines)), [])
+
+
+def _ends_letters(blocks: list[PageBlock]) -> bool:
+    """Return whether other lines are signed with a place as the last one is: letters."""
+    signed = [block for block in blocks if "," in block.text and block.units <= MAX_SIGNED]
+    others = (block for block in signed if block.in_range and block is not blocks[-1])
+    is_one = blocks[-1] in signed
+    return is_one and any(_is_set_apart(each) and _names_of_line(each.text) for each in others)
 
 
 def _boxes_of(block: PageBlock) -> tuple[HtmlElement | None, ...]:

@@ -19,6 +19,7 @@ from newscrawl.extraction.metadata.author_lines import (
     from_credits,
     from_labels,
     from_reporters,
+    from_roles,
     from_signature,
 )
 from newscrawl.extraction.metadata.site_name import mentions_site, site_names
@@ -102,6 +103,7 @@ def read_authors(
         ("meta", lambda: _from_meta(structured)),
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
         ("text", lambda: from_blocks(body, headline, site, title)),
+        ("text", lambda: from_roles(body, headline)),
         ("reporters", lambda: from_credits(body)),
         ("text label", lambda: from_labels(body)),
     )

@@ -490,6 +490,49 @@ def test_line_behind_a_chinese_text_names_its_reporters() -> None:
     assert "记者" not in article.text
 
 
+def test_line_behind_a_chinese_text_labels_its_author() -> None:
+    text = "<p>" + "市政府周四表示，渡轮将于下周恢复通航，票价不变。" * 4 + "</p>"
+    end = "<p>来源：岭东日报</p><p>记者：许家宁　编辑：小禾　校对：陶然</p>"
+    head = "<h1>渡轮下周恢复通航</h1><p class=author>徽州慢生活</p>"
+    article = extract(f"<div>{head}{text * 3}{end}</div>", url=URL)
+    assert article.authors == ["许家宁"]
+
+
+def test_signatures_of_several_letters_name_no_author_and_are_text() -> None:
+    letter = "<p>To the editor: the snow on our street was left where it fell for six days.</p>"
+    signed = ("Jane Doe, Bern", "Max Muster, Thun", "Ann Lee, Biel")
+    text = "".join(f"{letter * 2}<p><i>{name}</i></p>" for name in signed)
+    article = extract(f"<main><h1>Letters on the snow</h1><div>{text}</div></main>", url=URL)
+    assert article.authors == []
+    assert all(name in article.text for name in signed)
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("(Jane Doe, 23.7.2025)", JANE),
+        ("(Jane Doe, Max Muster, 23. 7. 2025)", TWO),
+        ("(APA, red, 23.7.2025)", []),
+        ("(seen in Bern, 23.7.2025)", []),
+    ],
+)
+def test_names_and_the_day_in_brackets_end_a_text(end: str, names: list[str]) -> None:
+    last = f"<p>It will snow again on Friday, the office says. {end}</p>"
+    html = f"<main><h1>{TITLE}</h1><div>{PROSE}{last}</div></main>"
+    assert extract(html, url=URL).authors == names
+
+
+def test_names_above_what_they_are_count_more_than_the_stated_site() -> None:
+    site = "content='Daily Snow'"
+    head = f"<meta property=og:site_name {site}><meta name=author {site}>"
+    line = "<li><img src=a.jpg><div><p>{}</p><p>{}</p></div></li>"
+    names = line.format("Jane Doe", "redacteur Economie") + line.format(
+        "Max Muster", "verslaggever"
+    )
+    body = f"<main><h1>{TITLE}</h1><ul>{names}</ul><div>{PROSE}</div></main>"
+    assert extract(f"<html><head>{head}</head><body>{body}</body></html>", url=URL).authors == TWO
+
+
 def test_signature_counts_more_than_the_desk() -> None:
     head = "<meta name=author content='Redaktion Bern'>"
     end = "<p style='text-align: right'><b>Jane Doe</b><br><i>She keeps the lighthouse.</i></p>"

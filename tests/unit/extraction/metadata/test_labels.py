@@ -55,6 +55,7 @@ SECTIONS = {
     ),
     "rubric near the headline": ('<a class="category">Ауа райы</a><h1>Қар</h1>', "Ауа райы"),
     "rubric in the menu": ('<nav><a class="category">Sports</a></nav><h1>Snow</h1>', None),
+    "a button": ('<nav></nav><em class="category">언론사 보러가기</em><h1>눈</h1>', None),
     "the site's name": (SITE + ld(articleSection="Bern Post"), None),
     "a sentence": (ld(articleSection="All the news of the weather in the town of Bern"), None),
     "the host's name": (crumbs("bernpost.example", "Weather", "Snow falls"), "Weather"),
