@@ -1,4 +1,4 @@
-"""Pages marked up as 1,108 sites of the world are, with our own words: how many records are right.
+"""Pages marked up as 1,171 sites of the world are, with our own words: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
@@ -40,8 +40,8 @@ FLOORS = {
         "complete": 157
     },
     "unseen_sites": {
-        "text": 545, "title": 927, "authors": 793, "day": 931, "tags": 751, "section": 672,
-        "complete": 936
+        "text": 583, "title": 987, "authors": 849, "day": 994, "tags": 803, "section": 718,
+        "complete": 999
     },
 }  # fmt: skip
 
