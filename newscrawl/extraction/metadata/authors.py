@@ -141,7 +141,8 @@ def _with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> l
     bylines = [mark.element for mark in marks.of("author")]
     bylines += (mark.element.getparent() for mark in marks.of("profile"))
     lines = ((" ".join(str(element.text_content()).split()), element) for element in bylines)
-    found = ((line, it) for line, it in lines if any(name in line for name in stated))
+    known = [name.casefold() for name in stated]  # a byline may be in capitals
+    found = ((line, it) for line, it in lines if any(name in line.casefold() for name in known))
     line, element = next(found, ("", None))
     if element is None or len(line) > MAX_LINE:
         return stated

@@ -135,6 +135,10 @@ STATED = {
         ld("Jane Doe") + H1 + '<p class="byline">By Jane Doe and The Bay Ledger</p>',
         JANE,
     ),
+    "co-author of a byline in capitals": (
+        ld("Jane Doe") + H1 + '<p class="byline">By JANE DOE and MAX MUSTER</p>',
+        TWO,
+    ),
     "co-author below somebody else": (
         ld("Jane Doe")
         + H1
