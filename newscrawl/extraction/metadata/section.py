@@ -62,8 +62,10 @@ _NOT_SECTION = re.compile(
     r"|fără categorie|kategorilenmemiş|genel|chưa phân loại|tak berkategori|未分[类類]|미분류"
     r"|غير مصنف|articles?|artikel|art[ií]culos?|articol[oi]|artykuły?|статьи|posts?|story|stories"
     r"|news|default|none|null|undefined|n/a|general|blog|beitr[aä]ge?|start|featured|slider"
-    r"|all (?:posts|news|articles)|news & stories|latest(?: news)?|sections?|home"
-    r"|(?:top|breaking|main) (?:stories|news)|alle(?: artikel| news)?|(?:все )?новости|лента"
+    r"|all (?:posts|news|articles)|more"
+    r"|(?:published (?:in|by)|publié (?:dans|par)) .*|news & stories|latest(?: news)?"
+    r"|sections?|home|(?:top|breaking|main) (?:stories|news)|alle(?: artikel| news)?"
+    r"|(?:все )?новости|лента"
     r"|nachrichten|aktuell(?:es)?|meldungen|not[ií]cias?|actualit[eé]s?|notizie|nieuws|nyhet(?:er)?"
     r"|nyheder|uutiset|wiadomości|zprávy|správy|hírek|știri|vijesti|vesti|новини|haber(?:ler)?"
     r"|berita|newyddion|усі новини|(?:стрічка|лента) нов(?:ин|остей)|լրահոս|жаңалықтар"
@@ -75,6 +77,7 @@ _CALLS = frozenset(
     ("credit", "date_line", "follow", "newsletter", "paywall", "push", "read_also", "share", "typo")
 )
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}(?:/.*)?")
+_ARROWS = "←→‹›<> "
 # How many articles a category of a list has: "Starters (31)".
 _COUNTED = re.compile(r".*\(\d+\)")
 # Folders that say what a page is, or in which language, and not what it is about.
@@ -119,7 +122,7 @@ def read_section(
     )
     for source, values in cascade:
         for value in values:
-            text = plain_text(value)
+            text = plain_text(value).strip(_ARROWS).removesuffix(" 正文")  # "text", of a trail
             if _is_section(text, names):
                 return _as_printed(text, structured, names), source
     return None, ""
