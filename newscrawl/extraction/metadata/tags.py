@@ -66,7 +66,11 @@ _SWITCH = re.compile(
     r"|(?:page|section|content|article)type: .*",
     re.IGNORECASE,
 )
-_TAG_BOX = re.compile(r"(?:^|[\s_-])tags?(?:$|\s|[_-]*(?:list|links?|box))", re.IGNORECASE)
+_TAG_BOX = re.compile(
+    r"(?:^|[\s_-])(?:tag[si]?|temas|mots-?cles|etiquetas|entities)"
+    r"(?:$|\s|[_-]*(?:list|links?|box))",
+    re.IGNORECASE,
+)
 
 
 def read_tags(

@@ -22,7 +22,8 @@ _STEMS = {
     " columnist signature contributor penulis yazar forfatter skribent toimittaja redactor"
     " verfasser firma creator posted username avtor szerzo muhabir periodista giornalista"
     " dziennikarz novinar korrespondent",
-    "tags": "tags tag taglist tagcloud keyword topic etiquet schlagw themen",
+    "tags": "tags tag taglist tagcloud tagi keyword topic etiquet schlagw themen temas mots"
+    " entities",
     "section": "categor rubri section channel kicker",
     "meta_line": "meta postmeta entrymeta submitted info articleinfo dateline",
     "lead": "lead lede standfirst dek description subtitle title subheadline subcont summary"
@@ -42,7 +43,8 @@ _PATTERNS = {
         r"(?!.*(?:photo|image|media|caption)[-_]*(?:author|credit)|.*authori[sz]|.*posted-?on|.*meta-?prep)"
     ),
     "tags": re.compile(
-        r".*(?:^|[\s_-])(?:tags?|keywords?|topics?|etiquetas|schlagw|themen)(?:$|[\s_-]|list)"
+        r".*(?:^|[\s_-])(?:tag[si]?|keywords?|topics?|etiquetas|schlagw|themen|temas|mots-?cles"
+        r"|entities)(?:$|[\s_-]|list)"
     ),
     "section": re.compile(
         r".*(?:^|[\s_-])(?:categor(?:y|ies)|rubri[ckq]\w*|section-?(?:name|link|title)|channel"

@@ -255,6 +255,13 @@ TAGS = {
         '<p class="article__taglist"><span>Themen</span><a href="/bern/info">Bern</a></p>',
         ["Bern"],
     ),
+    "tags in other words": (
+        '<div class="c-temas"><ul><li><a href="/n/nieve">Nieve</a></li></ul></div>',
+        ["Nieve"],
+    ),
+    "tags in two words": ('<ul class="mots-cles"><li><a href="/n/">Neige</a></li></ul>', ["Neige"]),
+    "things that are tags": ('<ul class="entities__list"><a href="/n/">Neve</a></ul>', ["Neve"]),
+    "tags in Polish": ('<div class="tagi"><a href="/n/">Śnieg</a></div>', ["Śnieg"]),
     "rel tag": ('<a rel="tag" href="/x">Қар</a>', ["Қар"]),
     "category link is no tag": ('<div class="cat"><a href="/category/snow">Snow</a></div>', []),
     "category links beside tags": (
