@@ -69,6 +69,8 @@ _ASIDE = re.compile(
 )
 # "Jane Doe in London", "Jane Doe aus Berlin".
 _PLACE = re.compile(r"(?<=\w)\s(?:aus|in|à|em|from)\s[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?$")
+# The same of several: "Jane Doe, Bern; Max Muster, Thun".
+_BEHIND_NAME = re.compile(r"(\S\s[^\s,]+),\s[^\s,]+$")
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
 _SPLIT = re.compile(
     r"\s*[;/|｜•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
@@ -189,6 +191,10 @@ def _pieces(text: str) -> Iterator[str]:
     """Yield what the separators part; "Doe, Jane" and "Doe, Jr." stay whole."""
     if _HAN_NAMES.fullmatch(text):
         yield from (name for name in text.split() if not ROLES.fullmatch(name))
+        return
+    if ";" in text:
+        for part in text.split(";"):
+            yield from _pieces(_BEHIND_NAME.sub(r"\1", part.strip()))
         return
     halves = text.split(",")
     if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):

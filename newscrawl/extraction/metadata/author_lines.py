@@ -58,6 +58,10 @@ _RIGHT = re.compile(r"(?:align|text)(?:-|:\s*)?right")
 _POSTED = re.compile(
     r"posted by:? (?P<name>[^\W\d_][\w.'-]{1,30})(?= (?:at|on|@|\|) ?.{0,25}\d)", re.IGNORECASE
 )
+# Where an agency reports from, and who does: "МОСКВА, 5 мая — РИА Новости, Анна Иванова.".
+_DATELINE = re.compile(
+    r"[^.!?]{2,60}\d[^.!?]{2,20}\s[—–-]\s[^,.!?]{2,40},\s(?P<name>[^,.\d]{5,40})\.?"
+)
 _BAR = re.compile(r"\s+[|•·]\s+")
 # What papers in Austria end a text with: "... sagt sie. (Jane Doe, 23.7.2025)".
 _SIGNED = re.compile(r"\((?P<names>[^()]{5,80}),\s\d\d?\.\s?\d\d?\.\s?\d{4}\)$")
@@ -165,6 +169,15 @@ def _with_label(block: PageBlock, blocks: list[PageBlock]) -> str:
     return f"{first} {text.removeprefix(first)}" if is_glued and is_lone_label(first) else text
 
 
+def from_dateline(body: Body | None) -> list[str]:
+    """Return the name behind the agency in a text's bold first words: "BERN, 5 May - RMP, Doe."."""
+    first = next((b for b in body.page_blocks if b.reason is None), None) if body else None
+    bold = next(first.element.iter("b", "strong"), None) if first else None
+    words = " ".join(str(bold.text_content()).split()) if bold is not None else ""
+    line = _DATELINE.fullmatch(words) if first and first.text.startswith(words) else None
+    return [line["name"]] if line and is_full_name(line["name"]) else []
+
+
 def from_labels(body: Body | None) -> list[str]:
     """Return the names of a line anywhere that a word for author begins: "Autorin: Jane Doe".
 
@@ -245,6 +258,7 @@ def from_signature(body: Body | None) -> list[str]:
         return []
     last = blocks[end - 1]
     own = [last] if _is_set_apart(last) and not _ends_letters(blocks[:end]) else []
+    own += filter(_is_lone_name, blocks[max(end - SIGNED_BLOCKS, 0) : end])
     if signed := _SIGNED.search(last.text[-MAX_LINE:]):
         return list(filter(is_full_name, split_byline(signed["names"], strict=True)))
     own += filter(_is_right, blocks[max(end - SIGNED_BLOCKS, 0) : end])
@@ -254,6 +268,11 @@ def from_signature(body: Body | None) -> list[str]:
         (_broken_lines(each) or [each.text])[0] for each in own if each.text[0] not in _BRACKETS
     )
     return next(filter(None, map(_names_of_line, lines)), [])
+
+
+def _is_lone_name(block: PageBlock) -> bool:
+    """Return whether a name is set apart above what the person is: "Jane Doe,"."""
+    return block.text.endswith(",") and _is_set_apart(block) and is_full_name(block.text[:-1])
 
 
 def _ends_letters(blocks: list[PageBlock]) -> bool:

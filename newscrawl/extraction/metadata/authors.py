@@ -17,15 +17,21 @@ from newscrawl.extraction.bylines.spellings import unique_names
 from newscrawl.extraction.metadata.author_lines import (
     from_blocks,
     from_credits,
+    from_dateline,
     from_labels,
     from_reporters,
     from_roles,
     from_signature,
 )
+from newscrawl.extraction.metadata.co_authors import (
+    AND_WORDS,
+    MAX_LINE,
+    is_author_link,
+    with_co_authors,
+)
 from newscrawl.extraction.metadata.site_name import mentions_site, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
-from newscrawl.extraction.page.letters import letters_of
-from newscrawl.extraction.page.marks import Mark, Marks
+from newscrawl.extraction.page.marks import Mark
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
@@ -57,8 +63,6 @@ MAX_MARKS = 12
 # Characters of an element that is called an author's: more are the article's, "post author-doe".
 # Chosen, not measured: a box with a biography has some hundreds.
 MAX_BOX = 1_500
-# Characters of a sentence whose links are no byline.
-MAX_LINE = 100
 # Elements between two authors of one byline.
 MAX_GAP = 5
 MAX_BESIDE = 30
@@ -71,9 +75,7 @@ _FOREIGN_CLASS = re.compile(
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption", "form", "label", "blockquote"})
-_AND_WORDS = "and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&"
-_AND = re.compile(rf"\w (?:{_AND_WORDS}) \w", re.IGNORECASE)
-_CONNECTED = re.compile(rf"^\W*(?:{_AND_WORDS}|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$", re.IGNORECASE)
+_CONNECTED = re.compile(rf"^\W*(?:{AND_WORDS}|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$", re.IGNORECASE)
 
 
 class Authors(NamedTuple):
@@ -104,6 +106,7 @@ def read_authors(
         ("links", lambda: _from_marks(structured, headline, ("profile", "meta_line"))),
         ("text", lambda: from_blocks(body, headline, site, title)),
         ("text", lambda: from_roles(body, headline)),
+        ("text", lambda: from_dateline(body)),
         ("reporters", lambda: from_credits(body)),
         ("text label", lambda: from_labels(body)),
     )
@@ -116,7 +119,7 @@ def read_authors(
         if any(map(is_full_name, others)):
             if _are_han_outlets(others) and (names := from_reporters(body) or from_credits(body)):
                 return Authors(names, "reporters")
-            return Authors(_with_co_authors(others, structured.marks, site), source)
+            return Authors(with_co_authors(others, structured.marks, site), source)
         if others and all(map(is_account, others)):
             accounts.append(Authors(names, source))
         elif others and not own:
@@ -131,28 +134,6 @@ def read_authors(
 def _are_han_outlets(names: list[str]) -> bool:
     """Return whether names are in Chinese characters and none begins as a person's does there."""
     return all("\u4e00" <= name[0] <= "\u9fff" and not has_surname(name) for name in names)
-
-
-def _with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> list[str]:
-    """Return authors, with those whom their first byline joins or links: "A. Doe and B. Roe".
-
-    Systems that know one author of a page state that one.
-    """
-    bylines = [mark.element for mark in marks.of("author")]
-    bylines += (mark.element.getparent() for mark in marks.of("profile"))
-    lines = ((" ".join(str(element.text_content()).split()), element) for element in bylines)
-    known = [name.casefold() for name in stated]  # a byline may be in capitals
-    found = ((line, it) for line, it in lines if any(name in line.casefold() for name in known))
-    line, element = next(found, ("", None))
-    if element is None or len(line) > MAX_LINE:
-        return stated
-    linked = _split_all(str(a.text_content()) for a in filter(_is_author_link, element.iter("a")))
-    if letters_of("".join(linked)) not in letters_of(line):  # "A. Doe, edited by B. Roe"
-        linked = []
-    printed = split_byline(line, strict=True) if _AND.search(line) else linked
-    names = [name for name in printed if not mentions_site(name, site)]
-    are_persons = all(is_full_name(name) and not name.startswith("The ") for name in names)
-    return names if are_persons and set(stated) < set(names) else stated
 
 
 def _from_json_ld(structured: Structured) -> list[str]:
@@ -281,7 +262,7 @@ def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:
 def _names_in(mark: Mark, kind: str) -> list[str]:
     lines = list(_lines(mark.element))
     if kind == "author":
-        links = [a for a in mark.element.iter("a") if _is_author_link(a)]
+        links = [a for a in mark.element.iter("a") if is_author_link(a)]
         linked = unique_names(n for a in links for n in _names_of_lines([*_lines(a)], strict=False))
         alike = _names_alike(mark)
         if linked and not set(linked) < set(alike):
@@ -325,12 +306,6 @@ def _names_of_lines(lines: list[str], *, strict: bool) -> list[str]:
         if not is_picture_credit(f"{before} {line}"):
             names.extend(split_byline(line, strict=strict and not lone))
     return unique_names(drop_roles(names) or names)
-
-
-def _is_author_link(link: HtmlElement) -> bool:
-    return "author" in (link.get("rel") or "") or bool(
-        re.search(r"autho?r|/people/|/profile", link.get("href") or "")
-    )
 
 
 def _is_named_by(link: HtmlElement, name: str) -> bool:

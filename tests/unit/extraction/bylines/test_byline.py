@@ -19,6 +19,8 @@ BYLINES = {
     "Von Jane Doe und Max Muster, NDR": TWO,
     "By Jane Doe, AFP": ["Jane Doe", "AFP"],
     "Jane Doe, SHRM-SCP": ["Jane Doe"],
+    "Jane Doe, Bern; Max Muster": TWO,
+    "Doe, Jane; Muster, Max": ["Doe, Jane", "Muster, Max"],
     "ED DOE AND AJ SMITH III": ["Ed Doe", "AJ Smith III"],
     "MỸ LINH": ["Mỹ Linh"],
     "JANE DOE Harbour Post": ["Jane Doe"],

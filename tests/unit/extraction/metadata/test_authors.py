@@ -43,6 +43,7 @@ def ld(author: object, **others: object) -> str:
 
 H1 = f"<h1>{TITLE}</h1>"
 SITE = '<meta property="og:site_name" content="Bern Post">'
+BESIDE = '<a class="posted-by" href=/j>Jane Doe</a>{}<a class="posted-by" href=/m>Max Muster</a>'
 JANE = ["Jane Doe"]
 TWO = ["Jane Doe", "Max Muster"]
 
@@ -138,6 +139,14 @@ STATED = {
     "co-author of a byline in capitals": (
         ld("Jane Doe") + H1 + '<p class="byline">By JANE DOE and MAX MUSTER</p>',
         TWO,
+    ),
+    "co-author in a link beside": (
+        ld("Jane Doe") + H1 + "<p>" + BESIDE.format(", ") + "</p>",
+        TWO,
+    ),
+    "editor in a link beside": (
+        ld("Jane Doe") + H1 + "<p>" + BESIDE.format(", edited by ") + "</p>",
+        JANE,
     ),
     "co-author below somebody else": (
         ld("Jane Doe")
@@ -509,6 +518,30 @@ def test_signatures_of_several_letters_name_no_author_and_are_text() -> None:
     article = extract(f"<main><h1>Letters on the snow</h1><div>{text}</div></main>", url=URL)
     assert article.authors == []
     assert all(name in article.text for name in signed)
+
+
+def test_name_set_apart_above_what_the_person_is_signs_a_text() -> None:
+    end = (
+        "<p><b><em>Jane Doe,</em></b></p><p><b>writer</b></p><p><em>Bern,</em><br><em>Thun</em></p>"
+    )
+    article = extract(f"<main><h1>{TITLE}</h1><div>{PROSE}{end}</div></main>", url=URL)
+    assert article.authors == JANE
+    assert not {"writer", "Jane Doe,"} & {block.text for block in article.blocks}
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        ("<b>BERN, 5 May — RMP News, Jane Doe.</b>", JANE),
+        ("<b>BERN, 5 May — RMP News.</b>", []),
+        ("BERN, 5 May — RMP News, Jane Doe.", []),
+        ("<b>BERN, 5 May — RMP News, the office says.</b>", []),
+    ],
+)
+def test_bold_words_of_an_agency_name_who_reports(first: str, names: list[str]) -> None:
+    lead = f"<p>{first} It snowed in Bern for the third day, and no train left.</p>"
+    html = f"<main><h1>{TITLE}</h1><div>{lead}{PROSE}</div></main>"
+    assert extract(html, url=URL).authors == names
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,20 @@ def gaps(inside: str, score: float, known: set[int]) -> set[int]:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        pytest.param("Dogs and cars pay these fares:", True, id="announces"),
+        pytest.param("Dogs and cars pay these fares.", False, id="says"),
+        pytest.param("Includes basics, plus:", False, id="label"),
+    ],
+)
+def test_line_that_announces_what_follows_is_text_behind_an_advert(
+    line: str, *, is_text: bool
+) -> None:
+    assert gaps(f"<div>Buy it now</div><p>{line}</p>", 0.15, set()) == ({2} if is_text else set())
+
+
+@pytest.mark.parametrize(
     ("inside", "score", "is_text"),
     [
         pytest.param("<p>Dogs sail free.</p>", 0.3, True, id="paragraph"),

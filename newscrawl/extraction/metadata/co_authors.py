@@ -1,0 +1,68 @@
+"""Who wrote an article with the author that its page states: some systems know one alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.bylines.byline import split_byline
+from newscrawl.extraction.bylines.names import is_full_name
+from newscrawl.extraction.bylines.spellings import unique_names
+from newscrawl.extraction.metadata.site_name import mentions_site
+from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.marks import Marks
+
+# Characters of a sentence whose links are no byline.
+MAX_LINE = 100
+AND_WORDS = "and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&"
+
+_AND = re.compile(rf"\w (?:{AND_WORDS}) \w", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s*(?:,|{AND_WORDS}|și)\s*", re.IGNORECASE)
+
+
+def with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> list[str]:
+    """Return authors, with those whom their first byline joins or links: "A. Doe and B. Roe"."""
+    bylines = [mark.element for mark in marks.of("author")]
+    bylines += (mark.element.getparent() for mark in marks.of("profile"))
+    lines = ((_line_of(element), element) for element in bylines)
+    known = [name.casefold() for name in stated]  # a byline may be in capitals
+    found = ((line, it) for line, it in lines if any(name in line.casefold() for name in known))
+    line, element = next(found, ("", None))
+    if element is None or len(line) > MAX_LINE:
+        return stated
+    printed = split_byline(line, strict=True) if _AND.search(line) else _linked(element, line)
+    printed = printed or [*stated, *_beside(element)]
+    names = [name for name in printed if not mentions_site(name, site)]
+    are_persons = all(is_full_name(name) and not name.startswith("The ") for name in names)
+    return names if are_persons and set(stated) < set(names) else stated
+
+
+def is_author_link(link: HtmlElement) -> bool:
+    """Return whether a link leads to its author, by what it says of itself or by its address."""
+    return "author" in (link.get("rel") or "") or bool(
+        re.search(r"autho?r|/people/|/profile", link.get("href") or "")
+    )
+
+
+def _line_of(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
+def _linked(byline: HtmlElement, line: str) -> list[str]:
+    """Return the authors whom a byline links, none if it has words between: "edited by B. Roe"."""
+    links = filter(is_author_link, byline.iter("a"))
+    names = unique_names(name for link in links for name in split_byline(_line_of(link)))
+    return names if letters_of("".join(names)) in letters_of(line) else []
+
+
+def _beside(byline: HtmlElement) -> Iterator[str]:
+    """Yield the names in the elements behind one of their make that nothing but "and" parts."""
+    sort = byline.tag, byline.get("class")
+    following = byline.getnext()
+    while following is not None and (following.tag, following.get("class")) == sort:
+        if not _BETWEEN.fullmatch(byline.tail or ""):
+            return
+        yield from split_byline(_line_of(following), strict=True)
+        byline, following = following, following.getnext()
