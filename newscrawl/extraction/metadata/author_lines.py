@@ -251,16 +251,19 @@ def _without_posting(line: str) -> str:
 
 
 def from_signature(body: Body | None) -> list[str]:
-    """Return the name set apart as the last line of the text, or at the right there or behind."""
+    """Return the name set apart as the last line of the text, or at the right there or behind.
+
+    It may also stand with the day in the brackets that end the text.
+    """
     blocks = body.page_blocks if body else []
     end = _end_of(blocks)
     if not end:
         return []
     last = blocks[end - 1]
-    own = [last] if _is_set_apart(last) and not _ends_letters(blocks[:end]) else []
-    own += filter(_is_lone_name, blocks[max(end - SIGNED_BLOCKS, 0) : end])
     if signed := _SIGNED.search(last.text[-MAX_LINE:]):
         return list(filter(is_full_name, split_byline(signed["names"], strict=True)))
+    own = [last] if _is_set_apart(last) and not _ends_letters(blocks[:end]) else []
+    own += filter(_is_lone_name, blocks[max(end - SIGNED_BLOCKS, 0) : end])
     own += filter(_is_right, blocks[max(end - SIGNED_BLOCKS, 0) : end])
     behind = (block for block in blocks[end : end + 1] if _is_right(block))
     own += (block for block in behind if block.element.getparent() in _boxes_of(last))

@@ -77,6 +77,7 @@ _CALLS = frozenset(
     ("credit", "date_line", "follow", "newsletter", "paywall", "push", "read_also", "share", "typo")
 )
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}(?:/.*)?")
+# Beside the name of a rubric, in links back to it.
 _ARROWS = "←→‹›<> "
 # How many articles a category of a list has: "Starters (31)".
 _COUNTED = re.compile(r".*\(\d+\)")

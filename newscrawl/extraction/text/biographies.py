@@ -26,8 +26,9 @@ def drop_biographies(body: Body, authors: list[str]) -> None:
     That is paragraphs that begin with an author's full name, or say by the first one what he is
     (one of 890 annotated pages ends so, and it is no text), and all below a line of nothing but
     such names. That line goes from the beginning of a text, too, and a paragraph there that calls
-    an author a journalist (none of 890 annotated pages begins so). Of fifteen such paragraphs among
-    the last three of a text, in 890 annotated pages, ten were no text; on news pages all three.
+    an author a journalist (one of 890 annotated pages begins so, and it is no text). Of fifteen
+    such paragraphs among the last three of a text, in 890 annotated pages, ten were no text; on
+    news pages all three.
     """
     names = tuple(name for name in authors if is_full_name(name))
     first = _find_first(body.blocks, names)

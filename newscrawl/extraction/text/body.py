@@ -45,7 +45,7 @@ from newscrawl.extraction.text.endings import (
 )
 from newscrawl.extraction.text.entries import find_in_entries
 from newscrawl.extraction.text.features import FeatureTable
-from newscrawl.extraction.text.galleries import find_gallery, find_listed
+from newscrawl.extraction.text.galleries import find_gallery, lift_listed
 from newscrawl.extraction.text.gaps import find_gaps
 from newscrawl.extraction.text.headings import even_out_headings
 from newscrawl.extraction.text.initials import join_initials
@@ -115,12 +115,9 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     table = _weigh(Candidates(blocks, boxes, evidence, MODEL.names, foreign, cards), named)
     least = KEEP_IN_RULES if named else KEEP
     _even_out(blocks, table.main, structured, least)
-    listed = find_listed(blocks, table.main, table.phrases)
-    for index in listed:
-        blocks[index].score = max(blocks[index].score, least)
+    listed = lift_listed(blocks, table.main, table.phrases, least)
     likely = _find_likely(table, least)
-    apart = letters | find_further_links(blocks, table.phrases) | find_posts(blocks, table.phrases)
-    apart |= find_copies(blocks, likely) | find_line_numbers(blocks)
+    apart = letters | _find_apart(table, likely)
     start = _find_start(likely, table)
     end = min(find_comments(blocks, start, table.phrases), find_release_end(blocks, start))
     barred = foreign | cards | _boxes_of(page, boxes, rules.drop)
@@ -207,6 +204,13 @@ def _is_subheading(block: PageBlock) -> bool:
     five of 17 (by weights that were learned from other sites).
     """
     return block.box.type == "heading" and block.score >= KEEP
+
+
+def _find_apart(table: FeatureTable, likely: list[int]) -> set[int]:
+    """Return the indices of further links, embedded posts, copies and numbers of lines."""
+    blocks, phrases = table.blocks, table.phrases
+    found = find_further_links(blocks, phrases) | find_posts(blocks, phrases)
+    return found | find_copies(blocks, likely) | find_line_numbers(blocks)
 
 
 def _find_boxes_beside(

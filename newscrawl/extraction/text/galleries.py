@@ -20,7 +20,7 @@ LINKED = 0.5
 # Headings with nothing but captions below that make a list of pictures. Of 2,158 real pages one has
 # so many, a list; one has four, which name its videos.
 LEAST_LISTED = 5
-# Probability under which what stands beside a caption is chrome.
+# Probability under which what stands beside a caption is chrome; chosen.
 CHROME = 0.1
 
 
@@ -35,16 +35,21 @@ def find_gallery(blocks: list[PageBlock], kept: set[int], title: int) -> set[int
     return captions if len(captions) >= LEAST_CAPTIONS else set()
 
 
-def find_listed(blocks: list[PageBlock], main: Box, phrases: Container[int]) -> set[int]:
-    """Return the indices of headings and captions in the main box that are a list of pictures.
+def lift_listed(
+    blocks: list[PageBlock], main: Box, phrases: Container[int], least: float
+) -> set[int]:
+    """Give headings and captions of a list of pictures the score ``least``; return their indices.
 
-    A site may set the text of each item below its picture; empty if headings with nothing else
-    below are few.
+    A site may set the text of each item below its picture. Empty if headings in the main box with
+    nothing else below are few.
     """
     entries = list(_entries(blocks, main, phrases))
     if sum(is_whole for _, is_whole in entries) < LEAST_LISTED:
         return set()
-    return {index for entry, _ in entries for index in entry}
+    listed = {index for entry, _ in entries for index in entry}
+    for index in listed:
+        blocks[index].score = max(blocks[index].score, least)
+    return listed
 
 
 def _entries(
