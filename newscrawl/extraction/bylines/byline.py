@@ -31,7 +31,7 @@ _CJK_SUFFIX = re.compile(
 )
 # "[베른=홍길동 기자]": from where a Korean reporter wrote.
 _KOREAN_PLACE = re.compile(r"^\W*[\uac00-\ud7af]{2,8}=(?=[\uac00-\ud7af])")
-_CHINESE_REPORTERS = re.compile(r"^\W*(?:本报|本報|本刊|记者|作者)")
+_CHINESE_REPORTERS = re.compile(r"^\W*(?:本报|本報|本刊|记者|作者|撰文)")
 _TAIL = re.compile(
     r"""\s*(?:
         [|•·‧∙⋅●▪]\s*(?=\S*\d)                               # a date after a bullet

@@ -44,7 +44,8 @@ def find_gaps(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) 
     39 are annotated as text, and the others stand on two pages.
     """
     found: set[int] = set()
-    for gap in _gaps_between(blocks, kept):
+    # From the end, for what a gap stands above may be one that is text itself.
+    for gap in reversed(list(_gaps_between(blocks, kept))):
         first = blocks[gap.start]
         if first.box.type == "code" and not first.box.hidden:
             found.update(gap)
@@ -54,7 +55,8 @@ def find_gaps(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) 
             continue
         is_open = gap.start - 1 in kept or first.box.type == "heading" or _announces(blocks, gap)
         is_announced = first.box.row and blocks[gap.start - 1].text.endswith(ANNOUNCES)
-        if is_open and (is_announced or (gap.stop in kept and _belongs(blocks, gap))):
+        is_followed = gap.stop in kept or gap.stop in found
+        if is_open and (is_announced or (is_followed and _belongs(blocks, gap))):
             is_known = not first.box.row and any(index in phrases for index in gap)
             if not is_known and all(may_be_text(blocks[index]) for index in gap):
                 found.update(gap)

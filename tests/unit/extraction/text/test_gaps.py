@@ -147,6 +147,10 @@ def test_subheading_below_an_advert_is_text() -> None:
     assert gaps(inside, 0.4, known=set()) == {2}
 
 
+def test_list_above_a_subheading_that_is_a_gap_is_text() -> None:
+    assert gaps("<ul><li>Adults: 2<li>Cars: 9</ul><h2>Dogs</h2>", 0.4, known=set()) == {1, 2, 3}
+
+
 @pytest.mark.parametrize(
     ("quote", "before", "after"),
     [
