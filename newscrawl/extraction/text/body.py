@@ -47,7 +47,7 @@ from newscrawl.extraction.text.entries import find_in_entries
 from newscrawl.extraction.text.features import FeatureTable
 from newscrawl.extraction.text.galleries import find_gallery, lift_listed
 from newscrawl.extraction.text.gaps import find_gaps
-from newscrawl.extraction.text.headings import even_out_headings
+from newscrawl.extraction.text.headings import even_out_headings, find_like_headings
 from newscrawl.extraction.text.initials import join_initials
 from newscrawl.extraction.text.leads import find_lead, find_stated, is_standfirst
 from newscrawl.extraction.text.line_numbers import find_line_numbers
@@ -174,6 +174,7 @@ def _complete(
     """Return what is kept, with what belongs to it by its place and without what it says twice."""
     blocks, phrases = table.blocks, table.phrases
     kept |= set(filter(may_stay, find_gaps(blocks, kept, phrases)))
+    kept |= set(filter(may_stay, find_like_headings(blocks, kept, phrases)))
     kept |= set(filter(may_stay, find_in_entries(blocks, boxes, kept, phrases)))
     kept |= set(filter(may_stay, find_ending(blocks, kept, phrases)))
     kept -= find_pull_quotes(blocks, kept)

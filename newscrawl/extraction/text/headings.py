@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from newscrawl.extraction.page.blocks import PageBlock
@@ -13,6 +13,8 @@ from newscrawl.extraction.page.blocks import PageBlock
 LINKED = 0.6
 # Of the headings of one tag and names, the share that is likely text.
 SHARE = 0.7
+# Headings of one tag and class that are text from which on another of them is; chosen.
+LIKE = 3
 # "3. Ferry", "#3: Ferry"; not "2025. A year".
 _NUMBERED = re.compile(r"#?\d{1,2}[.):] |#\d{1,2}\s")
 
@@ -32,6 +34,27 @@ def even_out_headings(blocks: list[PageBlock], least: float) -> None:
         is_link = block.link_share > LINKED and (block.box.tag, block.box.names) in likely
         if is_link or (is_counted and _NUMBERED.match(block.text)):
             block.score = max(block.score, least)
+
+
+def find_like_headings(
+    blocks: list[PageBlock], kept: set[int], phrases: Container[int]
+) -> set[int]:
+    """Return the indices of headings right above text, if nearly all of one class are text.
+
+    Of five such ones on four of 890 annotated pages all are text (by weights of other sites).
+    """
+    inside = range(min(kept, default=0), max(kept, default=0))
+    makes: dict[tuple[str, str], list[int]] = {}
+    for index in inside:
+        box = blocks[index].box
+        if box.type == "heading" and box.classes:
+            makes.setdefault((box.tag, box.classes), []).append(index)
+    found: set[int] = set()
+    for like in makes.values():
+        others = [index for index in like if index not in kept]
+        if len(like) - len(others) >= max(LIKE, SHARE * len(like)):
+            found.update(i for i in others if i + 1 in kept and i not in phrases)
+    return found
 
 
 def _likely_makes(headings: Iterable[PageBlock], least: float) -> set[tuple[str, str]]:
