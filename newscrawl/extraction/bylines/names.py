@@ -17,7 +17,7 @@ _NOT_NAME = re.compile(
     r"|no author|the author|rss|feed|get|folgen|registrieren|anmelden|log in|sign in|sign up"
     r"|youtube|bluesky|tiktok|telegram|menu|search|suche|guide|policy|library|lizenz|licen[sc]e"
     r"|creative commons|powered|user\s?profile|publiziert|zur person|zum profil|impressum|full bio"
-    r"|стать автором"
+    r"|стать автором|для авторов|son güncelleme|haberin devamı|envoyer un courriel|أرسل بريدا.*"
     r"|bio|written|posted|autorenseite|profil|kommentare?|uhr|minutes|min read|read more|more from"
     r"|comments?|share|print|subscribe|advertis\w*|newsletter|updated|published"
     r"|(?:wordpress)?admin|administrator|super user|ez systems|webmaster|unknown|anonymous|null"
@@ -41,7 +41,7 @@ _WEEKDAY = re.compile(
 )
 # Words of a Chinese line that tell of its source, its size of type or its rights; a question.
 _NOT_HAN_NAME = re.compile(
-    "^フォロー|書いた人|目录|目錄|网友|網友|？|！|ที่มา|来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
+    "^フォロー|書いた人|目录|目錄|网友|網友|？|！|ที่มา|来源|來源|稿源|出处|字号|字號|发布|發布|版权|版權|声明|聲明|未知|回复|回覆|责任编辑|原标题|文章|位置|关注|仕事依頼|转载|轉載|人氣|人气|瀏覽|浏览|粉丝|粉絲|留言|：|。"
 )
 # Characters of a person's name in Han alone, one more with a space (papers and channels have longer
 # ones), and with kana.

@@ -58,6 +58,18 @@ def parse_script(text: str) -> Script:
         return Script(_recover(text), broken=True)
 
 
+def parse_leading(text: str) -> Any:
+    """Return the JSON value that a text begins with, None if it begins with none.
+
+    >>> parse_leading('{"a": 1}; b = 2')
+    {'a': 1}
+    """
+    try:
+        return _DECODER.raw_decode(text[:MAX_SCRIPT])[0]
+    except (ValueError, RecursionError):
+        return None
+
+
 def _recover(text: str) -> list[Any]:
     text = _WRAPPING.sub("", text).strip(" \t\r\n;\ufeff")
     if '"' not in text and "&quot;" in text:

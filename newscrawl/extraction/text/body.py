@@ -107,7 +107,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     if len(blocks) > MOST_BLOCKS:
         return Body(is_oversized=True)
     if not blocks:
-        return _make_body(blocks, None, structured)
+        return _make_body(page, blocks, None, structured)
     letters = join_initials(blocks)
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
@@ -146,7 +146,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     _give_reasons(blocks, kept, top, evidence)
     if lead is not None and left_out:
         blocks[lead].reason = "lead"
-    return _make_body(blocks, blocks[lead].text if lead is not None else None, structured)
+    return _make_body(page, blocks, blocks[lead].text if lead is not None else None, structured)
 
 
 def _even_out(blocks: list[PageBlock], main: Box, structured: Structured, least: float) -> None:
@@ -273,9 +273,11 @@ def _give_reasons(blocks: list[PageBlock], kept: set[int], top: int, evidence: E
             block.reason = find_reason(block, evidence) if block.in_range else "outside"
 
 
-def _make_body(blocks: list[PageBlock], lead: str | None, structured: Structured) -> Body:
+def _make_body(
+    page: Page, blocks: list[PageBlock], lead: str | None, structured: Structured
+) -> Body:
     kept = [block for block in blocks if block.reason is None]
-    stated = read_stated(structured, sum(block.units for block in kept))
+    stated = read_stated(page, structured, sum(block.units for block in kept))
     return Body(
         blocks=stated or join_rows(kept),
         lead=lead,

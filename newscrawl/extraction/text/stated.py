@@ -1,24 +1,33 @@
-"""The text that a page states in JSON-LD, where its markup has none."""
+"""The text that a page states for machines, where its markup has none."""
 
 from __future__ import annotations
 
+from newscrawl.extraction.boilerplate.phrases import match_phrase
+from newscrawl.extraction.page.arc import read_arc_text
 from newscrawl.extraction.page.blocks import count_units, find_blocks
 from newscrawl.extraction.page.structured import Structured
-from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.page.tree import Page, parse_page
 from newscrawl.items import Block
 
 # The stated text is taken if the markup's has less than this share of its words: a page that
 # scripts fill has none of them, a teaser a few. Above, the markup has the better structure.
 LEAST_SHARE = 0.3
+# Words from which on the markup is taken to have the text, and scripts are not looked through for
+# it; chosen.
+FEW = 100
 
 
-def read_stated(structured: Structured, units: int) -> list[Block]:
-    """Return the blocks of JSON-LD's text; none if ``units`` words were found without it."""
-    text = structured.article_body or ""
+def read_stated(page: Page, structured: Structured, units: int) -> list[Block]:
+    """Return the blocks of the stated text; none if ``units`` words were found without it."""
+    text = structured.article_body or (read_arc_text(page.root) if units < FEW else "")
     if units >= LEAST_SHARE * count_units(text) or not text.strip():
         return []
-    if "</" in text:
-        blocks, _ = find_blocks(parse_page(text).root)
-        return [Block(type=b.box.type, text=b.text, level=b.box.level) for b in blocks]
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return [Block(type="paragraph", text=line) for line in lines if line]
+    if "</" not in text:
+        lines = (" ".join(line.split()) for line in text.splitlines())
+        return [Block(type="paragraph", text=line) for line in lines if line]
+    blocks, _ = find_blocks(parse_page(text).root)
+    return [
+        Block(type=b.box.type, text=b.text, level=b.box.level)
+        for b in blocks
+        if match_phrase(b.text) is None
+    ]
