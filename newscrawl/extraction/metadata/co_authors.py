@@ -24,19 +24,31 @@ _BETWEEN = re.compile(rf"\s*(?:,|{AND_WORDS}|și)\s*", re.IGNORECASE)
 
 def with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> list[str]:
     """Return authors, with those whom their first byline joins or links: "A. Doe and B. Roe"."""
-    bylines = [mark.element for mark in marks.of("author")]
-    bylines += (mark.element.getparent() for mark in marks.of("profile"))
-    lines = ((_line_of(element), element) for element in bylines)
+    for line, byline in _bylines_of(stated, marks):
+        printed = split_byline(line, strict=True) if _AND.search(line) else _linked(byline, line)
+        printed = printed or [*stated, *_beside(byline)]
+        if printed == stated:
+            printed = _names_alone(line)
+        names = [name for name in printed if not mentions_site(name, site)]
+        are_persons = all(is_full_name(name) and not name.startswith("The ") for name in names)
+        if are_persons and set(stated) < set(names):
+            return names
+    return stated
+
+
+def _bylines_of(stated: list[str], marks: Marks) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield the first byline that names an author, and those inside it, with their lines."""
+    elements = [mark.element for mark in marks.of("author")]
+    elements += (mark.element.getparent() for mark in marks.of("profile"))
     known = [name.casefold() for name in stated]  # a byline may be in capitals
-    found = ((line, it) for line, it in lines if any(name in line.casefold() for name in known))
-    line, element = next(found, ("", None))
-    if element is None or len(line) > MAX_LINE:
-        return stated
-    printed = split_byline(line, strict=True) if _AND.search(line) else _linked(element, line)
-    printed = printed or [*stated, *_beside(element)]
-    names = [name for name in printed if not mentions_site(name, site)]
-    are_persons = all(is_full_name(name) and not name.startswith("The ") for name in names)
-    return names if are_persons and set(stated) < set(names) else stated
+    first: HtmlElement | None = None
+    for element in elements:
+        line = _line_of(element)
+        if first is None and any(name in line.casefold() for name in known):
+            first = element
+        is_inside = element is first or first in element.iterancestors()
+        if first is not None and is_inside and len(line) <= MAX_LINE:
+            yield line, element
 
 
 def is_author_link(link: HtmlElement) -> bool:
@@ -55,6 +67,13 @@ def _linked(byline: HtmlElement, line: str) -> list[str]:
     links = filter(is_author_link, byline.iter("a"))
     names = unique_names(name for link in links for name in split_byline(_line_of(link)))
     return names if letters_of("".join(names)) in letters_of(line) else []
+
+
+def _names_alone(line: str) -> list[str]:
+    """Return the first and last names in a line, none if it says anything else: a place."""
+    names = split_byline(line, strict=True)
+    is_all = letters_of("".join(names)) == letters_of(line)
+    return names if is_all and all(" " in name for name in names) else []
 
 
 def _beside(byline: HtmlElement) -> Iterator[str]:

@@ -55,7 +55,7 @@ from newscrawl.extraction.text.lists import even_out_lists
 from newscrawl.extraction.text.pros_and_cons import lift_pros_and_cons
 from newscrawl.extraction.text.stated import read_stated
 from newscrawl.extraction.text.stated_lines import lift_stated_lines
-from newscrawl.extraction.text.tables import even_out_rows, join_rows
+from newscrawl.extraction.text.tables import even_out_rows, find_cells, join_rows
 from newscrawl.items import Block, Removed
 
 __all__ = ["Body", "PageBlock", "read_body"]
@@ -174,9 +174,10 @@ def _complete(
     """Return what is kept, with what belongs to it by its place and without what it says twice."""
     blocks, phrases = table.blocks, table.phrases
     kept |= set(filter(may_stay, find_gaps(blocks, kept, phrases)))
-    kept |= set(filter(may_stay, find_like_headings(blocks, kept, phrases)))
     kept |= set(filter(may_stay, find_in_entries(blocks, boxes, kept, phrases)))
+    kept |= set(filter(may_stay, find_like_headings(blocks, kept, phrases)))
     kept |= set(filter(may_stay, find_ending(blocks, kept, phrases)))
+    kept |= find_cells(blocks, kept, phrases)
     kept -= find_pull_quotes(blocks, kept)
     settle_attributions(blocks, kept)
     return kept

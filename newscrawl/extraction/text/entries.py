@@ -26,15 +26,19 @@ def find_in_entries(
 ) -> set[int]:
     """Return the indices of unlikely blocks in the entries of a live blog.
 
-    What else stands in an entry is its own headline and its lists. None of 2,158 real pages, of
-    which few are live blogs, has a text that changes.
+    What else stands in an entry is its own headline, its lists and its tables. None of 2,158 real
+    pages, of which few are live blogs, has a text that changes.
     """
     return {
         index
         for entry in _entries(blocks, boxes, kept)
         for index in range(entry.start, entry.end)
-        if blocks[index].score >= LEAST and index not in phrases and may_be_text(blocks[index])
+        if _is_likely(blocks[index]) and index not in phrases and may_be_text(blocks[index])
     }
+
+
+def _is_likely(block: PageBlock) -> bool:
+    return block.score >= LEAST or block.box.row != 0
 
 
 def _entries(blocks: list[PageBlock], boxes: list[Box], kept: set[int]) -> Iterator[Box]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import groupby
 
 from newscrawl.extraction.page.blocks import PageBlock
@@ -34,6 +34,20 @@ def even_out_rows(blocks: list[PageBlock], least: float) -> None:
         if _mean_score(cells) >= least or likely > len(cells) / 2:
             for cell in cells:
                 cell.score = max(cell.score, least)
+
+
+def find_cells(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) -> set[int]:
+    """Return the indices of cells with words of chrome, in rows that are text else: "YouTube, X".
+
+    Of 890 annotated pages one has such a cell, which is text.
+    """
+    found: set[int] = set()
+    for _, group in groupby(range(len(blocks)), key=lambda index: blocks[index].box.row):
+        row = list(group)
+        others = [index for index in row if index not in kept]
+        if len(others) < len(row) / 2 and _is_data([blocks[index] for index in row]):
+            found.update(index for index in others if index in phrases)
+    return found
 
 
 def _mean_score(cells: list[PageBlock]) -> float:

@@ -144,6 +144,20 @@ STATED = {
         ld("Jane Doe") + H1 + "<p>" + BESIDE.format(", ") + "</p>",
         TWO,
     ),
+    "co-author in one link": (
+        ld("Jane Doe") + H1 + "<p class=byline><a href=/jd>Jane Doe, Max Muster</a></p>",
+        TWO,
+    ),
+    "co-author in a box inside": (
+        ld("Jane Doe")
+        + H1
+        + "<div class=byline><div class=authors><a>Jane Doe</a>, Max Muster</div>May 3</div>",
+        TWO,
+    ),
+    "place behind the author": (
+        ld("جين دو") + H1 + "<p class=byline>جين دو، أبها</p>",
+        ["جين دو"],
+    ),
     "editor in a link beside": (
         ld("Jane Doe") + H1 + "<p>" + BESIDE.format(", edited by ") + "</p>",
         JANE,

@@ -68,6 +68,10 @@ def test_unlikely_block_of_an_entry_is_no_text() -> None:
     assert count_text(blog(), score=0.05) == 0
 
 
+def test_unlikely_table_of_an_entry_is_text() -> None:
+    assert count_text(blog(last="<table><tr><td>Road<td>Open</table>"), score=0.05) == 2
+
+
 def test_known_phrase_in_an_entry_is_no_text() -> None:
     assert count_text(blog(), known={5}) == 0
 

@@ -4,7 +4,7 @@ import pytest
 
 from newscrawl.extraction.page.blocks import find_blocks
 from newscrawl.extraction.page.tree import parse_page
-from newscrawl.extraction.text.tables import even_out_rows, join_rows
+from newscrawl.extraction.text.tables import even_out_rows, find_cells, join_rows
 
 LONG = (
     "A cell that tells a story of more than thirty words is no data but a column of the page " * 2
@@ -59,3 +59,17 @@ def test_a_few_unlikely_rows_stay_with_their_table() -> None:
         block.score = score
     even_out_rows(blocks, 0.5)
     assert [block.score for block in blocks] == [0.5] * 8
+
+
+@pytest.mark.parametrize(
+    ("kept", "found"),
+    [
+        pytest.param({0, 1, 3, 4, 5}, {2}, id="one of three"),
+        pytest.param({0, 3, 4, 5}, set(), id="most of a row"),
+        pytest.param({0, 1, 2, 3, 4}, set(), id="no phrase"),
+    ],
+)
+def test_cell_with_words_of_chrome_is_text_among_others(kept: set[int], found: set[int]) -> None:
+    html = "<table><tr><td>Owls<td>Nests<td>Share<tr><td>Barn<td>12<td>3</table>"
+    blocks, _ = find_blocks(parse_page(html).root)
+    assert find_cells(blocks, kept, phrases={2}) == found
