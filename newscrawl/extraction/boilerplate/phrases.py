@@ -80,7 +80,8 @@ def match_phrase(text: str) -> str | None:
         return _match_sentences(text)
     line = normalize_line(text)
     kind = _kind_of(text, line) or _match_row(line) or _match_signature(line)
-    return kind or _match_hashtags(text) or _match_sentences(text)
+    kind = kind or _match_label(line) or _match_hashtags(text)
+    return kind or _match_sentences(text)
 
 
 def is_credit_line(text: str) -> bool:
@@ -148,6 +149,15 @@ def _match_row(line: str) -> str | None:
 def _match_signature(line: str) -> str | None:
     """Name what agencies, authors, posts and pictures are signed with."""
     return "credit" if _SIGNATURE.fullmatch(line) else None
+
+
+def _match_label(line: str) -> str | None:
+    """Name a link behind a bar as one behind a colon: "Also read | The bridge is shut"."""
+    label, bar, rest = line.partition("|")
+    if not bar or "|" in rest:
+        return None
+    kind = _match_line(f"{label.rstrip()}:{rest.lstrip()}")
+    return kind if kind == "read_also" else None
 
 
 def _match_hashtags(text: str) -> str | None:

@@ -49,8 +49,8 @@ _PREFIX_WORDS = {
     "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক",
     "af eu ka hy ta": "deur|egilea|ავტორი|հեղինակ|எழுதியவர்|எழுதியது",
     "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
-    "zh ja ko": "作者|文・写真|文|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|ライター"
-    "|글|기자",
+    "zh ja ko": "作者|文・写真|文|聞き手|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者"
+    "|ライター|글|기자",
     # What Blogger writes for "Posted by".
     "posted": "eingestellt von|eingetragen von|postado por|publicada por"
     "|gepost door|geplaatst door|gönderen|upplagd av|indsendt af|lagt inn av|lähettänyt"

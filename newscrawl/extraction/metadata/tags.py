@@ -63,7 +63,7 @@ _NOT_TAG = re.compile(
 _SWITCH = re.compile(
     r"\w*_[\w -]*|.*-|serversidehawk|videoarticle|front ?-?page|home-?page|featured?|newest"
     r"|(?:van-)?(?:exclude|enable)-.*|(?:feed-filter|show-published)-.*|access-metered|no-index"
-    r"|(?:page|section|content|article)type: .*",
+    r"|(?:page|section|content|article)?type: .*",
     re.IGNORECASE,
 )
 _TAG_BOX = re.compile(

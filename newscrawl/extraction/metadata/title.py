@@ -280,7 +280,8 @@ def _readings(element: HtmlElement, vouchers: _Vouchers) -> Iterator[str]:
     labels = [child for child in element if _is_label(child)]
     bare = _text(element, skip=labels).lstrip(":|/-–— ") if labels else ""
     # A label that the page's metadata counts to the headline is part of it.
-    whole_counts = not bare or bare.endswith(":") or letters_of(whole) in vouchers.strong
+    is_stated = letters_of(whole) in vouchers.strong and not vouchers.is_json_ld(bare)
+    whole_counts = not bare or bare.endswith(":") or is_stated
     yield vouchers.respell(whole if whole_counts else bare)
     if whole.startswith(parts[0]) and len(parts[0]) < len(whole):
         yield whole[len(parts[0]) :].lstrip(" :|/-–—")

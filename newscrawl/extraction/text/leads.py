@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice, pairwise
 
 from newscrawl.extraction.boilerplate.captions import split_caption
@@ -43,7 +44,12 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     sentence or right below the headline. (Many descriptions are but the first paragraph again.)
     """
     by_name = sum(_is_named(blocks[index]) for index in kept) <= MOST_NAMED
-    texts = [i for i in sorted(kept) if not _is_lead(blocks[i], evidence, by_name=by_name)]
+    subheadings = _find_subheadings(blocks, kept)
+    texts = [
+        index
+        for index in sorted(kept)
+        if index in subheadings or not _is_lead(blocks[index], evidence, by_name=by_name)
+    ]
     start = next((index for index in texts if blocks[index].units >= PROSE), None)
     if start is None:
         return None
@@ -51,7 +57,7 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     is_first = True
     for index in range(start - 1, max(-1, start - FAR), -1):
         block = blocks[index]
-        if not _is_lead(block, evidence, by_name=by_name):
+        if index in subheadings or not _is_lead(block, evidence, by_name=by_name):
             continue
         is_below_title = evidence.is_title(blocks[max(0, index - 1)].text)
         if (start - index >= NEAR or not is_first) and not (
@@ -66,6 +72,13 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
         if apart and group_of(block.box) is not group:
             return index
     return None
+
+
+def _find_subheadings(blocks: list[PageBlock], kept: set[int]) -> set[int]:
+    """Return the indices of kept headings of one class, which a site may call "subtitle"."""
+    headings = [index for index in kept if blocks[index].box.type == "heading"]
+    makes = Counter((blocks[i].box.tag, blocks[i].box.classes) for i in headings)
+    return {i for i in headings if makes[blocks[i].box.tag, blocks[i].box.classes] > 1}
 
 
 def find_stated(blocks: list[PageBlock], main: Box, evidence: Evidence) -> list[int]:

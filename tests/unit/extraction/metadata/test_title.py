@@ -138,6 +138,12 @@ EXACT = {
         "<title>山桥重新开放-晨报网</title><div>晨报网</div>",
         "山桥重新开放-晨报网",
     ),
+    "kicker that JSON-LD leaves out": (
+        og(f"Exclusive | {SNOW}")
+        + headline(SNOW)
+        + f"<div class=menu><h1><small>Exclusive</small><br>{SNOW}</h1></div>",
+        SNOW,
+    ),
     "kicker that JSON-LD counts": (
         headline("Exclusive: Snow falls")
         + '<h1><span class="kicker">Exclusive</span><b>Snow falls</b></h1>',

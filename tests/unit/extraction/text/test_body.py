@@ -499,6 +499,17 @@ def test_paragraph_is_no_lead_where_all_are_called_so(line: str, stated: str) ->
     assert body.blocks[0].text == line
 
 
+def test_subheadings_that_are_called_subtitles_are_no_lead() -> None:
+    head = f"<meta property=og:description content='{FIRST}'>"
+    inner = "".join(
+        f"<p>{text}</p><h2 class=subtitle>The boat, part {number}</h2>"
+        for number, text in enumerate((FIRST, SECOND), 1)
+    )
+    body = read(page(inner, paragraphs(THIRD), head=head))
+    headings = [block.text for block in body.blocks if block.type == "heading"]
+    assert headings == ["The boat, part 1", "The boat, part 2"]
+
+
 def test_lead_among_the_paragraphs_is_text() -> None:
     body = read(page(f"<p class=lead>{FIRST}</p>{paragraphs(SECOND, THIRD)}"))
     assert body.lead is None
