@@ -1,4 +1,4 @@
-"""Pages marked up as 1,171 sites of the world are, with our own words: how many records are right.
+"""Pages marked up as 1,275 sites of the world are, with our own words: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
@@ -36,12 +36,12 @@ LOST = {"howto_01", "devs_07", "worldblog_03"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
     "sites": {
-        "text": 138, "title": 153, "authors": 135, "day": 155, "tags": 125, "section": 116,
+        "text": 138, "title": 153, "authors": 135, "day": 155, "tags": 126, "section": 116,
         "complete": 157
     },
     "unseen_sites": {
-        "text": 583, "title": 987, "authors": 849, "day": 994, "tags": 803, "section": 718,
-        "complete": 999
+        "text": 653, "title": 1084, "authors": 947, "day": 1098, "tags": 898, "section": 805,
+        "complete": 1102
     },
 }  # fmt: skip
 

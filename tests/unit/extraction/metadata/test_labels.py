@@ -345,6 +345,7 @@ TAGS = {
         ["Snow", "Bern", "Van Gogh", "van-life"],
     ),
     "kind of page": ('<meta name="sailthru.tags" content="PageType: Article, Snow">', ["Snow"]),
+    "kind of article": ('<meta name="sailthru.tags" content="Type: Live Event, Snow">', ["Snow"]),
     "keywords of every page": ('<meta name="keywords" content="news, sports, film, snow">', []),
     "same tag in two spellings": (ld(keywords=["Snow", "snow"]), ["Snow"]),
     "the site's name": (SITE + ld(keywords=["Snow", "Bern Post"]), ["Snow"]),
