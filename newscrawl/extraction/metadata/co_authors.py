@@ -42,13 +42,18 @@ def _bylines_of(stated: list[str], marks: Marks) -> Iterator[tuple[str, HtmlElem
     elements += (mark.element.getparent() for mark in marks.of("profile"))
     known = [name.casefold() for name in stated]  # a byline may be in capitals
     first: HtmlElement | None = None
-    for element in elements:
+    for element in dict.fromkeys(elements):
+        if first is not None and not _is_inside(element, first):
+            continue
         line = _line_of(element)
         if first is None and any(name in line.casefold() for name in known):
             first = element
-        is_inside = element is first or first in element.iterancestors()
-        if first is not None and is_inside and len(line) <= MAX_LINE:
+        if first is not None and len(line) <= MAX_LINE:
             yield line, element
+
+
+def _is_inside(element: HtmlElement, outer: HtmlElement) -> bool:
+    return element is outer or outer in element.iterancestors()
 
 
 def is_author_link(link: HtmlElement) -> bool:

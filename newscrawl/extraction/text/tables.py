@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from newscrawl.extraction.page.blocks import PageBlock
@@ -36,18 +36,22 @@ def even_out_rows(blocks: list[PageBlock], least: float) -> None:
                 cell.score = max(cell.score, least)
 
 
-def find_cells(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) -> set[int]:
+def find_cells(blocks: list[PageBlock], kept: set[int], phrases: Collection[int]) -> set[int]:
     """Return the indices of cells with words of chrome, in rows that are text else: "YouTube, X".
 
     Of 890 annotated pages one has such a cell, which is text.
     """
-    found: set[int] = set()
-    for _, group in groupby(range(len(blocks)), key=lambda index: blocks[index].box.row):
-        row = list(group)
-        others = [index for index in row if index not in kept]
-        if len(others) < len(row) / 2 and _is_data([blocks[index] for index in row]):
-            found.update(index for index in others if index in phrases)
-    return found
+    cells = [index for index in phrases if index not in kept and blocks[index].box.row]
+    rows: dict[int, list[int]] = {blocks[index].box.row: [] for index in cells}
+    for index, block in enumerate(blocks if rows else ()):
+        if block.box.row in rows:
+            rows[block.box.row].append(index)
+    texts = {
+        number
+        for number, row in rows.items()
+        if 2 * len(kept.intersection(row)) > len(row) and _is_data([blocks[i] for i in row])
+    }
+    return {index for index in cells if blocks[index].box.row in texts}
 
 
 def _mean_score(cells: list[PageBlock]) -> float:
