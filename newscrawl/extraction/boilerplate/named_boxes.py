@@ -17,8 +17,8 @@ _CAPTION = re.compile(
 # As the networks' own code for embedding calls its box. Of 21 blocks of such boxes in 890 annotated
 # pages none was text.
 _EMBED = re.compile(
-    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|(?:fb|facebook)-(?:post|video)|bluesky-embed"
-    r"|mastodon-embed|reddit-embed|reddit-card|threads?-(?:post|embed)|text-post-media)\b"
+    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|(?:fb|facebook)-(?:post|video)"
+    r"|bluesky-embed|mastodon-embed|reddit-embed|reddit-card|threads?-(?:post|embed)|text-post-media)\b"
 )
 # As marketers call a box that asks for a click; a builder of pages calls any module so:
 # "et_pb_cta". Of 430 blocks of such boxes in 890 annotated pages 12 are text, on five. Words of the

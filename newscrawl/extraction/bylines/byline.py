@@ -50,7 +50,7 @@ _TAIL = re.compile(
         |(?<=\S)\s(?:fotos?|photos?|bild(?:er)?|foto's|kamera|illustration)\s?:
         |(?<=\S)\s(?:editor|redaktur|penyunting|edició?n?|redaktor)\s?:
         |(?<=\S)\s(?:责任编辑|責任編輯|编辑|編集|責編|责编|图|摄影)\s?[:：]
-        |(?<=\S)\s發表[在於]\s
+        |(?<=\S)\s發表[在於](?:\s|$)
         |\bfollow\b|\bview\ (?:all|more)|\bread\ more|\bmore\ (?:from|by)|\bcontact\b
         |\b(?:illustrat\w+|fotos?|photos?|bilder)\ (?:von|by|de|di|par)\b
         |\bis\ (?:an?|the)\b|\ who\ |\bist\ |\best\ (?:un|le|la)|\bfor\ (?:the|[A-Z])|\bat\ the\b

@@ -1,7 +1,7 @@
 """The story that a page of Arc XP leaves to its scripts to print.
 
-Hundreds of papers use this system, and some send their text in no other form. Its elements are
-those of the Arc Native Specification: https://github.com/washingtonpost/ans-schema.
+Papers of many countries use this system, and some pages of it hold their text in no other form. Its
+elements are those of the Arc Native Specification: https://github.com/washingtonpost/ans-schema.
 """
 
 from __future__ import annotations

@@ -292,6 +292,14 @@ PRINTED = {
         H1 + '<a class="author" href="/author/x">Как стать автором</a>',
         [],
     ),
+    "size of type": (H1 + '<div class="author">字サイズ</div>', []),
+    "what authors are offered": (H1 + '<a class="author" href="/author/w">仕事依頼</a>', []),
+    "mail button": (H1 + '<div class="byline">أرسل بريدا إلكترونيا</div>', []),
+    "last change": (H1 + '<div class="byline">Son Güncelleme</div>', []),
+    "author behind a word for posted": (
+        H1 + '<p class="author">梅梅 發表在 <a>港口新聞網</a> <a>留言(3)</a></p>',
+        ["梅梅"],
+    ),
     "a paper in capitals": (H1 + '<div class="byline">USA TODAY</div>', []),
     "follow button": (
         H1 + '<div class="author"><a href="/author/jd">Jane Doe</a><a>Follow</a></div>',

@@ -310,7 +310,9 @@ def test_line_beside_a_credit_is_a_caption(name: str) -> None:
     assert [block.text for block in body.blocks] == TEXT
 
 
-@pytest.mark.parametrize("kind", ["twitter-tweet", "instagram-media x", "bluesky-embed"])
+@pytest.mark.parametrize(
+    "kind", ["twitter-tweet", "instagram-media x", "bluesky-embed", "facebook-post"]
+)
 def test_embedded_post_is_no_text(kind: str) -> None:
     post = "The old boat was sold for scrap nine years ago, and nobody asked the islanders first."
     embed = f"<blockquote class='{kind}'><p>{post}</p>— Hollin Bay (@hollinbay)</blockquote>"
