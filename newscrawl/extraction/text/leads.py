@@ -45,11 +45,11 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     """
     by_name = sum(_is_named(blocks[index]) for index in kept) <= MOST_NAMED
     subheadings = _find_subheadings(blocks, kept)
-    texts = [
-        index
-        for index in sorted(kept)
-        if index in subheadings or not _is_lead(blocks[index], evidence, by_name=by_name)
-    ]
+
+    def may_be_lead(index: int) -> bool:
+        return index not in subheadings and _is_lead(blocks[index], evidence, by_name=by_name)
+
+    texts = (index for index in sorted(kept) if not may_be_lead(index))
     start = next((index for index in texts if blocks[index].units >= PROSE), None)
     if start is None:
         return None
@@ -57,7 +57,7 @@ def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> in
     is_first = True
     for index in range(start - 1, max(-1, start - FAR), -1):
         block = blocks[index]
-        if index in subheadings or not _is_lead(block, evidence, by_name=by_name):
+        if not may_be_lead(index):
             continue
         is_below_title = evidence.is_title(blocks[max(0, index - 1)].text)
         if (start - index >= NEAR or not is_first) and not (

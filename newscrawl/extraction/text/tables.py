@@ -41,17 +41,14 @@ def find_cells(blocks: list[PageBlock], kept: set[int], phrases: Collection[int]
 
     Of 890 annotated pages one has such a cell, which is text.
     """
-    cells = [index for index in phrases if index not in kept and blocks[index].box.row]
-    rows: dict[int, list[int]] = {blocks[index].box.row: [] for index in cells}
-    for index, block in enumerate(blocks if rows else ()):
-        if block.box.row in rows:
-            rows[block.box.row].append(index)
-    texts = {
-        number
-        for number, row in rows.items()
-        if 2 * len(kept.intersection(row)) > len(row) and _is_data([blocks[i] for i in row])
-    }
-    return {index for index in cells if blocks[index].box.row in texts}
+    cells = {index for index in phrases if index not in kept and blocks[index].box.row}
+    found: set[int] = set()
+    for _, group in groupby(range(len(blocks) if cells else 0), lambda i: blocks[i].box.row):
+        row = list(group)
+        is_text = 2 * len(kept.intersection(row)) > len(row)
+        if is_text and _is_data([blocks[index] for index in row]):
+            found |= cells.intersection(row)
+    return found
 
 
 def _mean_score(cells: list[PageBlock]) -> float:
