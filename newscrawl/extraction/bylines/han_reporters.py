@@ -6,21 +6,26 @@ import re
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = f"{_HAN}{{2,4}}"
-# What may stand before the word for a reporter: the paper, a bracket.
-_PAPER = rf"(?:{_HAN}{{2,10}}\s?)?(?:{_HAN}{{2,8}}電?\s?[（(])?"
+# What may stand before the word for a reporter: a sign, the paper and its address, a bracket.
+_PAPER = (
+    rf"[◎■●▲]?\s?(?:《?[0-9]{{0,3}}{_HAN}{{2,10}}》?\s?)?"
+    rf"(?:[（(][a-z.]+[）)]\s?|{_HAN}{{2,8}}電?\s?[（(])?"
+)
 # What reporters, correspondents and trainees are called before their names.
 _ROLE = (
-    "(?:通[讯訊][员員]|[实實][习習]生"
+    "(?:本[报刊社])?(?:通[讯訊][员員]|[实實][习習]生"
     "|(?:[见見][习習]|[实實][习習]|特[约約]|首席|[摄攝]影)?[记記]者)"
 )
 ROLES = re.compile(_ROLE)
-_REPORTER = rf"(?:{_ROLE}\s?[：:]?\s?)?{_NAME}"
-# Behind a name and a stroke: "reports from Chiayi", which is no second name.
-_PLACE = f"{_HAN}{{0,8}}[报報][导導道]"
-_NAMES = rf"(?P<names>{_REPORTER}(?:[、，,\s]{_REPORTER}(?:[／/](?!{_PLACE}){_NAME})?){{0,5}})"
+_REPORTER = rf"(?:{_ROLE}\s?[：:／/]?\s?)?(?:(?!{_ROLE}){_HAN}){{2,4}}"
+# Behind the names, and no further ones: "reports from Chiayi", "上海、北京报道", "每经编辑 李晓红".
+_PLACE = rf"(?:{_HAN}{{0,8}}(?:、{_HAN}{{2,8}}){{0,4}}\s?[报報][导導道]|发自{_HAN}{{2,8}})"
+_EDITOR = rf"{_HAN}{{0,4}}[编編][辑輯]\s?[：:]?\s?{_NAME}"
+_NEXT = rf"(?:[、，,\s]+(?!{_PLACE}|{_EDITOR})|(?={_ROLE}))"
+_NAMES = rf"(?P<names>{_REPORTER}(?:{_NEXT}{_REPORTER}(?:[／/](?!{_PLACE}){_NAME})?){{0,5}})"
 _REPORTERS = re.compile(
-    rf"[〔（(【\[]?{_PAPER}[记記]者\s?[：:／/]?\s?{_NAMES}"
-    rf"\s?(?:[／/╱]\s?{_HAN}{{0,10}}|[〕）)】\]]|$|[：:])"
+    rf"[〔（(【\[]?{_PAPER}[记記]者\s?[：:／/|｜丨]?\s?{_NAMES}"
+    rf"\s?(?:[／/╱]\s?{_HAN}{{0,10}}|[〕）)】\]]|(?:\s+(?:{_PLACE}|{_EDITOR}))?$|[：:])"
 )
 # The same in brackets behind the paper, the place and the day: "新华社北京11月8日电（记者 王丽）".
 # Two agencies leave out the word.

@@ -26,9 +26,11 @@ _NAMES = 10_000
 _MERE_ROLES = frozenset(("list", "listitem", "none", "presentation"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_CLASS = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden-visually|u-hidden|a11y-hidden"
-    r"|assistive-text|blind|element-invisible|off-?screen|screen-?reader(?:-only)?|screen_out"
-    r"|sound_only)(?:$|\s)"
+    r"(?:^|[\s_-])(?:sr[_-]only|show-for-sr|sro|(?:visually-?|element-?)(?:hidden|invisible)"
+    r"|screen-?reader(?:-?only|-?text)?|hidden-visually|u-hidden|a11y-hidden"
+    r"|assistive-text|off-?screen|screen_out|sound_only)(?:-focusable)?(?:$|[\s_])"
+    r"|(?:^|\s)(?:blind|elementor-screen-only)(?:$|\s)",
+    re.IGNORECASE,
 )
 
 

@@ -73,6 +73,17 @@ def texts(html: str) -> list[str]:
             id="source of a formula",
         ),
         pytest.param("<p>a<span class=sr-only> x</span></p>", ["a"], id="screen readers only"),
+        pytest.param(
+            "<p>a <a href=/x>study<span class=sro>Trusted source</span></a>, b</p>",
+            ["a study, b"],
+            id="screen readers only, inside a link",
+        ),
+        pytest.param(
+            "<h2><span class=o-u-visually-hidden>Advice: </span>a</h2>",
+            ["a"],
+            id="screen readers only, behind a prefix",
+        ),
+        pytest.param("<p><span class=big-screen-only>a</span></p>", ["a"], id="large screens"),
         pytest.param("<ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>", ["東"], id="ruby"),
         pytest.param("<pre>a\n  b\n</pre>", ["a\n  b"], id="code keeps its lines"),
         pytest.param("<a href=x><h2>t</h2><p>s</p></a>", ["t", "s"], id="blocks in a link"),

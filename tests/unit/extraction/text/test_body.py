@@ -310,6 +310,11 @@ def test_line_beside_a_credit_is_a_caption(name: str) -> None:
     assert [block.text for block in body.blocks] == TEXT
 
 
+def test_text_beside_the_name_of_its_interviewer_is_no_caption() -> None:
+    html = page(f"<div class=css-1x><p>{FIRST}</p><p>Das Gespräch führte Jory Penrose.</p></div>")
+    assert FIRST in texts(html)
+
+
 @pytest.mark.parametrize(
     "kind", ["twitter-tweet", "instagram-media x", "bluesky-embed", "facebook-post"]
 )
