@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.names import BITS, read_names
 
 # Words of a link with its label, and characters of the label.
 LONGEST = 25
@@ -66,6 +67,18 @@ def is_labelled_link(block: PageBlock) -> bool:
     label, *rest = _LABEL_END.split(block.text, maxsplit=1)
     is_label = label.isupper() or label.lower() in _FORMS
     return bool(rest) and len(label) <= LONGEST_LABEL and is_label
+
+
+def is_named_link(block: PageBlock) -> bool:
+    """Return whether a block is a link that the markup calls a card, a teaser or related.
+
+    One of 2,158 real pages has one that would be text otherwise, by weights that were learned from
+    other sites three; none is text.
+    """
+    if block.links != 1 or block.link_share < ALL_LINK or block.units > LONGEST:
+        return False
+    classes = (link.get("class") for link in block.element.iter("a"))
+    return any(names and read_names(names, {})[1] & BITS["related"] for names in classes)
 
 
 def _is_link(block: PageBlock) -> bool:

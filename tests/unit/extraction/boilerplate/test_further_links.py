@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extraction.boilerplate.further_links import find_further_links, is_labelled_link
+from newscrawl.extraction.boilerplate.further_links import (
+    find_further_links,
+    is_labelled_link,
+    is_named_link,
+)
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.page.blocks import PageBlock, find_blocks
 from newscrawl.extraction.page.tree import parse_page
@@ -74,3 +78,19 @@ def test_links_below_a_label_are_found(html: str, found: set[int]) -> None:
     kinds = {index: match_phrase(block.text) for index, block in enumerate(blocks)}
     phrases = {index: kind for index, kind in kinds.items() if kind}
     assert find_further_links(blocks, phrases) == found
+
+
+@pytest.mark.parametrize(
+    ("link", "is_named"),
+    [
+        ("<a href=/1 class=related-link><img src=a.jpg><b>Read also</b>Snow in Bern</a>", True),
+        (
+            "<a href=/1 class='LinkCard new'><span>Snow in Bern</span><span>416 likes</span></a>",
+            True,
+        ),
+        ("<a href=/1 class=link>Snow in Bern</a>", False),
+        ("It snowed in Bern, <a href=/1 class=related-link>as we told</a>", False),
+    ],
+)
+def test_link_is_told_by_its_class(link: str, *, is_named: bool) -> None:
+    assert is_named_link(read(f"<p>{link}</p>")[0]) is is_named
