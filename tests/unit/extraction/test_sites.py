@@ -1,4 +1,4 @@
-"""Pages marked up as 1,275 sites of the world are, with our own words: how many records are right.
+"""Pages marked up as 1,287 sites of the world are, with our own words: how many records are right.
 
 ``<page>.html`` lies beside ``<page>.json``, which says what its record holds. The pages were
 written from memory of how each site prints its articles, before the engine saw them; the sites'
@@ -40,8 +40,8 @@ FLOORS = {
         "complete": 157
     },
     "unseen_sites": {
-        "text": 653, "title": 1084, "authors": 948, "day": 1098, "tags": 898, "section": 805,
-        "complete": 1102
+        "text": 657, "title": 1096, "authors": 960, "day": 1109, "tags": 909, "section": 811,
+        "complete": 1114
     },
 }  # fmt: skip
 
