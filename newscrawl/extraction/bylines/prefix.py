@@ -10,26 +10,29 @@ _PREFIX_WORDS = {
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
     "|co-?authored by|edited by|created by|compiled by|contributed by|submitted by|opinion by"
     "|analysis by|commentary by|interview by|guest post by|a guest post by|exclusive by|from"
+    "|(?:a )?column by"
     "|the author",
     "de": r"von|vom|alles von|alle artikel von|(?:blog ?)?beitrag von|gepostet von|gespeichert von"
     r"|ich bin|artikel von|über|text(?: von)?"
     r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von|erstellt von"
     r"|geschrieben von|ein (?:gast)?(?:beitrag|kommentar|artikel|essay|interview) von"
     r"|(?:eine )?(?:analyse|kolumne|rezension|glosse|reportage) von|kommentar von|interview"
-    r"|gastbeitrag von|aus .{2,30} berichtet|das (?:gespräch|interview) führten?"
+    r"|gast(?:beitrag|kommentar) von|interview von|aus .{2,30} berichtet"
+    r"|das (?:gespräch|interview) führten?"
     "|die fragen stellten?|aufgezeichnet von|protokolliert von",
     "fr": "par|auteur|auteure|(?:article )?(?:écrit|rédigé) par|publié par|texte"
     "|propos recueillis par"
-    "|article de|un article de",
+    "|article de|un article de|signé|chronique de",
     "es": "por|autor|autora|autores|(?:escrito|redactado|elaborado|publicado) por|texto"
     "|una crónica de|entrevista de",
     "pt": "por|autor|autora|autores|escrito por|publicado por|texto|texto de|reportagem",
-    "it": "di|da|a cura di|autore|autrice|autori|scritto da|pubblicato da|testo di|articolo di",
+    "it": "di|da|a cura di|autore|autrice|autori|scritto da|pubblicato da|testo di|articolo di"
+    "|intervista di|redatto da",
     "nl": "door|auteur|auteurs|geschreven door|tekst|een artikel van",
     "scandinavian": "av|af|text|tekst|skrevet af|skrevet av|skriven av|publicerad av|journalist",
     "fi et lv lt": "kirjoittaja|kirjoittanut|teksti|toimittaja|toimetaja|kirjutas|autors|teksts"
-    "|sagatavoja|autorius|autorė|autoriai|parengė|tekstas",
-    "is": "höfundur|eftir",
+    "|sagatavoja|raksta autore?s?|autorius|autorė|autoriai|parengė|tekstas",
+    "is": "höfundur|eftir|texti",
     "pl cs sk": "autor|autorka|autorzy|autoři|tekst|text|opracowała?|opr|napsala?|připravila?"
     r"|opr\.|oprac\.|opracowanie|rozmawiała?|przygotowała?|rozhovor viedla?",
     "ru": "автор (?:статьи|материала|текста|публикации)|автор|авторы|текст|подготовила?"
@@ -37,17 +40,18 @@ _PREFIX_WORDS = {
     "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор|ауторка"
     "|написао|разговарала?|разговарао",
     "kk ky uz tt": "авторы|автор|мәтін|дайындаған|muallif|муаллиф|автору",
-    "tr az": "yazar|yazan|haber|haberi yapan|muhabir|müəllif|kaynak",
+    "tr az": "yazar|yazan|haberi yazan|haber|haberi yapan|muhabir|müəllif|kaynak",
     "id ms vi": r"oleh|laporan (?:wartawan|reporter|jurnalis|kontributor)(?: [\w.]+\.\w+,?)?"
-    "|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài",
-    "hu ro el": "írta|szerző|szöveg|készítette|scris de|publicat de|de|autor|autoare"
+    "|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài viết|bài",
+    "hu ro el": "írta|szerző|szöveg|készítette|scris de|un articol de|publicat de|de|autor|autoare"
     "|γράφει (?:ο|η)|του|της|συντάκτης|συντάκτρια|από|ρεπορτάζ",
     "hr sr sl": "piše|pišu|autorica|napisao|napisala|razgovarala?|razgovarao|pripremila?|pripremio"
     "|priredila?|priredio|avtor|avtorica|avtorja|avtorji|besedilo",
-    "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|מאת|כתב|כתבה|כתבת",
+    "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|מאת|כתב|כתבה|כתבת|כותב|כותבת",
     "ur": "مصنفہ?[,،]?|تحریر",
-    "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|লেখক|লিখেছেন|প্রতিবেদক",
-    "af eu ka hy ta": "deur|egilea|ავტორი|հեղինակ|எழுதியவர்|எழுதியது",
+    "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|संवाददाता|লেখক|লিখেছেন|প্রতিবেদক",
+    "af eu ka hy ta": "deur|geskryf deur|egilea|testua|ავტორი|հեղինակ|எழுதியவர்|எழுதியது",
+    "sq tl": "nga|isinulat ni",
     "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
     "zh ja ko": "作者|文・写真|文|聞き手|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者"
     "|ライター|글|기자",
@@ -72,9 +76,10 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _COLON_PREFIX = re.compile(
-    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redazione|redactie|редакция|редактор|redactor"
+    r"^\W*(?:redaktion|protokoll|rédaction|redacción|redação|redazione|rozhovor|laporan|shkruan"
+    r"|redactie|редакция|редактор|redactor"
     r"|editor(?= :)"  # as papers write in Romania, with a space; elsewhere it is who edited
-    r"|szerkesztő|editör|रिपोर्ट|প্রতিবেদন|گزارش|เรื่อง|編集部)\s*[:：]\s*",
+    r"|szerkesztő|editör|रिपोर्ट|প্রতিবেদন|گزارش|تقرير|เรื่อง|編集部)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(
