@@ -85,13 +85,18 @@ class NewsSpider(RunSpider):
     # --- The loop -----------------------------------------------------------------------------
 
     async def start(self) -> AsyncIterator[Request]:
-        """Yield a request for all that is due, until nothing is due or on its way any more."""
+        """Yield a request for all that is due, until nothing is due or on its way any more.
+
+        Scrapy asks on while it closes a spider, whose frontier is closed by then.
+        """
         self._polling = Polls(
             sites=len(self.allowed_domains),
             requests_per_site=self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
         )
         while True:
             await self.discoverer.numbers.hold_back()
+            if not self.frontier.is_open:
+                return
             due = [*self._due_listings(), *self._due_articles()]
             for request in filter(None, due):
                 yield request

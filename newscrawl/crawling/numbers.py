@@ -73,10 +73,12 @@ class Numbers:
     async def hold_back(self) -> None:
         """Keep back the due pages that nobody dates and that are before the window after all."""
         for site in [site for site, proofs in self._proofs.items() if proofs >= _PROOFS]:
+            if not self.frontier.is_open:
+                return
             del self._proofs[site]
             self.keep(site)
             below: float | None = math.inf
-            while below is not None and self.since is not None:
+            while below is not None and self.since is not None and self.frontier.is_open:
                 held = self.frontier.hold_back(
                     self.scope, site, self.since, self.latest_in_sitemap, below=below
                 )

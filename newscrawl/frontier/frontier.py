@@ -40,6 +40,8 @@ class Frontier:
 
         Raises FrontierError when it would begin anew beside records: all would come twice.
         """
+        self.is_open = True
+        """Whether a run may still ask: one that is cut short goes on until Scrapy has let it go."""
         self._options = options or Options()
         self._passing: TemporaryDirectory[str] | None = None
         is_kept = path is not None
@@ -92,6 +94,7 @@ class Frontier:
 
     def close(self) -> None:
         """Close the database; a run that was not ended is due again as after a kill."""
+        self.is_open = False
         self.runs.abandon()
         self.output.close()
         self.database.close()

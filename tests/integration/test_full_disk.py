@@ -1,5 +1,6 @@
 """A disk that takes no more ends a run at once, and for all to see."""
 
+import json
 import sqlite3
 import sys
 from contextlib import closing
@@ -13,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent / "hostile"))
 from bad_server import BadServer
 from bad_sites import feed, page, story
 from crawling import start_crawl
+
+from newscrawl import settings
 
 HOST = "paper.example"
 PATHS = [f"/news/story-{number}.html" for number in range(3)]
@@ -36,26 +39,27 @@ async def _feed(exchange):
 def crawl(tmp_path):
     with BadServer(answer) as server:
 
-        def crawl(**settings):
+        def crawl(**given):
             (tmp_path / "log").unlink(missing_ok=True)
             return start_crawl(
                 tmp_path,
                 [server.url(HOST, "/feed.xml")],
                 names={"*": ["127.0.0.1"]},
                 allowed=[HOST],
-                settings={"LOG_LEVEL": "ERROR", **settings},
+                settings={"LOG_LEVEL": "ERROR", **given},
                 options=("--quiet",),
             ).wait(30)
 
         yield crawl
 
 
-def test_what_cannot_be_written_nor_taken_back_ends_the_run(crawl, tmp_path):
+@pytest.mark.parametrize("goodbye", [{}, {"slow_goodbye.SlowGoodbye": 0}], ids=["quick", "slow"])
+def test_what_cannot_be_written_nor_taken_back_ends_the_run(crawl, tmp_path, goodbye):
     folder = tmp_path / "output" / HOST
     folder.mkdir(parents=True)
     file = folder / f"{datetime.now(UTC):%Y-%m-%d}.jsonl"
     file.symlink_to(FULL)
-    run = crawl()
+    run = crawl(EXTENSIONS=json.dumps(settings.EXTENSIONS | goodbye))
     assert run.code == 2
     assert "scrapy crawl news: the disk is full" in run.log
     assert run.report["finish_reason"] == "disk_full"
