@@ -68,8 +68,12 @@ def is_date_word(word: str) -> bool:
 
 
 def join_phrases(folded: str) -> str:
-    """Return the text with date words of several parts ("il y a") held together by "_"."""
-    return _PHRASES.sub(lambda match: match[0].replace(" ", "_"), folded)
+    """Return the text with date words of several parts held together by "_".
+
+    >>> join_phrases("il y a 2 heures"), join_phrases("aujourd'hui")
+    ('il_y_a 2 heures', 'aujourd_hui')
+    """
+    return _PHRASES.sub(lambda match: match[0].translate(_JOINTS), folded)
 
 
 class Words:
@@ -125,10 +129,12 @@ def _all_phrases(table: dict[str, Any]) -> re.Pattern[str]:
     text = " ".join(row.replace("|", " ") for part in table.values() for row in part.values())
     phrases = {fold(word.replace("_", " ")) for word in text.split() if "_" in word}
     ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile("(?<![a-z])(?:" + "|".join(map(re.escape, ordered)) + ")(?![a-z])")
+    spelled = (re.escape(phrase).replace(r"\ ", "[ '’]") for phrase in ordered)
+    return re.compile("(?<![a-z])(?:" + "|".join(spelled) + ")(?![a-z])")
 
 
 _ODD_DIGIT = re.compile(r"[^\W\D0-9]|(?![0-9])\d")
+_JOINTS = str.maketrans(dict.fromkeys(" '’", "_"))
 _TABLE: dict[str, Any] = read_table("date_words")
 _LANGUAGES = {code: _read_words(row.split("|")) for code, row in _TABLE["months"].items()}
 _WEEKDAYS = frozenset(map(fold, _TABLE["weekdays"]["like_months"].split()))

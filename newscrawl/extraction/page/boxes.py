@@ -25,6 +25,8 @@ _NAMES = 10_000
 # Roles that say what an element is and not what for: style sheets that take bullets away need them.
 _MERE_ROLES = frozenset(("list", "listitem", "none", "presentation"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# With a prefix of the site's own or without. 49 of 2,158 real pages have Elementor's, 30 one that
+# ends in "-screen-reader-text"; "screen-only" alone is what is not printed on paper.
 _HIDING_CLASS = re.compile(
     r"(?:^|[\s_-])(?:sr[_-]only|show-for-sr|sro|(?:visually-?|element-?)(?:hidden|invisible)"
     r"|screen-?reader(?:-?only|-?text)?|hidden-visually|u-hidden|a11y-hidden"
