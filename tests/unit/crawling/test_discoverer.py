@@ -202,6 +202,23 @@ def test_numbers_are_held_back_when_fetched_pages_tell(open_discoverer, counts):
     assert 900 <= counts[HELD] <= 920
 
 
+def test_a_run_that_is_cut_short_holds_nothing_back_any_more(open_discoverer):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(1_000_001, 1_003_000))))
+    for n in range(20):
+        moment = datetime.now(UTC) - timedelta(days=10 - n / 10)
+        url = f"{BASE}/{1_002_901 + n}-snow-on-the-road"
+        discoverer.numbers.learn_from_page(url, moment.isoformat())
+
+    async def cut_short() -> None:
+        holding = asyncio.ensure_future(discoverer.numbers.hold_back())
+        await asyncio.sleep(0)
+        discoverer.frontier.close()
+        await holding
+
+    asyncio.run(cut_short())
+
+
 def test_what_was_learned_of_numbers_is_known_to_the_next_run(open_discoverer):
     discoverer = open_discoverer()
     asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=feed(1_001_001, 12)), "feed"))
