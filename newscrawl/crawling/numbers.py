@@ -73,18 +73,18 @@ class Numbers:
     async def hold_back(self) -> None:
         """Keep back the due pages that nobody dates and that are before the window after all."""
         for site in [site for site, proofs in self._proofs.items() if proofs >= _PROOFS]:
-            if not self.frontier.is_open:
-                return
             del self._proofs[site]
             self.keep(site)
             below: float | None = math.inf
-            while below is not None and self.since is not None and self.frontier.is_open:
+            while below is not None and self.since is not None:
                 held = self.frontier.hold_back(
                     self.scope, site, self.since, self.latest_in_sitemap, below=below
                 )
                 self.count(_HELD, held.pages, site=site)
                 below = held.lowest
                 await asyncio.sleep(0)
+                if not self.frontier.is_open:
+                    return
 
     def keep(self, site: str) -> None:
         """Keep what was learned of a site for later runs."""

@@ -50,6 +50,11 @@ _FORMS_BY_LANGUAGE = {
 _FORMS = frozenset("|".join(_FORMS_BY_LANGUAGE.values()).split("|"))
 
 
+def is_further_link(block: PageBlock) -> bool:
+    """Return whether a block is a link to another article, by its label or by its class."""
+    return is_labelled_link(block) or is_named_link(block)
+
+
 def is_labelled_link(block: PageBlock) -> bool:
     """Return whether a block is a label and a link: "GALLERY: Snow on the bridge", "➡ Snow".
 

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
-from newscrawl.extraction.boilerplate.further_links import is_labelled_link, is_named_link
+from newscrawl.extraction.boilerplate.further_links import is_further_link
 from newscrawl.extraction.boilerplate.named_boxes import calls_to_act, is_caption, is_embed
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.shortcodes import is_shortcode
@@ -308,8 +308,7 @@ def _named_reason(block: PageBlock) -> str:
 
 _HAN_LINES = (is_reporters_line, is_source_line, is_credits_line)
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
-    is_labelled_link,
-    is_named_link,
+    is_further_link,
     points_at_picture,
     lambda block: _holds_others(block.box) and _PLACE.fullmatch(block.text) is not None,
     lambda block: not _is_in_table(block.box) and _is_moment(block.text),
@@ -319,8 +318,7 @@ _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     _is_named_byline,
 )
 _SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
-    ("read_also", is_labelled_link),
-    ("read_also", is_named_link),
+    ("read_also", is_further_link),
     ("paywall", lambda block: is_scrambled(block.text)),
     ("caption", lambda block: is_caption(block.box) or ends_in_credit(block)),
     ("caption", is_under_picture),

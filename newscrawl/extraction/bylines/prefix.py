@@ -10,8 +10,7 @@ _PREFIX_WORDS = {
     r"|reporting by|article by|review by|reviewed by|authors?|author\(s\)|reporters?|contributors?"
     "|co-?authored by|edited by|created by|compiled by|contributed by|submitted by|opinion by"
     "|analysis by|commentary by|interview by|guest post by|a guest post by|exclusive by|from"
-    "|(?:a )?column by"
-    "|the author",
+    "|(?:a )?column by|the author",
     "de": r"von|vom|alles von|alle artikel von|(?:blog ?)?beitrag von|gepostet von|gespeichert von"
     r"|ich bin|artikel von|über|text(?: von)?"
     r"|autor(?:in|en|innen)?|autor\*in|autor:in|verfasst von|erstellt von"
@@ -40,7 +39,7 @@ _PREFIX_WORDS = {
     "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор|ауторка"
     "|написао|разговарала?|разговарао",
     "kk ky uz tt": "авторы|автор|мәтін|дайындаған|muallif|муаллиф|автору",
-    "tr az": "yazar|yazan|haberi yazan|haber|haberi yapan|muhabir|müəllif|kaynak",
+    "tr az": "yazar|yazan|haber|haberi (?:yapan|yazan)|muhabir|müəllif|kaynak",
     "id ms vi": r"oleh|laporan (?:wartawan|reporter|jurnalis|kontributor)(?: [\w.]+\.\w+,?)?"
     "|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài viết|bài",
     "hu ro el": "írta|szerző|szöveg|készítette|scris de|un articol de|publicat de|de|autor|autoare"
