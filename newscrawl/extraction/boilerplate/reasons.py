@@ -22,9 +22,11 @@ from newscrawl.extraction.bylines.han_reporters import (
 )
 from newscrawl.extraction.bylines.names import is_full_name
 from newscrawl.extraction.bylines.prefix import has_prefix
+from newscrawl.extraction.dates.around import pieces_beside_dates
 from newscrawl.extraction.dates.date_lines import is_date_line, is_moment, is_stamp, strip_clock
 from newscrawl.extraction.dates.parsing import is_full_date
-from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.bars import unify_bars
+from newscrawl.extraction.page.blocks import PageBlock, count_units
 from newscrawl.extraction.page.boxes import Box, boxes_around, group_of, table_of
 from newscrawl.extraction.page.elements import LEAVES
 from newscrawl.extraction.page.evidence import Evidence
@@ -66,6 +68,8 @@ _OF_LONG_ITEMS = frozenset(("comments", "copyright", "follow", "newsletter", "pa
 _OF_SHORT_ITEMS = frozenset(("ad",))
 # Words of the longest date line: "Martes 22 de junio de 2004, 18:40 | A. Author and B. Author".
 DATE_UNITS = 14
+# Words of a piece beside a date that is no sentence: "5 min read". Chosen.
+BESIDE_DATE = 3
 # From where a paper reports, set before the paragraphs: "Berlin.", "New York.". Two of 890
 # annotated pages have it in the box of the paragraphs, a lead before it, and it is no text.
 _PLACE = re.compile(r"[^\W\d_a-zà-ÿа-я][\w’'-]+(?: [^\W\d_a-zà-ÿа-я][\w’'-]+){0,2}\.")
@@ -235,6 +239,13 @@ def is_before_text(block: PageBlock) -> bool:
     return dated or is_date_line(block.text)
 
 
+def is_head_line(block: PageBlock) -> bool:
+    """Return whether a line as long as prose is none: date, byline, section, time to read."""
+    pieces = pieces_beside_dates(unify_bars(block.text)) if is_before_text(block) else ()
+    parts = (part for piece in pieces for part in _PARTS.split(piece))
+    return bool(pieces) and all(count_units(p) <= BESIDE_DATE or _is_byline(p) for p in parts)
+
+
 def _is_named_byline(block: PageBlock) -> bool:
     """Return whether a byline stands in a box that is called after authors, wherever that is."""
     is_short = block.units <= DATE_UNITS
@@ -325,4 +336,5 @@ _SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
     ("caption", points_at_picture),
     ("embed", lambda block: is_embed(block.box) or is_shortcode(block.text)),
     ("date_line", lambda block: is_date_line(block.text)),
+    ("byline", is_head_line),
 )

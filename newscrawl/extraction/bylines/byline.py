@@ -19,6 +19,7 @@ from newscrawl.extraction.bylines.roles import (
 )
 from newscrawl.extraction.bylines.spellings import unique_names
 from newscrawl.extraction.dates.words import LABELS, fold
+from newscrawl.extraction.page.bars import unify_bars
 from newscrawl.extraction.page.json_ld import plain_text
 
 # Characters: a longer text is a biography or a paragraph, not a byline.
@@ -34,7 +35,7 @@ _KOREAN_PLACE = re.compile(r"^\W*[\uac00-\ud7af]{2,8}=(?=[\uac00-\ud7af])")
 _CHINESE_REPORTERS = re.compile(r"^\W*(?:本报|本報|本刊|记者|作者|撰文)")
 _TAIL = re.compile(
     r"""\s*(?:
-        [|•·‧∙⋅●▪]\s*(?=\S*\d)                               # a date after a bullet
+        [|•·‧∙⋅●▪]\s*(?=\S*\d)                               # a date after a bar
         |\b(?:published|updated|posted|last\ updated|first\ published|on\ \w+\ \d|veröffentlicht
             |aktualisiert|publi[ée]|mis\ à\ jour|опубликовано|обновлено|publicado|actualizado
             |pubblicato|aggiornato|gepubliceerd|publicerad|opublikowano|am\ \d|publikov\w+
@@ -73,8 +74,9 @@ _PLACE = re.compile(r"(?<=\w)\s(?:aus|in|à|em|from)\s[A-ZÀ-Þ][\w-]+(?:\s[A-Z�
 # The same of several: "Jane Doe, Bern; Max Muster, Thun".
 _BEHIND_NAME = re.compile(r"(\S\s[^\s,]+),\s[^\s,]+$")
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
+# A dot right between two parts of a name is none of them: "约翰·史密斯", "Gal·la".
 _SPLIT = re.compile(
-    r"\s*[;/|｜•·●▪、，؛،&+\n]\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
+    r"\s*(?:[;/|｜•●▪、，؛،&+\n]|(?<![l\u4e00-\u9fff])·)\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
     r"|\s+(?:and|und|et|y|e|i|и|та|й|এবং|ও|және|менен|жана|va|ва|ve|och|og|en|ja|sowie|con|com|with|mit"
     r"|avec|och|és|și|si|și|και|و|וְ|और|dan|và|a|oraz|si|ir|un|e|та|і|і|及|和|与|與|と)\s+",
     re.IGNORECASE,
@@ -118,7 +120,7 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     >>> split_byline("By Jane Doe and Max Muster, Staff Writers")
     ['Jane Doe', 'Max Muster']
     """
-    text = plain_text(text)
+    text = unify_bars(plain_text(text))
     if not text or len(text) > MAX_BYLINE or _PICTURE.match(text):
         return []
     if _CHINESE_REPORTERS.match(text):

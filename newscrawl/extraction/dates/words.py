@@ -153,12 +153,14 @@ NOW = frozenset(fold(word) for word in _TABLE["now"]["words"].split())
 """Folded words for the present moment."""
 LABELS = _read_words([_TABLE["labels"]["modified"], _TABLE["labels"]["published"]])
 """1 for words that announce a date of change, 2 for one of publication."""
+WEEKDAYS = frozenset(map(fold, _TABLE["weekdays"]["names"].split()))
+"""Folded names of the days of the week, long and short."""
 _LONE_WORDS = frozenset(
     (
         *AGO,
         *NOW,
         *DAYS_BACK,
-        *map(fold, _TABLE["weekdays"]["names"].split()),
+        *WEEKDAYS,
         *map(fold, _TABLE["fillers"]["words"].split()),
     )
 )

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.bylines.byline import ends_in_role, split_byline, strip_asides
+from newscrawl.extraction.bylines.dated import bylines_beside_dates, lone_name_beside_date
 from newscrawl.extraction.bylines.han_reporters import (
     find_labelled,
     find_reporters,
@@ -29,6 +30,7 @@ from newscrawl.extraction.bylines.prefix import (
 )
 from newscrawl.extraction.bylines.roles import calls_journalist
 from newscrawl.extraction.metadata.site_name import mentions_site
+from newscrawl.extraction.page.bars import unify_bars
 from newscrawl.extraction.page.marks import Mark
 from newscrawl.extraction.text.body import Body, PageBlock
 from newscrawl.extraction.text.headline_blocks import blocks_below_headline
@@ -62,7 +64,6 @@ _POSTED = re.compile(
 _DATELINE = re.compile(
     r"[^.!?]{2,60}\d[^.!?]{2,20}\s[—–-]\s[^,.!?]{2,40},\s(?P<name>[^,.\d]{5,40})\.?"
 )
-_BAR = re.compile(r"\s+[|•·]\s+")
 # What papers in Austria end a text with: "... sagt sie. (Jane Doe, 23.7.2025)".
 _SIGNED = re.compile(r"\((?P<names>[^()]{5,80}),\s\d\d?\.\s?\d\d?\.\s?\d{4}\)$")
 
@@ -101,6 +102,7 @@ def from_blocks(
             if others:
                 weak = weak or names
             of_site = of_site or names
+        weak = weak or [name for name in _lone_name(block) if not mentions_site(name, site)]
     return weak or of_site
 
 
@@ -150,6 +152,10 @@ def _is_signature(block: PageBlock, last: PageBlock) -> bool:
         not is_lone_label(block.text) and block.text[0] not in _BRACKETS and block.text[-1] != "."
     )
     return is_beside and is_whole and has_prefix(block.text)
+
+
+def _lone_name(block: PageBlock) -> list[str]:
+    return lone_name_beside_date(block.text) if len(block.text) <= MAX_LINE else []
 
 
 def _with_label(block: PageBlock, blocks: list[PageBlock]) -> str:
@@ -230,13 +236,15 @@ def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
         line = _without_posting(line)
     if is_told or has_prefix(line) or line != text:
         yield line
-    first, *others = _BAR.split(text[: 2 * MAX_LINE])
+    first, *others = unify_bars(text[: 2 * MAX_LINE]).split(" | ")
+    yield from filter(has_prefix, others)
+    if len(text) <= MAX_LINE:
+        yield from bylines_beside_dates(text)
     if others and begins_with_date(others[0]):
         yield first
     named, _, date = text[: 2 * MAX_LINE].partition(" - ")
     if calls_journalist(named.rpartition(", ")[2]) and begins_with_date(date):
         yield named
-    yield from filter(has_prefix, others)
     yield from find_labelled(text[: 2 * MAX_LINE])
 
 

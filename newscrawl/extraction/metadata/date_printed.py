@@ -32,6 +32,8 @@ _LONE_LINE = 40
 _MERE_DATE = 25
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
+# How dates end in some languages: "22 d.", "2011 г.".
+_ABBREVIATED = re.compile(r"\d [^\W\d]{1,2}\.$")
 _DATE_NAMES = re.compile(
     r"date|time|publi|posted|pub[-_]|datum|fecha|data(?![a-z-])|created|entry-meta|post-meta|byline",
     re.IGNORECASE,
@@ -78,7 +80,8 @@ def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line of the text tells of a day, rather than being there for it."""
-    return text.endswith(_SENTENCE_ENDS) and not is_date_line(text)
+    is_ended = text.endswith(_SENTENCE_ENDS) and not _ABBREVIATED.search(text)
+    return is_ended and not is_date_line(text)
 
 
 def mere_dates(dates: Iterable[Stated]) -> Iterator[Stated]:

@@ -18,6 +18,7 @@ from newscrawl.extraction.boilerplate.reasons import (
     is_before_text,
     is_certain,
     is_credited,
+    is_head_line,
     says_title,
 )
 from newscrawl.extraction.boilerplate.teasers import find_teasers
@@ -225,8 +226,14 @@ def _find_boxes_beside(
 
 
 def _find_start(likely: list[int], table: FeatureTable) -> int:
-    """Return the index of the first prose but the headline, which may be as long."""
-    prose = (index for index in likely if table.sums.prose[index] and index != table.title_index)
+    """Return the index of the first prose but headline and byline, which may be as long."""
+    prose = (
+        index
+        for index in likely
+        if table.sums.prose[index]
+        and index != table.title_index
+        and not is_head_line(table.blocks[index])
+    )
     furthest = min((index + HEAD_BLOCKS for index in likely[:1]), default=len(table.blocks))
     return min(next(prose, len(table.blocks) - 1), furthest)
 

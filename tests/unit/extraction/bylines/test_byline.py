@@ -12,6 +12,9 @@ JANE = ["Jane Doe"]
 TWO = ["Jane Doe", "Max Muster"]
 
 BYLINES = {
+    "约翰·史密斯": ["约翰·史密斯"],
+    "By Marcel·lí Roca": ["Marcel·lí Roca"],
+    "Jane Doe·Max Muster": TWO,
     "聯合報 記者游昌憲／台中即時報導": ["游昌憲"],
     "記者 陶静怡": ["陶静怡"],
     "記者陳亭安／新竹報導": ["陳亭安"],
