@@ -10,23 +10,19 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
 from newscrawl.extraction.boilerplate.further_links import is_further_link
+from newscrawl.extraction.boilerplate.head_lines import DATE_UNITS, PLACE, is_byline, is_head_line
 from newscrawl.extraction.boilerplate.named_boxes import calls_to_act, is_caption, is_embed
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.shortcodes import is_shortcode
 from newscrawl.extraction.boilerplate.walls import is_scrambled
-from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
 from newscrawl.extraction.bylines.han_reporters import (
     is_credits_line,
     is_reporters_line,
     is_source_line,
 )
 from newscrawl.extraction.bylines.names import is_full_name
-from newscrawl.extraction.bylines.prefix import has_prefix
-from newscrawl.extraction.dates.around import pieces_beside_dates
 from newscrawl.extraction.dates.date_lines import is_date_line, is_moment, is_stamp, strip_clock
-from newscrawl.extraction.dates.parsing import is_full_date
-from newscrawl.extraction.page.bars import unify_bars
-from newscrawl.extraction.page.blocks import PageBlock, count_units
+from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, boxes_around, group_of, table_of
 from newscrawl.extraction.page.elements import LEAVES
 from newscrawl.extraction.page.evidence import Evidence
@@ -66,20 +62,6 @@ _OF_OTHERS = frozenset(("follow", "newsletter", "read_also", "typo"))
 _OF_ITEMS = frozenset(("read_also", "typo"))
 _OF_LONG_ITEMS = frozenset(("comments", "copyright", "follow", "newsletter", "paywall", "share"))
 _OF_SHORT_ITEMS = frozenset(("ad",))
-# Words of the longest date line: "Martes 22 de junio de 2004, 18:40 | A. Author and B. Author".
-DATE_UNITS = 14
-# Words of a piece beside a date that is no sentence: "5 min read". Chosen.
-BESIDE_DATE = 3
-# From where a paper reports, set before the paragraphs: "Berlin.", "New York.". Two of 890
-# annotated pages have it in the box of the paragraphs, a lead before it, and it is no text.
-_PLACE = re.compile(r"[^\W\d_a-zà-ÿа-я][\w’'-]+(?: [^\W\d_a-zà-ÿа-я][\w’'-]+){0,2}\.")
-_PARTS = re.compile(r"[|•·–—]")
-# What an obituary begins with: "Born: August 2nd, 1941".
-_LIFE = re.compile(
-    r"(?:born|died|geboren|gestorben|née?|décédée?|nacid[oa]|nació|falleci\w+|murió|nasceu|morreu"
-    r"|faleceu|nat[oa]|mort[oa]|född|död|født|død|родил\w+|умер(?:ла)?)\b",
-    re.IGNORECASE,
-)
 # Blocks of an item from which on it is an entry of a ticker; chosen.
 ENTRY = 3
 # Cells of a row from which on it is data: a timetable. Rows of layouts hold a date and a source.
@@ -223,41 +205,11 @@ def _is_listed(block: PageBlock) -> bool:
     return sum(text.count(_POINTER) for text in texts) > 1
 
 
-def is_before_text(block: PageBlock) -> bool:
-    """Return whether a block is no text before the first prose: date, byline, place, mere number.
-
-    A date line is a date with an author's name or a clock beside it at most. No block without
-    letters was text there in 890 annotated pages, and one byline was.
-    """
-    if block.units > DATE_UNITS or block.box.type != "paragraph" or _LIFE.match(block.text):
-        return False
-    if not any(map(str.isalpha, block.text)) or _is_byline(block.text):
-        return True
-    if block.box.tag != "p" and _PLACE.fullmatch(block.text):
-        return True
-    dated = any(is_full_date(part.strip()) for part in _PARTS.split(block.text))
-    return dated or is_date_line(block.text)
-
-
-def is_head_line(block: PageBlock) -> bool:
-    """Return whether a line as long as prose is none: date, byline, section, time to read."""
-    pieces = pieces_beside_dates(unify_bars(block.text)) if is_before_text(block) else ()
-    parts = (part for piece in pieces for part in _PARTS.split(piece))
-    return bool(pieces) and all(count_units(p) <= BESIDE_DATE or _is_byline(p) for p in parts)
-
-
 def _is_named_byline(block: PageBlock) -> bool:
     """Return whether a byline stands in a box that is called after authors, wherever that is."""
     is_short = block.units <= DATE_UNITS
     is_named = is_short and any(box.mask & BITS["author"] for box in boxes_around(block.box))
-    return is_named and _is_byline(block.text)
-
-
-def _is_byline(text: str) -> bool:
-    """Return whether a line names its author, and perhaps what he is: "By Jane Doe, BBC News"."""
-    if text[-1] in ".!?:…":
-        return False
-    return ends_in_role(text) or (has_prefix(text) and bool(split_byline(text, strict=True)))
+    return is_named and is_byline(block.text)
 
 
 def _holds_others(box: Box) -> bool:
@@ -321,7 +273,7 @@ _HAN_LINES = (is_reporters_line, is_source_line, is_credits_line)
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     is_further_link,
     points_at_picture,
-    lambda block: _holds_others(block.box) and _PLACE.fullmatch(block.text) is not None,
+    lambda block: _holds_others(block.box) and PLACE.fullmatch(block.text) is not None,
     lambda block: not _is_in_table(block.box) and _is_moment(block.text),
     lambda block: any(is_line(block.text) for is_line in _HAN_LINES),
     lambda block: is_scrambled(block.text),

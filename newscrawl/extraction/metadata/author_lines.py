@@ -29,6 +29,7 @@ from newscrawl.extraction.bylines.prefix import (
     strip_prefix,
 )
 from newscrawl.extraction.bylines.roles import calls_journalist
+from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.metadata.site_name import mentions_site
 from newscrawl.extraction.page.bars import unify_bars
 from newscrawl.extraction.page.marks import Mark
@@ -85,10 +86,12 @@ def from_blocks(
     weak: list[str] = []
     of_site: list[str] = []
     before = own[: own.index(kept[0])][-FIRST_BLOCKS:] if kept else []
+    lone = [b for b in before[-1:] if b.element.getparent() is kept[0].element.getparent()]
+    lone += kept[:1]
     near = (*head, *own[:NEAR_BLOCKS], *before, *own[:-NEAR_BLOCKS:-1])
     for block in (*near, *_closing(body.page_blocks)):
         is_first = block in own[:FIRST_BLOCKS] or (
-            block in kept[:1] and len(block.text.split()) <= MAX_LONE_WORDS
+            block in lone and len(block.text.split()) <= MAX_LONE_WORDS
         )
         is_told = is_first and (_is_set_apart(block) or ends_in_role(block.text))
         whole = _byline_parts(_with_label(block, body.page_blocks), is_told=is_told)
@@ -240,7 +243,7 @@ def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     yield from filter(has_prefix, others)
     if len(text) <= MAX_LINE:
         yield from bylines_beside_dates(text)
-    if others and begins_with_date(others[0]):
+    if others and (begins_with_date(others[0]) or is_date_line(others[0])):
         yield first
     named, _, date = text[: 2 * MAX_LINE].partition(" - ")
     if calls_journalist(named.rpartition(", ")[2]) and begins_with_date(date):

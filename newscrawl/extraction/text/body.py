@@ -10,15 +10,14 @@ from newscrawl.extraction.boilerplate.copies import find_copies, find_pull_quote
 from newscrawl.extraction.boilerplate.fact_boxes import find_fact_boxes
 from newscrawl.extraction.boilerplate.foreign_boxes import find_foreign_boxes
 from newscrawl.extraction.boilerplate.further_links import find_further_links
+from newscrawl.extraction.boilerplate.head_lines import is_before_text, is_head_line
 from newscrawl.extraction.boilerplate.other_articles import find_other_articles
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.posts import find_posts
 from newscrawl.extraction.boilerplate.reasons import (
     find_reason,
-    is_before_text,
     is_certain,
     is_credited,
-    is_head_line,
     says_title,
 )
 from newscrawl.extraction.boilerplate.teasers import find_teasers
@@ -33,6 +32,7 @@ from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.text.attributions import settle_attributions
+from newscrawl.extraction.text.beginnings import drop_line_beside_date
 from newscrawl.extraction.text.classifier import MODEL, to_probability
 from newscrawl.extraction.text.containers import Candidates, join_parts, measure_from
 from newscrawl.extraction.text.disclosures import lift_summaries
@@ -139,9 +139,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     left_out = lead is not None and is_standfirst(blocks[lead])
     if lead is not None:
         (kept.discard if left_out else kept.add)(lead)
-    drop_stray_ending(blocks, kept, start)
-    drop_hanging_heading(blocks, kept)
-    drop_closing_dates(blocks, kept)
+    _trim(blocks, kept, start)
     # Without a headline, what was taken for text first: a byline that was none of it.
     top = table.title_index if table.title_index >= 0 else min(likely, default=-1)
     _give_reasons(blocks, kept, top, evidence)
@@ -223,6 +221,14 @@ def _find_boxes_beside(
     found = find_other_articles(blocks, boxes, start) | find_widgets(page.root, boxes, start)
     found |= find_fact_boxes(blocks, boxes, likely)
     return found | find_teasers(blocks, boxes, likely, start, page.url)
+
+
+def _trim(blocks: list[PageBlock], kept: set[int], start: int) -> None:
+    """Take out of ``kept`` what a text neither begins nor ends with."""
+    drop_stray_ending(blocks, kept, start)
+    drop_hanging_heading(blocks, kept)
+    drop_closing_dates(blocks, kept)
+    drop_line_beside_date(blocks, kept)
 
 
 def _find_start(likely: list[int], table: FeatureTable) -> int:
