@@ -154,11 +154,16 @@ def _names_of(author: Any) -> list[str]:
         name = as_text(author.get("name"))
         if name and any("Organization" in kind for kind in types_of(author)):
             return [name] if len(name) <= MAX_NAME and "://" not in name else []
-        return [
-            n for value in as_list(author.get("name") or _full(author)) for n in _names_of(value)
-        ]
+        values = as_list(author.get("name") or _full(author) or _inside(author))
+        return [name for value in values for name in _names_of(value)]
     text = as_text(author)
     return split_byline(text) if text and "://" not in text else []
+
+
+def _inside(value: dict[str, Any]) -> object:
+    """Return what a typed literal, a role or a list in JSON-LD holds, None if nothing."""
+    held = (value.get(key) for key in ("@value", "author", "item", "itemListElement"))
+    return next(filter(None, held), None)
 
 
 def _full(person: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.extraction.dates.lines import Kind, split_line
-from newscrawl.extraction.page.json_ld import as_list, types_of
+from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.page.microdata import links_headline
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
@@ -107,10 +107,8 @@ def from_other_json_ld(structured: Structured, kind: Kind) -> Iterator[Stated]:
 
 def _json_dates(node: dict[str, Any], key: str, kind: Kind) -> Iterator[Stated]:
     for value in as_list(node.get(key)):
-        if isinstance(value, dict):
-            value = value.get("@value")  # noqa: PLW2901 - a typed literal
-        if isinstance(value, (str, int)):
-            yield Stated(str(value), "json_ld", kind)
+        if text := str(value) if isinstance(value, int) else as_text(value):
+            yield Stated(text, "json_ld", kind)
 
 
 def from_meta(structured: Structured, kind: Kind) -> Iterator[Stated]:

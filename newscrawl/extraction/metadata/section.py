@@ -31,6 +31,7 @@ MAX_BEFORE, MAX_BEHIND = 40, 30
 MAX_RUBRIC_BOX = 120
 # Commas from which on a section is a list: "Arts, Culture & Design" is one section. Chosen.
 LISTED = 2
+_LIST_COMMA = re.compile(r",(?:\S|\s*$)")
 
 SECTION_META = (
     "article:section",
@@ -132,10 +133,12 @@ def read_section(
 def _stated_sections(structured: Structured) -> Iterator[str]:
     """Yield what JSON-LD states; the labels of a list that a plugin writes in one string.
 
-    "Care, polish, rich leather" is a category and two tags, "Home, Weather" a trail.
+    "Care, polish, rich leather" is a category and two tags, "Home, Weather" a trail; no section is
+    spelled "Politics,Titles".
     """
     for text in labels_of(structured.article.get("articleSection")):
-        is_list = text.count(",") >= LISTED or _HOME.match(text.partition(",")[0])
+        is_list = text.count(",") >= LISTED or _LIST_COMMA.search(text)
+        is_list = is_list or _HOME.match(text.partition(",")[0])
         yield from text.split(",") if is_list else (text,)
 
 

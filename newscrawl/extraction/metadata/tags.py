@@ -184,10 +184,12 @@ def split_tags(text: str) -> list[str]:
     ['Snow', 'Bern, Canton', 'Winter']
     >>> split_tags("/Health and medicine/Emergency medicine")
     ['Emergency medicine']
+    >>> split_tags("#snow #Bern")
+    ['snow', 'Bern']
     """
     text = plain_text(text)
     separator = next((s for s in (";", "|", ",", "،", "、", "，") if s in text), None)
-    parts = text.split(separator) if separator else [text]
+    parts = text.split(separator or "#") if separator or text.startswith("#") else [text]
     subjects = (part[part.rfind("/") + 1 :] if part.startswith("/") else part for part in parts)
     tags = (subject.strip(" #\t\"'«»[]") for subject in subjects)
     return [tag for tag in tags if is_label(tag)]

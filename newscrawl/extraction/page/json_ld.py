@@ -210,16 +210,31 @@ def types_of(node: dict[str, Any]) -> list[str]:
 
 
 def as_list(value: object) -> list[Any]:
-    """Return a value that may be one thing, a (nested) list of things, or nothing, as a list."""
+    """Return a value that may be one thing, a (nested) list of things, or nothing, as a list.
+
+    Some systems write the list into a string.
+
+    >>> as_list('["Snow", "Bern"]')
+    ['Snow', 'Bern']
+    """
     flat: list[Any] = []
     stack = [value]
     while stack and len(flat) < MAX_NODES:
         item = stack.pop()
+        if isinstance(item, str) and item.startswith(("[", "{")):
+            item = _decoded(item)
         if isinstance(item, list):
             stack.extend(reversed(item))
         elif item is not None:
             flat.append(item)
     return flat
+
+
+def _decoded(text: str) -> object:
+    try:
+        return _DECODER.decode(text)
+    except (ValueError, RecursionError):
+        return text
 
 
 def as_text(value: object) -> str | None:

@@ -219,6 +219,13 @@ ARTICLE = (
             id="the date in a script's variable",
         ),
         pytest.param(
+            json_ld('{"@type": "NewsArticle", "datePublished": "2025-03-05T10:15:30&#43;01:00"}'),
+            "",
+            "2025-03-05T10:15:30+01:00",
+            "json_ld",
+            id="JSON-LD with an escaped sign",
+        ),
+        pytest.param(
             json_ld('{"@type": "NewsArticle", "headline": "A", "datePublished": 2025-03-05}'),
             "",
             "2025-03-05",
