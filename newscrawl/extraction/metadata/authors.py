@@ -38,26 +38,14 @@ from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
 from newscrawl.extraction.text.body import Body
 
+# Names of meta tags as sites write them, letters and digits only, the surest first.
 META_NAMES = (
-    "author",
-    "article:author",
-    "article:author_name",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "byline",
-    "dc.creator",
-    "dcterms.creator",
-    "dc.creator.name",
-    "citation_author",
-    "og:article:author",
-    "og:author",
-    "book:author",
-    "cxenseparse:author",
-    "vr:author",
-    "article.author",
-    "authors",
-)
+    "author", "articleauthor", "articleauthorname", "parselyauthor", "sailthruauthor", "byl",
+    "byline", "articlebyline", "dccreator", "dctermscreator", "dccreatorname", "citationauthor",
+    "bepresscitationauthor", "ogarticleauthor", "ogarticleauthorname", "ogauthor", "bookauthor",
+    "cxenseparseauthor", "vrauthor", "authors", "authorname", "mediatorauthor", "dableauthor",
+    "rnewsauthor", "shareaholicarticleauthorname", "articlecontributorname",
+)  # fmt: skip
 # Bylines that are tried on each side of the headline; a real one is among the nearest.
 MAX_MARKS = 12
 # Characters of an element that is called an author's: more are the article's, "post author-doe".
@@ -174,10 +162,12 @@ def _full(person: dict[str, Any]) -> str:
 
 def _from_meta(structured: Structured) -> list[str]:
     for key in META_NAMES:
-        values = [v for v in structured.meta.get(key, ()) if "://" not in v and v.strip()]
+        contents = structured.meta_by_letters.get(key, ())
+        values = [v for v in contents if "://" not in v and v.strip()]
         if names := _split_all(values):
             return names
-    return _from_label(structured)
+    creators = _split_all(structured.meta_by_letters.get("creator", ()))
+    return _from_label(structured) or list(filter(is_full_name, creators))
 
 
 def _from_label(structured: Structured) -> list[str]:
@@ -244,7 +234,8 @@ def _is_in_prose(link: HtmlElement) -> bool:
     """
     parent = link.getparent()
     text = str(parent.text_content()).strip() if parent is not None else ""
-    is_sentence = len(text) > MAX_LINE and text.endswith((".", "!", "?", "。"))
+    is_line = parent is not None and parent.find(".//p") is None
+    is_sentence = is_line and len(text) > MAX_LINE and text.endswith((".", "!", "?", "。"))
     begins = text.startswith(str(link.text_content()).strip()) or has_prefix(text)
     return is_sentence and not begins
 

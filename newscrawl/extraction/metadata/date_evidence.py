@@ -43,8 +43,13 @@ MODIFIED_META = (
     "dctermsmodified", "dcmodified", "dateupdated", "dateupdate", "lastupdateddate", "lastupdated",
     "updatedtime", "updated", "revised", "shareaholicarticlemodifiedtime", "weiboarticleupdateat",
     "articleupdated", "cxenseparserecsmodifiedtime", "vrmodifiedtime", "bytedanceupdatedtime", "moddate",
+    "articleupdatedtime", "articledateupdated", "iso8601updatedate", "cxenseparsemodifiedtime",
+    "mediatormodifiedtime", "vrupdatedtime", "lastmodifieddate", "lastmod", "modified", "updatedat",
 )  # fmt: skip
-_LIKE_PUBLISHED = re.compile(r"pub(?:li(?:shed|cation|sh)?)?(?:on|at)?(?:date|time)|dateofpubli")
+_LIKE_PUBLISHED = re.compile(
+    r"pub(?:li(?:shed|cation|sh)?)?(?:on|at)?(?:date|time)|date(?:of)?publi|firstpubli|postdate"
+    r"|(?:issue|release|reg)date|createat|article(?:created|post)(?:date|time)|citation(?:online)?date"
+)
 # "publishedDate":"2016-11-04T20:37:27Z", also with its quotes escaped.
 _SCRIPT_DATE = re.compile(
     r"""\\?["'](?:[a-z]{2,12}[_-]?)?(?:date_?)?pub(?:li(?:sh(?:ed|ing)?|cation)_?(?:date|time|at|on)?|_?(?:date|time))\w{0,6}\\?["']\s*:\s*"""
@@ -65,13 +70,12 @@ _VARIABLE = 30
 _MAX_SCRIPT = 1_000_000
 # Characters before a date among which its label stands.
 _LABEL = 40
-_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _FOREIGN_BOX = re.compile(
     r"comment|related|teaser|recommend|sidebar|widget|most-?read|popular|trending|latest|more-?(?:news|stories|from)"
     r"|footer|read-?next|up-?next|card|promo|carousel|ticker",
     re.IGNORECASE,
 )
-_MODIFIED_NAMES = re.compile(r"updat|modif|edited|revis|last-?mod", re.IGNORECASE)
+MODIFIED_NAMES = re.compile(r"updat|modif|edited|revis|last-?mod", re.IGNORECASE)
 _HATOM = re.compile(r"(?:^|\s)(?:published|updated|dt-published|dt-updated|date)(?:$|\s)")
 _FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article", "figure", "blockquote"))
 _DATED_TYPES = frozenset(
@@ -113,7 +117,7 @@ def _json_dates(node: dict[str, Any], key: str, kind: Kind) -> Iterator[Stated]:
 
 def from_meta(structured: Structured, kind: Kind) -> Iterator[Stated]:
     """Yield the dates of meta tags, the surest names first."""
-    by_name = _meta_by_letters(structured)
+    by_name = structured.meta_by_letters
     for name in PUBLISHED_META if kind == "published" else MODIFIED_META:
         for value in by_name.get(name, ()):
             yield Stated(value, "meta", kind)
@@ -124,13 +128,9 @@ def from_meta(structured: Structured, kind: Kind) -> Iterator[Stated]:
 
 def from_vague_meta(structured: Structured) -> Iterator[Stated]:
     """Yield the dates of meta tags that do not say of what they are the date."""
-    by_name = _meta_by_letters(structured)
     for name in VAGUE_META:
-        yield from (Stated(value, "meta", "published") for value in by_name.get(name, ()))
-
-
-def _meta_by_letters(structured: Structured) -> dict[str, list[str]]:
-    return {_NOT_LETTERS.sub("", name): values for name, values in structured.meta.items()}
+        values = structured.meta_by_letters.get(name, ())
+        yield from (Stated(value, "meta", "published") for value in values)
 
 
 def from_itemprops(structured: Structured, kind: Kind) -> Iterator[Stated]:
@@ -171,7 +171,7 @@ def read_time(element: HtmlElement) -> Stated:
     """Return the date of a ``time`` element with what its names or label say of it."""
     names = f"{element.get('class')} {element.get('itemprop')}"
     kind: Kind | None = None
-    if _MODIFIED_NAMES.search(names):
+    if MODIFIED_NAMES.search(names):
         kind = "modified"
     elif "ublish" in names or element.get("pubdate") is not None:
         kind = "published"

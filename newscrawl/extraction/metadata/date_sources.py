@@ -13,6 +13,7 @@ from newscrawl.discovery.candidates import Candidate
 from newscrawl.extraction.dates.lines import Kind
 from newscrawl.extraction.metadata import date_evidence as evidence
 from newscrawl.extraction.metadata import date_printed as printed
+from newscrawl.extraction.metadata.date_attributes import from_attributes
 from newscrawl.extraction.metadata.date_evidence import Stated
 from newscrawl.extraction.page.selectors import find_all
 from newscrawl.extraction.page.structured import Structured
@@ -39,6 +40,12 @@ class Sources:
     def near(self) -> list[Stated]:
         """The dates printed between the headline and the text."""
         return printed.near_headline(self.body, self.headline)
+
+    @cached_property
+    def attributes(self) -> list[Stated]:
+        """The dates that attributes of elements between the headline and the text state."""
+        first = next((b.element for b in self.body.page_blocks if b.reason is None), None)
+        return list(from_attributes(self.structured.elements, self.headline, first))
 
     @cached_property
     def lines(self) -> list[Stated]:
@@ -82,6 +89,7 @@ def printed_dates(sources: Sources, *, in_lines: bool = True) -> Iterator[Stated
     """
     own, others = sources.split_times
     if in_lines:
+        yield from sources.attributes
         yield from sources.near
     yield from own
     yield from evidence.from_other_json_ld(sources.structured, "published")
@@ -113,6 +121,7 @@ def modified_dates(sources: Sources) -> Iterator[Stated]:
     yield from evidence.from_meta(structured, "modified")
     yield from evidence.from_itemprops(structured, "modified")
     yield from _stating(sources.near, "modified")
+    yield from _stating(sources.attributes, "modified")
     yield from _stating(sources.times, "modified")
     yield from evidence.from_other_json_ld(structured, "modified")
     yield from _stating(sources.lines, "modified")

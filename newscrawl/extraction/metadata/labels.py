@@ -38,9 +38,9 @@ def labels_of(value: object) -> Iterator[str]:
 
 
 def meta_values(structured: Structured, names: Iterable[str]) -> Iterator[str]:
-    """Yield the contents of these ``meta`` names, in their order."""
+    """Yield the contents of the ``meta`` names with these letters and digits, in their order."""
     for name in names:
-        yield from structured.meta.get(name, ())
+        yield from structured.meta_by_letters.get(name, ())
 
 
 def printed_text(element: HtmlElement) -> str:

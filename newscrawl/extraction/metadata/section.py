@@ -33,17 +33,12 @@ MAX_RUBRIC_BOX = 120
 LISTED = 2
 _LIST_COMMA = re.compile(r",(?:\S|\s*$)")
 
+# Names of meta tags as sites write them, letters and digits only, the surest first.
 SECTION_META = (
-    "article:section",
-    "og:article:section",
-    "parsely-section",
-    "section",
-    "article.section",
-    "sailthru.section",
-    "cxenseparse:section",
-    "category",
-    "dcterms.subject",
-)
+    "articlesection", "ogarticlesection", "parselysection", "section", "sailthrusection",
+    "cxenseparsesection", "articlecategory", "category", "newscategory", "sectionname",
+    "dctermssubject",
+)  # fmt: skip
 _HOME = re.compile(
     r"^(?:home ?(?:page)?|front[- ]?page|main(?: page)?|top|start(?:seite)?|zur startseite|главная"
     r"(?: страница)?|на главную|головна|галоўная|басты бет|башкы бет|bosh sahifa|ana ?sayfa"

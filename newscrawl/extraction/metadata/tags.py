@@ -30,7 +30,7 @@ MIN_SPELLED = 5
 # Characters of a box of tags; longer ones are articles whose class names their tags.
 MAX_TAG_BOX = 800
 
-TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags")
+TAG_META = ("articletag", "ogarticletag", "parselytags", "sailthrutags", "articletags", "ogtag")
 
 _TAG_ADDRESS = re.compile(
     r"/(?:tags?|topics?|thema|themen|keyword|etiqueta|tema|sujet|mot-cle)/|[?&]tag="
@@ -42,7 +42,7 @@ _CATEGORY_BOX = re.compile(
 # From a link up to the box that says what its links are: "<div class=categories><ul><li><a>".
 STEPS_TO_BOX = 3
 _LABELLED = re.compile(
-    r"(?:(tags?|keyword|topics?|subject|theme|person|people|organi[sz]ation|place|location|event"
+    r"(?:(?:article-)?(tags?|keyword|topics?|subject|theme|person|people|organi[sz]ation|place|location|event"
     r"|story|company)[:/]|\w+:|(?:section|categor(?:y|ie)|type)s?/|(?:\w+ )?category: "
     r"|(?:section|type|author)-|nlp [\w ]+: )(?=\S)",
     re.IGNORECASE,

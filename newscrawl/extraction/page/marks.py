@@ -90,8 +90,9 @@ _UNMARKED = frozenset(
     ("br", "hr", "script", "style", "svg", "path", "g", "use", "option", "input", "noscript")
 )
 _HEADINGS = frozenset(("h1", "h2", "h3"))
-# Elements that print a date which RDFa states.
+# Elements that print a date or an author as RDFa states them.
 _RDFA = frozenset(("span", "div", "time", "p"))
+_RDFA_AUTHORS = frozenset(("author", "schema:author", "dc:creator", "dct:creator"))
 
 
 class Mark(NamedTuple):
@@ -139,9 +140,12 @@ def read_marks(elements: Iterable[HtmlElement]) -> Marks:
             marks.headings.append(Mark(element, position))
         elif tag == "nav" and not kind:
             kind = kind_of((element.get("aria-label") or "")[:MAX_NAMES])
+        stated = element.get("property", "") if tag in _RDFA else ""
+        if not kind and stated in _RDFA_AUTHORS:
+            kind = "author"
         if kind:
             marks.by_kind.setdefault(kind, []).append(Mark(element, position))
-        if element.get("itemprop") or (tag in _RDFA and "date" in element.get("property", "")):
+        if element.get("itemprop") or "date" in stated:
             marks.items.append(element)
     return marks
 

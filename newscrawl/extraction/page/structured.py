@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -77,6 +78,9 @@ FOREIGN_KEYS = frozenset(
 )
 
 _CONTEXT = re.compile(r"""\s*+\[?\s*+\{\s*+"@(?:context|type)"\s*+:""")
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+# Of the Open Graph Protocol, as its RDF schema has it: "http://ogp.me/ns/article#author".
+_NAMESPACE = re.compile(r"^https?://(?:www\.)?ogp\.me/ns/?([a-z]*)#")
 # Characters of a meta tag that are read: a title of 10 MB would take two seconds. The longest
 # description of 2,158 real pages has 16,011.
 _MOST_META = 50_000
@@ -94,6 +98,8 @@ class Structured:
     """The JSON-LD object of the page's main article; empty if there is none."""
     meta: dict[str, list[str]] = field(default_factory=dict)
     """Contents of ``meta`` by lower-case name, property or http-equiv, in page order."""
+    meta_by_letters: dict[str, list[str]] = field(default_factory=dict)
+    """The same by the letters and digits of the name: "DC.date_issued" is "dcdateissued"."""
     links: dict[str, list[str]] = field(default_factory=dict)
     """``href`` of ``link`` by lower-case rel: "canonical", "amphtml", "alternate"."""
     itemprops: dict[str, list[str]] = field(default_factory=dict)
@@ -159,10 +165,24 @@ def _read_meta(found: Structured, nodes: list[Node], element: HtmlElement) -> No
     if content is None:
         return
     names = {element.get(key) for key in ("name", "property", "http-equiv")} - {None}
-    for name in names:
-        found.meta.setdefault(str(name).strip().lower(), []).append(content[:_MOST_META])
+    for name in map(_read_name, map(str, names)):
+        found.meta.setdefault(name, []).append(content[:_MOST_META])
+        letters = _NOT_LETTERS.sub("", name)
+        found.meta_by_letters.setdefault(letters, []).append(content[:_MOST_META])
     if _SCRIPT_META in names:
         _read_json_ld(found, nodes, content)
+
+
+def _read_name(name: str) -> str:
+    """Return the name of a meta tag in lower case, its namespace as a prefix.
+
+    >>> _read_name("http://ogp.me/ns/article#Author"), _read_name("article&#x3a;author")
+    ('article:author', 'article:author')
+    """
+    name = unescape(name).strip().lower()
+    if "#" in name:
+        return _NAMESPACE.sub(lambda found: f"{found[1] or 'og'}:", name)
+    return name
 
 
 def _read_link(found: Structured, nodes: list[Node], element: HtmlElement) -> None:  # noqa: ARG001

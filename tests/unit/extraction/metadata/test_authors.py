@@ -112,6 +112,21 @@ STATED = {
     "wrong types": (ld([5, None, True, {"name": 7}, {"name": None}, {"@id": 3}]), []),
     "parts of a name": (ld({"givenName": "Jane", "familyName": "Doe"}), JANE),
     "creator": (ld(None, creator={"name": "Jane Doe"}), JANE),
+    "meta by a namespace": (
+        '<meta property="http://ogp.me/ns/article#author" content="Jane Doe">',
+        JANE,
+    ),
+    "meta with an escaped name": (
+        '<meta property="article&amp;#x3a;author" content="Jane Doe">',
+        JANE,
+    ),
+    "meta of an aggregator": ('<meta name="mediator_author" content="Jane Doe">', JANE),
+    "meta of a sharing service": (
+        '<meta name="shareaholic:article_author_name" content="Jane Doe">',
+        JANE,
+    ),
+    "meta creator": ('<meta name="creator" content="Jane Doe">', JANE),
+    "meta creator of an office": ('<meta name="creator" content="COMM/DG/UNIT">', []),
     "meta author": ('<meta name="author" content="Jane Doe">', JANE),
     "several meta authors": (
         '<meta name="author" content="Jane Doe"><meta name="author" content="Max Muster">',
@@ -201,6 +216,11 @@ PRINTED = {
     ),
     "links in the byline": (
         H1 + '<p class="byline">By <a href="/author/jane">Jane Doe</a> in Bern</p>',
+        JANE,
+    ),
+    "RDFa": (H1 + '<span property="dc:creator">Jane Doe</span>', JANE),
+    "profile link in a loose line": (
+        f'{H1}<div>3 Mar by <a href="/author/jane">Jane Doe</a><p>{"It snowed. " * 20}</p></div>',
         JANE,
     ),
     "rel author": (H1 + '<a rel="author" href="/x">Jane Doe</a>', JANE),

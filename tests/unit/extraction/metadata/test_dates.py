@@ -807,3 +807,46 @@ def test_any_content_is_survived(line: str, value: str) -> None:
     escaped = value.replace('"', "").replace("<", "")
     dates = read(meta("article:published_time", escaped), f"<p>{line}</p>")
     assert dates.published is None or dates.precision is not None
+
+
+PUBLISHED = """
+og:published_time http://ogp.me/ns/article#published_time article&#x3a;published_time
+DCSext.articleFirstPublished rnews:datePublished article:create_at article:post_date release_date
+issueDate first_published_at bepress_citation_date bepress_citation_online_date article:regdate
+"""
+MODIFIED = "article:updated_time article_date_updated iso-8601-update-date lastmod updated_at"
+
+
+@pytest.mark.parametrize("name", PUBLISHED.split())
+def test_meta_tags_of_many_names_state_publication(name: str) -> None:
+    assert str(read(meta(name, "2025-03-05T10:15:30+01:00"), "").published)[:10] == "2025-03-05"
+
+
+@pytest.mark.parametrize("name", MODIFIED.split())
+def test_meta_tags_of_many_names_state_a_change(name: str) -> None:
+    head = meta("article:published_time", "2025-03-01") + meta(name, "2025-03-05")
+    assert read(head, "").modified == "2025-03-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<relative-time datetime="2025-03-05T10:15:30+01:00">5 March</relative-time>',
+        '<amp-timeago datetime="2025-03-05T10:15:30+01:00">5 March</amp-timeago>',
+        '<span class="day" data-datetime="2025-03-05T10:15:30+01:00">Wednesday</span>',
+        '<div><b data-timestamp="1741166130">Wednesday</b></div>',
+        '<span data-published-at="1741166130000">two days ago</span>',
+        '<time data-date="2025-03-05T10:15:30+01:00">Wednesday</time>',
+        '<span title="2025-03-05T10:15:30+01:00">Wednesday</span>',
+        '<span aria-label="2025-03-05T10:15:30+01:00">Wednesday</span>',
+    ],
+)
+def test_attributes_state_what_is_printed_for_readers(line: str) -> None:
+    published = read("", line).published
+    assert published is not None
+    assert datetime.fromisoformat(published).timestamp() == 1741166130
+
+
+@pytest.mark.parametrize("name", ["data-expires", "data-id", "data-width", "href"])
+def test_other_attributes_state_no_date(name: str) -> None:
+    assert read("", f'<span {name}="1741166130">Wednesday</span>').published is None
