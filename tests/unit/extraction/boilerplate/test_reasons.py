@@ -31,6 +31,12 @@ def evidence() -> Evidence:
         pytest.param("<div><p>The pier Foto: dpa</p></div>", False, id="credit beside nothing"),
         pytest.param(f"<p>{PICTURE}The boat at noon</p>", False, id="beside a picture"),
         pytest.param("<p class=wp-caption-text>The pier at noon</p>", True, id="called a caption"),
+        pytest.param(
+            "<p class=pie-de-foto>El muelle a las doce</p>", True, id="called so in Spain"
+        ),
+        pytest.param(
+            "<div class=bildlegende><p>Die Mole am Mittag.</p><p>dpa</p></div>", True, id="in a box"
+        ),
         pytest.param("<div class=post__cta><p>Try it for free</p></div>", True, id="call to act"),
         pytest.param("<div class=et_pb_cta_0><p>It sails.</p></div>", False, id="module"),
         pytest.param("<p class=has-caption>It sailed at noon.</p>", False, id="has a caption"),
