@@ -13,6 +13,7 @@ from newscrawl.extraction.bylines.roles import (
     calls_journalist,
     cut_agency,
     cut_leading_role,
+    cut_post,
     cut_role,
     drop_roles,
     is_east_asian_journalist,
@@ -71,6 +72,8 @@ _ASIDE = re.compile(
 )
 # "Jane Doe in London", "Jane Doe aus Berlin".
 _PLACE = re.compile(r"(?<=\w)\s(?:aus|in|à|em|from)\s[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?$")
+# What parts a name from what the person is.
+_BEHIND = re.compile(r",\s|\s[|–—-]\s")
 # The same of several: "Jane Doe, Bern; Max Muster, Thun".
 _BEHIND_NAME = re.compile(r"(\S\s[^\s,]+),\s[^\s,]+$")
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
@@ -130,7 +133,7 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     if _BRACKETS.fullmatch(text):
         text = text[1:-1]
     is_chinese = _CHINESE_REPORTERS.match(text) is not None
-    text = _TAIL.sub("", strip_asides(text)).strip()
+    text = cut_post(_TAIL.sub("", strip_asides(text)).strip())
     is_pair = is_chinese and _TWO_HAN_NAMES.fullmatch(text) is not None
     pieces = text.split() if is_pair else [strip_prefix(piece) for piece in _pieces(text)]
     names = [_trim(piece) for piece in pieces]
@@ -173,9 +176,10 @@ def ends_in_role(text: str) -> bool:
     >>> ends_in_role("Jane Doe, Staff Writer"), ends_in_role("Jane Doe, keeper of the lighthouse")
     (True, False)
     """
-    name, comma, role = text.partition(", ")
-    if not comma:
+    sign = _BEHIND.search(text)
+    if not sign:
         return is_east_asian_journalist(_ADDRESS.sub("", text).strip()) or _is_named_account(text)
+    name, role = strip_prefix(text[: sign.start()]), text[sign.end() :]
     return is_full_name(name) and (calls_journalist(role) or role in AGENCIES)
 
 

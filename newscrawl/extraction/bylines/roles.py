@@ -13,28 +13,45 @@ AGENCIES = frozenset(
 )  # fmt: skip
 """Agencies and broadcasters that sign articles, alone or behind a reporter's name."""
 
-_JOURNALISTS = (
-    r"journalist\w*|freelanc\w+|korrespondent\w*|correspondante?|rédact\w+|periodista|redactora?"
-    r"|corresponsal|envoyée? spéciale?|enviad[oa] especial|jornalista|repórter"
-    r"|giornalista|verslaggever|redacteur|корреспондент"
-    r"|журналист\w*|обозреватель|кореспондент\w*|muhabir\w*|újságíró|novinar\w*|новинар\w*"
-    r"|toimittaja|δημοσιογράφος|συντάκτ\w+|blaðamaður|žurn[aā]list\w*"
-)
+_JOURNALIST_WORDS = {
+    "en": "(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|commentator)s?"
+    r"|freelanc\w+|blogger",
+    "de": r"\w*redakt(?:eur|ör|or)\w*|\w*korrespondent\w*|\w*reporter(?:in|innen)?|kolumnist(?:in)?"
+    r"|\w*journalist(?:in|innen)?|volontär\w*|kommentator(?:in)?|\w*autor(?:in|en|innen)?"
+    "|ressortleiter(?:in)?",
+    "fr": "journaliste|rédact(?:eurs?|rices?|ion)|correspondante?|envoyée? spéciale?"
+    "|chroniqueu(?:r|se)|éditorialiste|pigiste|cheffe? (?:du service|de la rubrique)",
+    "es": "redactora?|periodista|corresponsal|enviad[oa] especial|columnista|editora|reporter[oa]"
+    "|cronista|jef[ea] de",
+    "pt": "jornalista|repórter|correspondente|colunista|redatora?|editora?-chefe",
+    "it": "giornalista|(?:capo)?redatt(?:ore|rice)|corrispondente|inviat[oa]|editorialista",
+    "nl": r"\w*redact(?:eur|rice)|\w*verslagge(?:ver|efster)",
+    "scandinavian": r"\w*redaktør|\w*skribent|krönikör|frilans\w*|blaðamaður|fréttamaður",
+    "fi et lv lt": r"\w*toimittaja|kirjeenvaihtaja|toimetaja|ajakirjanik|žurn[aā]list\w*",
+    "pl": "dziennikar(?:z|ka)|korespondent(?:ka)?|publicyst(?:a|ka)|reporterka",
+    "cs sk": "reportér(?:ka)?|zpravodaj(?:ka)?|spravodaj(?:ca|kyňa)|komentátor(?:ka)?"
+    "|novin[áa][řr](?:ka)?",
+    "hu ro": r"újságíró\w*|(?:fő)?szerkesztő\w*|tudósító|riporter|jurnalistă?"
+    "|corespondentă?|redactor",
+    "ru uk bg": r"корреспондент\w*|кореспондент\w*|спецкор|журнал[иі]ст\w*|обозреватель"
+    r"|оглядач(?:ка)?|редактор\w*|репорт[её]р\w*|колумнист\w*",
+    "hr sr sl": "novinar(?:ka)?|dopisni(?:k|ca)|urednik|urednica|новинар(?:ка)?|дописни(?:к|ца)"
+    "|уредни(?:к|ца)|kolumnist(?:ica)?",
+    "tr az": r"muhabir\w*|editör\w*|gazeteci|köşe yazarı|jurnalist",
+    "el": "δημοσιογράφος|συντάκτ(?:ης|ρια)|ανταποκριτ(?:ής|ρια)|ανταποκρίτρια|αρθρογράφος",
+    "id ms vi": "wartawan|jurnalis|koresponden|redaktur|kontributor|phóng viên",
+    "hi bn fa": "প্রতিবেদক|خبرنگار",
+}
+_JOURNALISTS = "|".join(_JOURNALIST_WORDS.values())
 _ROLE = re.compile(
-    r"\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|columnists?"
-    r"|contributors?|contributing|producer|photograph\w*|director|chief|senior|associate|intern"
-    r"|analyst|professor|manager|redakt\w+|volontär\w*|chefredak\w+|envoyée?|redazione|dziennikarz"
-    r"|редактор\w*|фото\w*|editör\w*|foto\w*|video\w*|bureau|team|guest|blogger|author|autor|host"
-    r"|ceo|founder|szerkesztő\w*|репортер\w*|toimetaja|ajakirjanik|phóng viên|প্রতিবেদক|خبرنگار"
+    r"\b(?:staff|editorial|contributing|producer|photograph\w*|director|chief|senior|associate|intern"
+    r"|analyst|professor|manager|redakt\w+|chefredak\w+|envoyée?|redazione|фото\w*|foto\w*|video\w*|bureau"
+    r"|team|guest|author|host|ceo|founder|\w+studio|\w*büro"
     rf"|{_JOURNALISTS})\b|(?<!\S)संवाददाता(?!\S)",
     re.IGNORECASE,
 )
 # What journalists are called behind their name, alone in a line.
-_JOURNALIST = re.compile(
-    r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|redakteur\w*|redaktör"
-    rf"|redaktor\w*|inviat[oa]|dziennikar\w+|{_JOURNALISTS})\b",
-    re.IGNORECASE,
-)
+_JOURNALIST = re.compile(rf"\b(?:{_JOURNALISTS})\b", re.IGNORECASE)
 # Characters, chosen: "Staff Writer", "Korrespondentin in Paris", and no sentence.
 _LONGEST_ROLE = 40
 _EAST_ASIAN_ROLE = re.compile(
@@ -58,12 +75,16 @@ _OCCUPATION = re.compile(
     r"|strategist|scientist|researcher|lecturer|educator|therapist|psychologist)$",
     re.IGNORECASE,
 )
-# The same before a name: "WELT-Reporterin Jane Doe".
+# The same before a name: "WELT-Reporterin Jane Doe", "Chief Political Correspondent Jane Doe".
 _LEADING_ROLE = re.compile(
-    r"^(?:[\w.]+-)*(?:reporter|redakteur|korrespondent|autor|gastautor|experte|expertin|volontär"
-    r"|rechtsanwalt|rechtsanwält|journalist|staff (?:writer|reporter)"
-    r"|senior (?:writer|reporter|editor)"
-    r"|redacteur|verslaggever|correspondent)(?:in)?\s+(?=(?-i:[A-ZÀ-Þ])\S+\s\S)",
+    r"^(?:[^\W\d_][\w.]*[\s-]){0,3}?"
+    rf"(?:{_JOURNALISTS}|experte|expertin|rechtsanwalt|rechtsanwältin)"
+    r"(?:\s(?:jefe|jefa|chefe|en chef|especial|spéciale?))?\s+(?=(?-i:[A-ZÀ-ÞΆ-ΏА-Я])\S+\s\S)",
+    re.IGNORECASE,
+)
+# From where a journalist writes: "corresponsal en Berlín", "rédactrice en chef".
+_POST = re.compile(
+    rf"\b({_JOURNALISTS})\s(?:en|in|à|da|aus|i|w|v|ve|в|u|la|din)\s[^,;|]{{2,30}}(?=$|[,;|])",
     re.IGNORECASE,
 )
 # What follows a guest's name: "Jane Doe im Gespräch".
@@ -123,6 +144,15 @@ def drop_roles(names: list[str]) -> list[str]:
 def cut_leading_role(name: str) -> str:
     """Return a name without the role before it, and without "im Gespräch" behind it."""
     return _TALKING.sub("", _LEADING_ROLE.sub("", name))
+
+
+def cut_post(text: str) -> str:
+    """Return a byline without what follows a journalist's role: from where, of what.
+
+    >>> cut_post("Ana Lemos, corresponsal en Berlín")
+    'Ana Lemos, corresponsal'
+    """
+    return _POST.sub(r"\1", text)
 
 
 def cut_role(name: str) -> str:
