@@ -11,8 +11,18 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.page.tree import Page
 
+# Where systems keep the picture as it was uploaded, or what a click enlarges it to.
+_FULL_SIZE = (
+    *("data-orig-file", "data-large-file", "data-full", "data-full-src", "data-hi-res-src"),
+    *("data-highres", "data-zoom-src", "data-zoom-image", "data-pin-media"),
+)
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "src")
+_AROUND = frozenset(("source", "picture", "span", "div"))
 _SOURCE_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+# The width of a variant in pixels, or its density.
+_SIZE = re.compile(r"(\d+(?:\.\d{1,3})?)[wxh]")
+_MOST_DIGITS = 6
+_MIN_WIDTH = re.compile(r"min-width:\s?(\d{2,4})")
 _NOT_CONTENT = re.compile(
     r"(?:^|[/_.\s-])(?:logos?|avatars?|icons?|favicon|sprite|pixel|spacer|blank|1x1|placeholder"
     r"|gravatar|emoji|smil(?:ey|ies)|buttons?|badge|loader|loading|transparent|dummy|default[-_]?"
@@ -93,10 +103,28 @@ def addresses_of(element: HtmlElement) -> Iterator[str]:
     yield from (str(value) for value in element.values() if _PICTURE_FILE.fullmatch(str(value)))
 
 
+def full_size_of(element: HtmlElement) -> Iterator[str]:
+    """Yield where a picture may be in full size: as uploaded, what a click leads to."""
+    yield from (value for key in _FULL_SIZE if (value := element.get(key)))
+    link = next((e for e in element.iterancestors() if e.tag not in _AROUND), element)
+    if link.tag == "a" and _PICTURE_FILE.fullmatch(link.get("href") or ""):
+        yield str(link.get("href"))
+
+
 def _largest_first(elements: Iterable[HtmlElement]) -> Iterator[str]:
-    sets = [element.get(key) or "" for element in elements for key in _SOURCE_SETS]
-    variants = [variant for value in sets for variant in parse_srcset(value)]
+    variants = [
+        (max(size, _least_width(element)), url)
+        for element in elements
+        for key in _SOURCE_SETS
+        for size, url in parse_srcset(element.get(key) or "")
+    ]
     yield from (url for _, url in sorted(variants, key=lambda v: -v[0]))
+
+
+def _least_width(source: HtmlElement) -> float:
+    """Return the width of the screen from which on a source of a picture is shown, in pixels."""
+    width = _MIN_WIDTH.search(source.get("media") or "")
+    return float(width[1]) if width else 0.0
 
 
 def parse_srcset(value: str) -> list[tuple[float, str]]:
@@ -104,11 +132,22 @@ def parse_srcset(value: str) -> list[tuple[float, str]]:
 
     >>> parse_srcset("a.jpg 320w, b.jpg 2x")
     [(320.0, 'a.jpg'), (2.0, 'b.jpg')]
+    >>> parse_srcset("t_fit-1120w,f_auto/a.jpg")
+    [(1.0, 't_fit-1120w,f_auto/a.jpg')]
     """
-    variants = []
-    for candidate in re.split(r",\s+|(?<=[wx]),", value):
-        parts = candidate.split()
-        if parts:
-            size = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)[wxh]", parts[-1]) if parts[1:] else None
-            variants.append((float(size.group(1)) if size else 1.0, parts[0].rstrip(",")))
-    return variants
+    variants: list[tuple[float, str]] = []
+    url = ""
+    for token in value.split():
+        size, _, behind = token.partition(",")
+        if known := _SIZE.fullmatch(size):
+            digits = known[1] if len(known[1]) <= _MOST_DIGITS else "1"
+            variants += [(float(digits), url)] if url else []
+            url = behind
+        else:
+            variants += [(1.0, url)] if url else []
+            url = token
+        if url.endswith(","):
+            url = url.rstrip(",")
+            variants += [(1.0, url)] if url else []
+            url = ""
+    return variants + ([(1.0, url)] if url else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -17,7 +17,12 @@ from newscrawl.extraction.boilerplate.captions import (
     is_credit,
     split_caption,
 )
-from newscrawl.extraction.metadata.image_addresses import addresses_of, content_url, picture_key
+from newscrawl.extraction.metadata.image_addresses import (
+    addresses_of,
+    content_url,
+    full_size_of,
+    picture_key,
+)
 from newscrawl.extraction.page.json_ld import as_list, as_text
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
@@ -117,8 +122,17 @@ def _printed_images(page: Page, body: Body) -> Iterator[Image]:
             break
         if element.tag == "h1" or _is_small(element) or _is_foreign(element, region, page):
             continue
-        if url := next((u for a in addresses_of(element) if (u := content_url(a, page))), None):
+        if url := _largest_of(element, page):
             yield Image(url=url, **_printed_caption(element)._asdict())
+
+
+def _largest_of(element: HtmlElement, page: Page) -> str | None:
+    """Return the address of a picture's largest variant, None if it is no content."""
+    shown = next((url for a in addresses_of(element) if (url := content_url(a, page))), None)
+    if shown is None:
+        return None
+    larger = (url for a in full_size_of(element) if (url := content_url(a, page)))
+    return next((url for url in larger if picture_key(url) == picture_key(shown)), shown)
 
 
 def _region(body: Body) -> HtmlElement | None:
@@ -188,7 +202,8 @@ def _printed_caption(element: HtmlElement) -> Caption:
     if box is None:
         return Caption(None, None)
     holders = [box] if box.tag == "figcaption" else _caption_elements(box) or [box]
-    credit_element = next(iter(_with_class(box, _CREDIT_CLASS)), None)
+    named = (e for e in _with_class(box, _CREDIT_CLASS) if _text(e))
+    credit_element = next(chain(named, _set_apart(box), _credit_behind(box)), None)
     credit = clean_credit(_text(credit_element)) if credit_element is not None else None
     for holder in holders:
         text = _text(holder)
@@ -198,6 +213,19 @@ def _printed_caption(element: HtmlElement) -> Caption:
         if caption or found:
             return Caption(caption, credit or found)
     return Caption(None, credit)
+
+
+def _credit_behind(box: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the element right behind a caption that is called its credit."""
+    behind = box.getnext() if box.tag != "figure" else None
+    if behind is not None and _CREDIT_CLASS.search(behind.get("class") or ""):
+        yield behind
+
+
+def _set_apart(box: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what a caption sets apart from the rest of it."""
+    whole = _text(box)
+    return (e for e in box.iter("small", "cite") if 0 < len(_text(e)) < len(whole))
 
 
 def _picture_box(element: HtmlElement) -> HtmlElement | None:
@@ -210,9 +238,7 @@ def _picture_box(element: HtmlElement) -> HtmlElement | None:
             return box
         if climbed > MAX_CLIMB_TO_CAPTION or box.tag in {"body", "article", "main"}:
             break
-        if len(list(islice(box.iter("*"), MAX_BOX))) == MAX_BOX:
-            break
-        if sum(1 for _ in box.iter("img")) > 2 or len(_text(box)) > MAX_CAPTION:
+        if not _is_of_one_picture(box):
             break
         if climbed and _caption_elements(box):
             return box
@@ -220,6 +246,11 @@ def _picture_box(element: HtmlElement) -> HtmlElement | None:
         if behind is not None and _CAPTION_CLASS.search(behind.get("class") or ""):
             return behind
     return None
+
+
+def _is_of_one_picture(box: HtmlElement) -> bool:
+    is_small = len(list(islice(box.iter("*"), MAX_BOX))) < MAX_BOX
+    return is_small and sum(1 for _ in box.iter("img")) <= 2 and len(_text(box)) <= MAX_CAPTION
 
 
 def _caption_elements(box: HtmlElement) -> list[HtmlElement]:

@@ -125,6 +125,15 @@ SRCSETS = {
     "a.jpg, b.jpg 2x": [(1.0, "a.jpg"), (2.0, "b.jpg")],
     "/a,b.jpg 320w,/c.jpg 640w": [(320.0, "/a,b.jpg"), (640.0, "/c.jpg")],
     "a.jpg 99999999999999w": [(1.0, "a.jpg")],
+    "/w-640w,f-auto/a.jpg 640w, /w-320w,f-auto/a.jpg 320w": [
+        (640.0, "/w-640w,f-auto/a.jpg"),
+        (320.0, "/w-320w,f-auto/a.jpg"),
+    ],
+    "/a.jpg?crop=0.6xw:1.0xh;0.2xw,0&resize=980:* 1x": [
+        (1.0, "/a.jpg?crop=0.6xw:1.0xh;0.2xw,0&resize=980:*")
+    ],
+    " 2200w": [],
+    ", a.jpg 1.5x ,": [(1.5, "a.jpg")],
     "": [],
 }
 
@@ -209,7 +218,7 @@ PICTURES = {
     "link that enlarges": (
         article('<a href="/img/snow-in-bern-a-large.jpg"><img src="/img/snow-in-bern-a.jpg"></a>'),
         "",
-        [Image(url=A)],
+        [Image(url=A.replace(".jpg", "-large.jpg"))],
     ),
     "link to the page of a picture": (
         article('<a href="/photo/104712"><img src="/img/snow-in-bern-a.jpg"></a>'),
@@ -294,6 +303,41 @@ PICTURES = {
         article(f'<img src="s.jpg" srcset="m.jpg 320w, {A} 1200w, l.jpg 640w">'),
         "",
         [Image(url=A)],
+    ),
+    "variant for wide screens": (
+        article(
+            f'<picture><source media="(min-width: 900px)" srcset="{A}">'
+            '<source srcset="/m.jpg"><img src="s.jpg"></picture>'
+        ),
+        "",
+        [Image(url=A)],
+    ),
+    "what a click enlarges": (
+        article(f'<a href="{A}"><img src="{A.replace(".jpg", "-300x200.jpg")}"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    "as uploaded": (
+        article(f'<img src="{A.replace(".jpg", "-300x200.jpg")}" data-orig-file="{A}">'),
+        "",
+        [Image(url=A)],
+    ),
+    "credit behind its caption": (
+        article(f'<div><img src="{A}"><p class="caption">Snow.</p><p class="credit">dpa</p></div>'),
+        "",
+        [Image(url=A, caption="Snow.", credit="dpa")],
+    ),
+    "credit set small in its caption": (
+        article(
+            f'<figure><img src="{A}"><figcaption>Snow.<small>dpa</small></figcaption></figure>'
+        ),
+        "",
+        [Image(url=A, caption="Snow.", credit="dpa")],
+    ),
+    "caption set small": (
+        article(f'<figure><img src="{A}"><figcaption><small>Snow.</small></figcaption></figure>'),
+        "",
+        [Image(url=A, caption="Snow.")],
     ),
     "picture element": (
         article(f'<picture><source srcset="{A} 900w"><img src="s.jpg"></picture>'),
