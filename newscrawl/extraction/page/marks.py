@@ -92,6 +92,8 @@ _UNMARKED = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 # Elements that print a date or an author as RDFa states them.
 _RDFA = frozenset(("span", "div", "time", "p"))
+# Elements that microdata calls a breadcrumb.
+_TRAILS = frozenset(("nav", "ol", "ul"))
 _RDFA_AUTHORS = frozenset(("author", "schema:author", "dc:creator", "dct:creator"))
 
 
@@ -143,6 +145,8 @@ def read_marks(elements: Iterable[HtmlElement]) -> Marks:
         stated = element.get("property", "") if tag in _RDFA else ""
         if not kind and stated in _RDFA_AUTHORS:
             kind = "author"
+        if tag in _TRAILS and not kind and "BreadcrumbList" in element.get("itemtype", ""):
+            kind = "breadcrumb"
         if kind:
             marks.by_kind.setdefault(kind, []).append(Mark(element, position))
         if element.get("itemprop") or "date" in stated:

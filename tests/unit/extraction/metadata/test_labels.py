@@ -52,6 +52,13 @@ SECTIONS = {
     ),
     "microdata": ('<meta itemprop="articleSection" content="Wetter">', "Wetter"),
     "breadcrumb data": (SITE + crumbs("Home", "Bern Post", "Weather", "Snow falls"), "Weather"),
+    "breadcrumb of microdata": (
+        (
+            '<ol itemscope itemtype="https://schema.org/BreadcrumbList"><li><a href="/">Start</a>'
+            '<li><a href="/w">Wetter</a></ol>'
+        ),
+        "Wetter",
+    ),
     "breadcrumb": (
         '<ul class="breadcrumbs"><li><a>Главная</a><li><a>Погода</a><li>Снег</ul>',
         "Погода",
