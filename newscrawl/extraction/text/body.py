@@ -232,16 +232,22 @@ def _trim(blocks: list[PageBlock], kept: set[int], start: int) -> None:
 
 
 def _find_start(likely: list[int], table: FeatureTable) -> int:
-    """Return the index of the first prose but headline and byline, which may be as long."""
-    prose = (
+    """Return the index of the first prose but headline and byline, which may be as long.
+
+    What is hidden before prose that is shown, is for machines, or said again: on ten of 2,158 real
+    pages, on one of them the lead.
+    """
+    prose = [
         index
         for index in likely
         if table.sums.prose[index]
         and index != table.title_index
         and not is_head_line(table.blocks[index])
-    )
+    ]
+    shown = [index for index in prose if not table.blocks[index].box.hidden]
+    first = (shown if len(shown) > 1 else prose)[:1]
     furthest = min((index + HEAD_BLOCKS for index in likely[:1]), default=len(table.blocks))
-    return min(next(prose, len(table.blocks) - 1), furthest)
+    return min(*first, furthest, len(table.blocks) - 1)
 
 
 def _from_score(blocks: list[PageBlock], least: float) -> list[int]:

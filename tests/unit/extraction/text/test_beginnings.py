@@ -46,3 +46,17 @@ def test_name_set_apart_above_the_date_is_the_author(line: str) -> None:
     article = extract(html, url="https://bay.example/ferry")
     assert article.authors == ["Jane Doe"]
     assert article.text.split("\n\n") == TEXT
+
+
+def test_text_begins_with_what_is_shown() -> None:
+    hidden = f"<p hidden>{TEXT[2]}</p><p style='display:none'>{TEXT[0]} And more.</p>"
+    html = f"<main><h1>No ferry</h1><div>{hidden}<p>{TEXT[0]}</p><p>{TEXT[1]}</p></div></main>"
+    text = extract(html, url="https://bay.example/ferry").text
+    assert text.split("\n\n") == TEXT[:2]
+
+
+def test_text_that_a_script_will_show_begins_with_its_first_paragraph() -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
+    html = f"<main><h1>No ferry</h1><div style='display:none'>{paragraphs}</div></main>"
+    text = extract(html, url="https://bay.example/ferry").text
+    assert text.split("\n\n") == TEXT
