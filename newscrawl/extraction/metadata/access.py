@@ -125,7 +125,9 @@ def read_completeness(
         return _completeness_of_paid(structured, body)
     if is_free:
         return "full", "is_free"
-    is_whole = is_free is None and len(text) >= SHORT_BODY and _SENTENCE_END.search(text)
+    lead = body.lead or ""
+    length = len(text) + (0 if lead in text else len(lead))
+    is_whole = is_free is None and length >= SHORT_BODY and _SENTENCE_END.search(text)
     return ("full", "text") if is_whole else ("unknown", "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,6 +13,7 @@ from newscrawl.extraction.bylines.prefix import strip_date
 from newscrawl.extraction.metadata.labels import is_chrome, printed_text
 from newscrawl.extraction.page.json_ld import as_text, plain_text
 from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.marks import kind_of
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
@@ -25,6 +27,8 @@ MAX_LEAD = 1_000
 LONG_LEAD = 40
 # Elements behind the headline in which a lead is printed.
 MAX_BEHIND = 40
+# Elements around a lead among which is the box of a picture or an author.
+MAX_BOXES = 6
 # Characters of a statement's beginning that decide whether it copies the text's beginning.
 COPY_LENGTH = 40
 
@@ -72,15 +76,18 @@ def _printed_lead(structured: Structured, title: str) -> str | None:
 
 
 def _is_one(element: HtmlElement) -> bool:
-    """Return whether an element is one paragraph at most, and no box with a heading of its own."""
-    headings = element.iter("h2", "h3", "h4", "h5", "h6")
-    return sum(1 for _ in element.iter("p")) <= 1 and not any(e is not element for e in headings)
+    """Return whether an element is one paragraph at most, and no box with a heading or picture."""
+    others = element.iter("h2", "h3", "h4", "h5", "h6", "img")
+    return sum(1 for _ in element.iter("p")) <= 1 and not any(e is not element for e in others)
 
 
 def _is_beside(element: HtmlElement) -> bool:
-    """Return whether an element belongs to a picture, or stands beside the content."""
+    """Return whether an element belongs to a picture or an author, or stands beside the content."""
     pictures = {"figure", "figcaption"}
-    return is_chrome(element) or any(e.tag in pictures for e in element.iterancestors())
+    above = list(islice(element.iterancestors(), MAX_BOXES))
+    boxes = (e for e in (element, *above) if e.tag not in {"article", "main", "body"})
+    is_of_author = any(kind_of(e.get("class") or "") == "author" for e in boxes)
+    return is_of_author or is_chrome(element) or any(e.tag in pictures for e in above)
 
 
 def _is_sentence(text: str) -> bool:

@@ -27,7 +27,9 @@ _STEMS = {
     "section": "categor rubri section channel kicker",
     "meta_line": "meta postmeta entrymeta submitted info articleinfo dateline",
     "lead": "lead lede standfirst dek description subtitle title subheadline subcont summary"
-    " sommario einleitung perex vorspann chapo bajada ingress",
+    " sommario einleitung perex vorspann chapo bajada ingress chapeau copete sumario subtitulo"
+    " anriss anotace manchet underrubrik anons bajante linea linha riassunto kurzfassung"
+    " catenaccio entradilla sottotitolo sapo preamble zajawka excerpt abstract synopsis",
     "breadcrumb": "breadcrumb bread ariane brotkrumen migas",
     "comments": "comm",
     "paywall": "paywall premium piano regwall subscri fade textfade",
@@ -55,8 +57,11 @@ _PATTERNS = {
         r"|submitted|(?:article|post|entry|news|page)[-_]?info|dateline)(?:$|[\s_-])"
     ),
     "lead": re.compile(
-        r".*(?:^|[\s_-])(?:leads?|lede|standfirst|dek|description|summary|sommario|einleitung|perex"
-        r"|sub[-_]?(?:title|headline|cont)|vorspann|chapo|bajada|ingress)(?:$|[\s_-])"
+        r"(?!with-).*(?:^|[\s_-])(?:leads?|lede|standfirst|dek|description|summary|sommario|einleitung|perex"
+        r"|sub[-_]?(?:title|headline|cont)|vorspann|chapo|bajada|ingress|chapeau|copete|sumario"
+        r"|subt[ií]tulo|anriss|anotace|manchet|underrubrik|anons|bajante|lin(?:e|h)a-fina"
+        r"|riassunto|kurzfassung|catenaccio|entradilla|sottotitolo|sapo|preamble|zajawka|excerpt"
+        r"|abstract|synopsis)(?:$|[\s_-])"
     ),
     "breadcrumb": re.compile(r".*(?:bread-?crumb|ariane|brotkrumen|migas)"),
     "comments": re.compile(

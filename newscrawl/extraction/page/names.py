@@ -44,8 +44,10 @@ _MEANINGS = {
     r"|^header|masthead|^tabs?$|inhalt|^skip|^search|^filter|^form$|^cta$",
     "date": r"^meta$|^date|^time|publish|^updated|^datum|^fecha|articleinfo|postinfo|^details",
     "lead": r"^lead(?!ing|er)|^intro|standfirst|^deks?$|^deck$|^subtitle|^subhead|excerpt|^chapo"
-    r"|entradilla|^bajada|sottotitolo|^ingress|vorspann|^sapo$|^abstract|preamble|^desc(?:ription)?$|^perex"
-    r"|^zajawka|^subtitol",
+    r"|entradilla|^bajada|sottotitolo|^ingress|vorspann|^sapo$|^abstract|preamble"
+    r"|^desc(?:ription)?$|^perex"
+    r"|^zajawka|^subtit[ou]l|^chapeau|^copete|^sumario|^anriss|^anotace|^manchet|underrubrik"
+    r"|^anons$|^bajante|^lineafina|^linhafina|^riassunto|^kurzfassung|^catenaccio",
     "body": r"^article(?:body|text|content|main)|^story(?:body|text|content)"
     r"|^(?:post|entry|page|main|news|blog|body)(?:content|text|body)|^prose|richtext|^paragraph"
     r"|wysiwyg|bodycopy|^texto|cuerpo|^textblock|^content(?:body|text)",
@@ -58,9 +60,9 @@ BITS = {meaning: 1 << place for place, meaning in enumerate(MEANINGS)}
 # Words that mean something together with the next one.
 _FIRST = frozenset(
     ("article", "at", "blog", "body", "by", "content", "entry", "fact", "foto", "image", "img",
-     "in", "info", "key", "link", "log", "main", "media", "more", "most", "news", "next", "opt",
-     "page", "pay", "photo", "picture", "post", "read", "rich", "second", "section", "see", "side",
-     "sign", "story", "sub", "support", "table", "text", "top")
+     "in", "info", "key", "linea", "linha", "link", "log", "main", "media", "more", "most",
+     "news", "next", "opt", "page", "pay", "photo", "picture", "post", "read", "rich", "second",
+     "section", "see", "side", "sign", "story", "sub", "support", "table", "text", "top")
 )  # fmt: skip
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _PATTERNS = tuple((BITS[name], re.compile(pattern)) for name, pattern in _MEANINGS.items())

@@ -19,7 +19,9 @@ _LEAD = BITS["lead"] | BITS["summary"]
 # Names that only a lead has; "lead", "intro" and "summary" are first paragraphs as often.
 _STANDFIRST = re.compile(
     r"standfirst|^excerpt$|^deks?$|^deck$|^sub(?:title|head|deck)|^description$|^chapo|entradilla|^bajada"
-    r"|sottotitolo|^ingress|vorspann|^sapo$|preamble"
+    r"|sottotitolo|^ingress|vorspann|^sapo$|preamble|^chapeau|^copete|^sumario|^subtit[ou]l|^anriss"
+    r"|^anotace|^manchet|underrubrik|^anons$|^bajante|^lineafina|^linhafina|^riassunto"
+    r"|^kurzfassung|^catenaccio"
 )
 # Blocks before the first paragraph among which the lead is looked for.
 NEAR = 12

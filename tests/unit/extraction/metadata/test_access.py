@@ -367,3 +367,38 @@ def test_rule_for_the_lead_comes_first() -> None:
     rules = Rules(description="p.lead")
     found = read_description(page, structured, body_of(LONG, "Other"), title="", rules=rules)
     assert found == (LEAD, "rules")
+
+
+CALLED_LEADS = """
+standfirst chapeau copete sumario subtitulo anriss anotace manchet underrubrik anons bajante
+linea-fina linha-fina riassunto kurzfassung catenaccio entradilla sottotitolo sapo zajawka
+"""
+
+
+@pytest.mark.parametrize("name", CALLED_LEADS.split())
+@pytest.mark.parametrize("tag", ["p", "div", "h2"])
+def test_class_calls_it_a_lead_in_many_languages(name: str, tag: str) -> None:
+    text = "".join(f"<p>{SENTENCE * 3}</p>" for _ in range(4))
+    top = f"<h1>Snow in Bern</h1><{tag} class='{name}'>{LEAD}</{tag}>"
+    html = f"<title>Snow in Bern</title><main><div>{top}{text}</div></main>"
+    assert extract(html, url="https://bern.example/weather/snow").description == LEAD
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param("<div class='author-box'><p class='excerpt'>{}</p></div>", id="of an author"),
+        pytest.param("<div class='excerpt'><img src='/a.jpg'>{}</div>", id="of a picture"),
+        pytest.param("<div class='with-excerpt'>{}</div>", id="beside a lead"),
+    ],
+)
+def test_other_boxes_are_no_lead(box: str) -> None:
+    page, structured = load(f"<h1>Snow in Bern</h1>{box.format(LEAD)}")
+    found = read_description(page, structured, body_of(LONG), title="Snow in Bern", rules=GENERIC)
+    assert found == (None, "")
+
+
+def test_short_text_is_whole_with_its_lead() -> None:
+    _, structured = load("")
+    body = body_of([SENTENCE * 21], LEAD)
+    assert read_completeness(structured, body, is_free=None)[0] == "full"
