@@ -180,7 +180,7 @@ def is_under_picture(block: PageBlock) -> bool:
     is all else in a table.
     Of 18 such lines in 2,158 real texts one is annotated as text.
     """
-    if block.units <= CAPTION_UNITS and _is_of_picture_table(block.box):
+    if block.box.row and block.units <= CAPTION_UNITS and _is_of_picture_table(block.box):
         return True
     is_short = block.units <= CAPTION_UNITS and 0 < block.box.images <= MOST_PICTURES
     if not is_short or block.text.endswith(_SENTENCE_ENDS):

@@ -12,7 +12,7 @@ from itertools import pairwise
 _MEANINGS = {
     "caption": r"caption|figcap|bildunter|^legend|piede?foto|didascalia|bildtext|^credits?$"
     r"|^(?:image|photo|img|media|picture|foto)(?:text|credit|desc|info|title|source|author)"
-    r"|copyright|cutline|imgsrc",
+    r"|copyright|cutline|imgsrc|onderschrift|bijschrift|kuvateksti|billedtekst|bildetekst|kepalair",
     "comments": r"comment|disqus|kommentar|^coment|^commun|forum|discussion|^repl(?:y|ies)$|respond"
     r"|^opinie|^yorum|^leser",
     "newsletter": r"newsletter|subscri|^signup|paywall|premium|^regist|donat|^spende|^login|^optin"

@@ -237,17 +237,22 @@ def _find_start(likely: list[int], table: FeatureTable) -> int:
     What is hidden before prose that is shown, is for machines, or said again: on ten of 2,158 real
     pages, on one of them the lead.
     """
-    prose = [
-        index
-        for index in likely
-        if table.sums.prose[index]
-        and index != table.title_index
-        and not is_head_line(table.blocks[index])
-    ]
-    shown = [index for index in prose if not table.blocks[index].box.hidden]
-    first = (shown if len(shown) > 1 else prose)[:1]
+    seen: list[int] = []
+    shown: list[int] = []
+    for index in likely:
+        if len(shown) > 1:
+            break
+        if _is_prose(index, table):
+            seen.append(index)
+            shown += [] if table.blocks[index].box.hidden else [index]
+    first = (shown if len(shown) > 1 else seen)[:1]
     furthest = min((index + HEAD_BLOCKS for index in likely[:1]), default=len(table.blocks))
     return min(*first, furthest, len(table.blocks) - 1)
+
+
+def _is_prose(index: int, table: FeatureTable) -> bool:
+    is_long = table.sums.prose[index] and index != table.title_index
+    return is_long and not is_head_line(table.blocks[index])
 
 
 def _from_score(blocks: list[PageBlock], least: float) -> list[int]:
