@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from newscrawl.extraction.dates.numerals import in_digits
 from newscrawl.extraction.dates.words import LABELS, fold, join_phrases
 
 Kind = Literal["published", "modified"]
@@ -58,8 +59,10 @@ class Part(NamedTuple):
 
 def may_hold_date(text: str) -> bool:
     """Return whether a line is short and has numbers as dates have; costs next to nothing."""
-    if len(text) > LONGEST_LINE or not _DIGIT.search(text):
+    if len(text) > LONGEST_LINE:
         return False
+    if not _DIGIT.search(text):
+        return "年" in text and in_digits(text) != text
     return _MAY_BE_DATE.search(text) is not None
 
 
@@ -72,6 +75,7 @@ def split_line(text: str) -> tuple[Part, ...]:
     """
     if not may_hold_date(text):
         return ()
+    text = in_digits(text)
     parts: list[Part] = []
     kind: Kind | None = None
     line = text if text.isascii() else _OTHER_NAME.sub(r"\1 ", _OTHER_DIGITS.sub("\n", text))

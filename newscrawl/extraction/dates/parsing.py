@@ -15,6 +15,7 @@ from newscrawl.extraction.dates.moments import (
     moment_of_day,
     parse_machine_date,
 )
+from newscrawl.extraction.dates.numerals import in_digits
 from newscrawl.extraction.dates.relative import find_moment_ago, find_named_day
 from newscrawl.extraction.dates.words import (
     fold,
@@ -39,6 +40,8 @@ _YEAR_FIRST = re.compile(
 # The Republic of China counts from 1912: "114-11-05".
 _REPUBLIC = re.compile(r"(?<!\d)(1[01]\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d:])")
 _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)")
+# As they write in Denmark: "22/11-2011".
+_DANISH = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:\s?-\s?|\s)((?:19|20)\d\d)(?![\d-])")
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) (?:thang|thg) (\d{1,2})(?:,| nam)* (\d{4})")
 TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-\^`{-~·•–—…،。、（）「」«»“”„’׳॰]+")
@@ -143,8 +146,7 @@ def _at(day: date, clock: Clock) -> Moment | None:
 
 
 def _find_day(folded: str, context: _Context) -> date | None:
-    if not folded.isascii():
-        folded = _ERA.sub(_common_year, folded)
+    folded = in_digits(folded if folded.isascii() else _ERA.sub(_common_year, folded))
     if any(char.isdigit() for char in folded):
         day = _find_numeric(folded, context) or _find_worded(folded, context)
         if day:
@@ -164,6 +166,9 @@ def _find_numeric(folded: str, context: _Context) -> date | None:
     if match:
         day = _order(int(match[1]), int(match[3]), match[4], match[2], context)
         return _by_weekday(day, folded[: match.start()])
+    match = _DANISH.search(folded)
+    if match:
+        return _order(int(match[1]), int(match[2]), match[3], ".", context)
     match = _REPUBLIC.search(folded) if context.language == "zh" else None
     if match:
         return _make_any_day(int(match[1]) + _ERAS["民國"], int(match[3]), int(match[4]))
