@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newscrawl.extraction.bylines.conjunctions import CONJUNCTION, split_at_conjunctions
 from newscrawl.extraction.bylines.han_reporters import ROLES, find_reporters
 from newscrawl.extraction.bylines.names import is_full_name, is_name, is_remark
 from newscrawl.extraction.bylines.prefix import strip_prefix
@@ -79,11 +80,11 @@ _BEHIND_NAME = re.compile(r"(\S\s[^\s,]+),\s[^\s,]+$")
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
 # A dot right between two parts of a name is none of them: "约翰·史密斯", "Gal·la".
 _SPLIT = re.compile(
-    r"\s*(?:[;/|｜•●▪、，؛،&+\n]|(?<![l\u4e00-\u9fff])·)\s*|\s+[-–—]\s+|\s*,\s*(?:(?:and|und|et|y|e|og|och|en|и|&)\s+)?"
-    r"|\s+(?:and|und|et|y|e|i|и|та|й|এবং|ও|және|менен|жана|va|ва|ve|och|og|en|ja|sowie|con|com|with|mit"
-    r"|avec|och|és|și|si|și|και|و|וְ|और|dan|và|a|oraz|si|ir|un|e|та|і|і|及|和|与|與|と)\s+",
-    re.IGNORECASE,
+    r"\s*(?:[;/|｜•●▪、，؛،&+\n]|(?<![l\u4e00-\u9fff])·)\s*|\s+[-–—]\s+"
+    rf"|\s*,\s*(?:{CONJUNCTION}\s+)?"
 )
+# What libraries print behind a surname: "Doe, Jane T.".
+_GIVEN_NAMES = re.compile(r"\s*[^\W\d_]{2,}(?:\s[^\W\d_]\.)+")
 # Degrees and licences that are printed behind a name.
 _DEGREE = (
     r"(?:jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?\s?d\.?|esq\.?|j\.?d\.?|[bm]\.?s\.?c?\.?|[bm]\.?a\.?"
@@ -204,11 +205,13 @@ def _pieces(text: str) -> Iterator[str]:
             yield from _pieces(_BEHIND_NAME.sub(r"\1", part.strip()))
         return
     halves = text.split(",")
-    if len(halves) == 2 and all(len(half.split()) == 1 for half in halves):
+    is_single = len(halves) == 2 and len(halves[0].split()) == 1
+    if is_single and (len(halves[1].split()) == 1 or _GIVEN_NAMES.fullmatch(halves[1])):
         yield text
         return
     last = ""
-    for piece in _SPLIT.split(text):
+    parts = (name for part in _SPLIT.split(text) for name in split_at_conjunctions(part))
+    for piece in parts:
         if last and _CERTIFICATE.fullmatch(piece):
             continue
         if last and _CREDENTIAL.match(piece):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.bylines.byline import is_picture_credit, split_byline
+from newscrawl.extraction.bylines.conjunctions import CONJUNCTION
 from newscrawl.extraction.bylines.han_reporters import has_surname
 from newscrawl.extraction.bylines.names import MAX_NAME, is_account, is_full_name
 from newscrawl.extraction.bylines.prefix import has_prefix
@@ -24,12 +25,11 @@ from newscrawl.extraction.metadata.author_lines import (
     from_signature,
 )
 from newscrawl.extraction.metadata.co_authors import (
-    AND_WORDS,
     MAX_LINE,
     is_author_link,
     with_co_authors,
 )
-from newscrawl.extraction.metadata.site_name import mentions_site, site_names
+from newscrawl.extraction.metadata.site_name import is_root, mentions_site, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.page.marks import Mark
 from newscrawl.extraction.page.selectors import read_texts
@@ -63,7 +63,7 @@ _FOREIGN_CLASS = re.compile(
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption", "form", "label", "blockquote"})
-_CONNECTED = re.compile(rf"^\W*(?:{AND_WORDS}|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$", re.IGNORECASE)
+_CONNECTED = re.compile(rf"^\W*(?:{CONJUNCTION}|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$", re.IGNORECASE)
 
 
 class Authors(NamedTuple):
@@ -263,12 +263,18 @@ def _names_in(mark: Mark, kind: str) -> list[str]:
         alike = _names_alike(mark)
         if linked and not set(linked) < set(alike):
             return linked
-        return alike or _names_of_lines(lines, strict=True)
+        return alike or _names_of_lines(lines, strict=True) or _owner(mark.element)
     if kind == "profile":
         named = _names_of_lines(lines, strict=True)
         return [n for n in named if " " in n and _is_named_by(mark.element, n)]
     start = next((i for i, line in enumerate(lines) if _begins_byline(line)), len(lines))
     return _names_of_lines(lines[start:], strict=True)
+
+
+def _owner(byline: HtmlElement) -> list[str]:
+    """Return the person whose name leads home: the site is his."""
+    homes = (link for link in byline.iter("a") if is_root(link.get("href") or "?"))
+    return [n for a in homes for n in split_byline(str(a.text_content()), strict=True)]
 
 
 def _names_alike(mark: Mark) -> list[str]:
@@ -312,10 +318,15 @@ def _is_named_by(link: HtmlElement, name: str) -> bool:
 
 
 def _lines(element: HtmlElement) -> Iterator[str]:
-    """Yield the texts of an element, one for each text node, without those of categories."""
+    """Yield the texts of an element, one for each text node, without those of other links."""
     for node in element.iter("*"):
         if node.tag in {"script", "style"}:
             continue
-        is_category = node.tag == "a" and "tag" in (node.get("rel") or "")
-        texts = ("" if is_category else node.text, node.tail if node is not element else None)
+        is_other = node.tag == "a" and _leads_elsewhere(node)
+        texts = ("" if is_other else node.text, node.tail if node is not element else None)
         yield from (line for text in texts if text and (line := " ".join(text.split())))
+
+
+def _leads_elsewhere(link: HtmlElement) -> bool:
+    """Return whether a link leads to a category or home."""
+    return "tag" in (link.get("rel") or "") or is_root(link.get("href") or "?")

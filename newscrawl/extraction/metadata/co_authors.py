@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.bylines.byline import split_byline
+from newscrawl.extraction.bylines.conjunctions import CONJUNCTION
 from newscrawl.extraction.bylines.names import is_full_name
 from newscrawl.extraction.bylines.spellings import unique_names
 from newscrawl.extraction.metadata.site_name import mentions_site
@@ -16,10 +17,9 @@ from newscrawl.extraction.page.marks import Marks
 
 # Characters of a sentence whose links are no byline.
 MAX_LINE = 100
-AND_WORDS = "and|und|et|y|e|i|и|та|және|ve|och|og|en|ja|&"
 
-_AND = re.compile(rf"\w (?:{AND_WORDS}) \w", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\s*(?:,|{AND_WORDS}|și)\s*", re.IGNORECASE)
+_AND = re.compile(rf"\w {CONJUNCTION} \w")
+_BETWEEN = re.compile(rf"\s*(?:,|{CONJUNCTION})\s*")
 
 
 def with_co_authors(stated: list[str], marks: Marks, site: frozenset[str]) -> list[str]:

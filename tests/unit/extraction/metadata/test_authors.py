@@ -218,6 +218,11 @@ PRINTED = {
         H1 + '<p class="byline">By <a href="/author/jane">Jane Doe</a> in Bern</p>',
         JANE,
     ),
+    "owner of the site": (H1 + '<p class="byline">By <a href="/">Jane Doe</a></p>', JANE),
+    "person behind the site": (
+        H1 + '<p class="byline"><a href="/">Bern Chronicle</a> <b>Jane Doe</b>.</p>',
+        JANE,
+    ),
     "RDFa": (H1 + '<span property="dc:creator">Jane Doe</span>', JANE),
     "profile link in a loose line": (
         f'{H1}<div>3 Mar by <a href="/author/jane">Jane Doe</a><p>{"It snowed. " * 20}</p></div>',
