@@ -21,7 +21,8 @@ _STEMS = {
     "author": "author coauthor byline autor auteur autore writer written reporter journalist"
     " columnist signature contributor penulis yazar forfatter skribent toimittaja redactor"
     " verfasser firma creator posted username avtor szerzo muhabir periodista giornalista"
-    " dziennikarz novinar korrespondent",
+    " dziennikarz novinar korrespondent correspondent redakteur redacteur redaktor schrijver"
+    " kirjoittaja ujsagiro wartawan tacgia jurnalist kisha signataire",
     "tags": "tags tag taglist tagcloud tagi keyword topic etiquet schlagw themen temas mots"
     " entities",
     "section": "categor rubri section channel kicker",

@@ -796,3 +796,16 @@ def test_authors_whom_the_byline_links_join_the_one_stated(byline: str, names: l
     for box in ("p class=byline", "p"):
         html = f"{ld('Jane Doe')}<h1>{TITLE}</h1><{box}>{byline}</p>{PROSE}"
         assert extract(html, url=URL).authors == names
+
+
+CALLED_AUTHORS = """
+author byline reporter journalist correspondent autor firma auteur signataire autore verfasser
+redakteur redacteur schrijver forfatter skribent kirjoittaja redaktor szerzo ujsagiro avtor
+muhabir yazar penulis wartawan tacgia jurnalist kisha
+"""
+
+
+@pytest.mark.parametrize("name", CALLED_AUTHORS.split())
+def test_class_calls_it_an_author_in_many_languages(name: str) -> None:
+    html = f'<main><h1>{TITLE}</h1><div><span class="{name}">Jane Doe</span></div>{PROSE}</main>'
+    assert extract(html, url=URL).authors == JANE
