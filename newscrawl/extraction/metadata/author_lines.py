@@ -245,9 +245,6 @@ def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
         yield from bylines_beside_dates(text)
     if others and (begins_with_date(others[0]) or is_date_line(others[0])):
         yield first
-    named, _, date = text[: 2 * MAX_LINE].partition(" - ")
-    if calls_journalist(named.rpartition(", ")[2]) and begins_with_date(date):
-        yield named
     yield from find_labelled(text[: 2 * MAX_LINE])
 
 
