@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
 from newscrawl.extraction.boilerplate.further_links import is_further_link
-from newscrawl.extraction.boilerplate.head_lines import DATE_UNITS, PLACE, is_byline, is_head_line
+from newscrawl.extraction.boilerplate.head_lines import DATE_UNITS, PLACE, is_byline
 from newscrawl.extraction.boilerplate.named_boxes import calls_to_act, is_caption, is_embed
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.shortcodes import is_shortcode
@@ -297,5 +297,4 @@ _SHOWN: tuple[tuple[str, Callable[[PageBlock], bool]], ...] = (
     ("caption", points_at_picture),
     ("embed", lambda block: is_embed(block.box) or is_shortcode(block.text)),
     ("date_line", lambda block: is_date_line(block.text)),
-    ("byline", is_head_line),
 )

@@ -83,8 +83,10 @@ _LEADING_ROLE = re.compile(
     re.IGNORECASE,
 )
 # From where a journalist writes: "corresponsal en Berlín", "rédactrice en chef".
+_FROM = r"\s(?:en|in|à|da|aus|i|w|v|ve|в|u|la|din)\s"
+_MAY_BE_FROM = re.compile(_FROM, re.IGNORECASE)
 _POST = re.compile(
-    rf"\b({_JOURNALISTS})\s(?:en|in|à|da|aus|i|w|v|ve|в|u|la|din)\s[^,;|]{{2,30}}(?=$|[,;|])",
+    rf"\b({_JOURNALISTS}){_FROM}[^,;|]{{2,30}}(?=$|[,;|])",
     re.IGNORECASE,
 )
 # What follows a guest's name: "Jane Doe im Gespräch".
@@ -152,7 +154,7 @@ def cut_post(text: str) -> str:
     >>> cut_post("Ana Lemos, corresponsal en Berlín")
     'Ana Lemos, corresponsal'
     """
-    return _POST.sub(r"\1", text)
+    return _POST.sub(r"\1", text) if _MAY_BE_FROM.search(text) else text
 
 
 def cut_role(name: str) -> str:

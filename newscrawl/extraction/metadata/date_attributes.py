@@ -26,7 +26,7 @@ def from_attributes(
 
     What ``time`` states as its ``datetime`` is read elsewhere.
     """
-    if headline is None or headline not in elements:
+    if headline is None:
         return
     around = {*headline.iterancestors(), *(text.iterancestors() if text is not None else ())}
     start = elements.index(headline) + 1
