@@ -67,7 +67,8 @@ def extract_page(
     downloaded: datetime | None = None,
 ) -> ExtractedArticle:
     """Return the article of a page that is already parsed."""
-    return read_article(page, rules=rules, hints=hints, downloaded=downloaded)[0]
+    with _collector_paused():
+        return read_article(page, rules=rules, hints=hints, downloaded=downloaded)[0]
 
 
 def read_article(
@@ -78,24 +79,23 @@ def read_article(
     downloaded: datetime | None = None,
 ) -> tuple[ExtractedArticle, Body]:
     """Return the article of a page, and its body with what became of each block of the page."""
-    with _collector_paused():
-        structured = read_structured(page)
-        title = read_title(page, structured, rules=rules, hints=hints)
-        body = read_body(page, structured, title=title.text, rules=rules)
-        metadata = read_metadata(
-            page,
-            structured,
-            body,
-            title=title.text,
-            rules=rules,
-            hints=hints,
-            downloaded=downloaded,
-        )
-        drop_biographies(body, metadata.authors)
-        verdict = judge_page(page, structured, body, metadata, title=title.text)
-        article = _assemble(
-            page, title=title, body=body, metadata=metadata, verdict=verdict, rules=rules
-        )
+    structured = read_structured(page)
+    title = read_title(page, structured, rules=rules, hints=hints)
+    body = read_body(page, structured, title=title.text, rules=rules)
+    metadata = read_metadata(
+        page,
+        structured,
+        body,
+        title=title.text,
+        rules=rules,
+        hints=hints,
+        downloaded=downloaded,
+    )
+    drop_biographies(body, metadata.authors)
+    verdict = judge_page(page, structured, body, metadata, title=title.text)
+    article = _assemble(
+        page, title=title, body=body, metadata=metadata, verdict=verdict, rules=rules
+    )
     article.opt_outs = read_opt_outs(structured.meta)
     return article, body
 
@@ -105,6 +105,7 @@ def _collector_paused() -> Iterator[None]:
     """Keep Python from looking for reference cycles while a page is read: 216 real ones made none.
 
     The thousands of objects of a page set the look off, and it looks through all of the process.
+    All but the article are gone when it may look again.
     """
     was_on = gc.isenabled()
     gc.disable()
