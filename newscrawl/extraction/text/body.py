@@ -234,8 +234,8 @@ def _trim(blocks: list[PageBlock], kept: set[int], start: int) -> None:
 def _find_start(likely: list[int], table: FeatureTable) -> int:
     """Return the index of the first prose but headline and byline, which may be as long.
 
-    What is hidden before prose that is shown, is for machines, or said again: on ten of 2,158 real
-    pages, on one of them the lead.
+    What is hidden before prose that is shown is for machines, or said again: so on nine of 2,158
+    real pages, on one of them the lead.
     """
     seen: list[int] = []
     shown: list[int] = []
