@@ -19,6 +19,8 @@ _LONGEST_FILLER = 2
 # Letters of a weekday that is a person's name in another language: "Anna", "Mar".
 _LONGEST_NAME = 4
 _ENDS = " ,;|•·()[]–—-/."
+# How dates end in some languages: "22 d.", "2011 г.".
+_ABBREVIATION = re.compile(r"[^\W\d_]{1,2}\.")
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -102,6 +104,8 @@ def _widen(words: list[_Word], start: int, begin: int, end: int) -> tuple[int, i
     while near > start and (words[near - 1].is_beside or words[near - 1].is_filler):
         near -= 1
         begin = near if words[near].is_beside else begin
+    if end < len(words) and _ABBREVIATION.fullmatch(words[end].text) and words[end].text.islower():
+        end += 1
     near = end
     while near < len(words) and not words[near].is_label:
         if not (words[near].is_beside or words[near].is_filler):
