@@ -63,7 +63,7 @@ _FOREIGN_CLASS = re.compile(
 )
 _REVIEWS = frozenset({"Claim", "ClaimReview", "Review", "Comment", "Question", "Answer", "Product"})
 _FOREIGN_TAGS = frozenset({"aside", "nav", "figure", "figcaption", "form", "label", "blockquote"})
-_CONNECTED = re.compile(rf"^\W*(?:{CONJUNCTION}|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$", re.IGNORECASE)
+_CONNECTED = re.compile(rf"^\W*(?:{CONJUNCTION}(?!\w)|,|;|/|·|、)\W*(?:\w|$)|(?:,|&|;|/)$")
 
 
 class Authors(NamedTuple):

@@ -60,7 +60,7 @@ _PATTERNS = {
     "lead": re.compile(
         r"(?!with-).*(?:^|[\s_-])(?:leads?|lede|standfirst|dek|description|summary|sommario|einleitung|perex"
         r"|sub[-_]?(?:title|headline|cont)|vorspann|chapo|bajada|ingress|chapeau|copete|sumario"
-        r"|subt[ií]tulo|anriss|anotace|manchet|underrubrik|anons|bajante|lin(?:e|h)a-fina"
+        r"|subt[ií]tulo|anriss|anotace|manchet|underrubrik|anons|bajante|lin[eh]a-fina"
         r"|riassunto|kurzfassung|catenaccio|entradilla|sottotitolo|sapo|preamble|zajawka|excerpt"
         r"|abstract|synopsis)(?:$|[\s_-])"
     ),
