@@ -8,7 +8,7 @@ from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
 from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.dates.around import pieces_beside_dates
 from newscrawl.extraction.dates.date_lines import is_date_line
-from newscrawl.extraction.dates.lines import may_hold_date
+from newscrawl.extraction.dates.lines import ends_sentence, may_hold_date
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.bars import unify_bars
 from newscrawl.extraction.page.blocks import PageBlock, count_units
@@ -34,8 +34,8 @@ _LIFE = re.compile(
 def is_before_text(block: PageBlock) -> bool:
     """Return whether a block is no text before the first prose: date, byline, place, mere number.
 
-    A date line is a date with an author's name or a clock beside it at most. No block without
-    letters was text there in 890 annotated pages, and one byline was.
+    A date line is a date with an author's name or a clock beside it at most, and no sentence. No
+    block without letters was text there in 890 annotated pages, and one byline was.
     """
     if block.box.type != "paragraph" or _LIFE.match(block.text):
         return False
@@ -45,6 +45,8 @@ def is_before_text(block: PageBlock) -> bool:
         return True
     if block.box.tag != "p" and PLACE.fullmatch(block.text):
         return True
+    if ends_sentence(block.text):
+        return is_date_line(block.text)
     dated = any(is_full_date(part.strip()) for part in _PARTS.split(block.text))
     return dated or is_date_line(block.text)
 
@@ -54,6 +56,8 @@ def is_head_line(block: PageBlock) -> bool:
     text = block.text
     if block.box.type != "paragraph" or block.units > HEAD_UNITS or not may_hold_date(text):
         return False
+    if ends_sentence(text):
+        return is_date_line(text)
     pieces = pieces_beside_dates(unify_bars(text))
     parts = (part for piece in pieces for part in _PARTS.split(piece))
     are_short = all(count_units(p) <= BESIDE_DATE or is_byline(p) for p in parts)

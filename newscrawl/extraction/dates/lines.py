@@ -44,6 +44,9 @@ _MAY_PART = re.compile(r"[:|(（]")
 _DIGIT = re.compile(r"\d")
 # A date in the digits of Persian, and right behind it one in others: the same on another calendar.
 _OTHER_DIGITS = re.compile("(?<=[\u06f0-\u06f9])(?=[0-9])")
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
+# How dates end in some languages: "22 d.", "2011 г.".
+_ABBREVIATED = re.compile(r"\d [^\W\d]{1,2}\.$")
 _WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
 # A sign that is no letter may be a vowel of Hindi or Thai.
 _MAY_BE_DATE = re.compile(r"\d{1,2}\D{1,24}\d|\d\s?[^\W\d](?:[^\W\d]|[^\s!-~])|[^\W\d]{3,}\.? \d")
@@ -64,6 +67,15 @@ def may_hold_date(text: str) -> bool:
     if not _DIGIT.search(text):
         return "年" in text and in_digits(text) != text
     return _MAY_BE_DATE.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a line ends like a sentence, and not like a date.
+
+    >>> ends_sentence("It snowed on 22 November 2011."), ends_sentence("22 ноября 2011 г.")
+    (True, False)
+    """
+    return text.endswith(_SENTENCE_ENDS) and not _ABBREVIATED.search(text)
 
 
 @lru_cache(maxsize=4096)  # several readers ask of each line of a page; a pure function of it

@@ -10,7 +10,13 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.dates.date_lines import is_date_line
-from newscrawl.extraction.dates.lines import LONGEST_LINE, Kind, may_hold_date, split_line
+from newscrawl.extraction.dates.lines import (
+    LONGEST_LINE,
+    Kind,
+    ends_sentence,
+    may_hold_date,
+    split_line,
+)
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.metadata.date_evidence import Stated, is_foreign, read_time
 from newscrawl.extraction.page.blocks import PageBlock
@@ -31,9 +37,6 @@ _MOST_CHILDREN = 40
 _LONE_LINE = 40
 _MERE_DATE = 25
 _DIGIT = re.compile(r"\d")
-_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
-# How dates end in some languages: "22 d.", "2011 г.".
-_ABBREVIATED = re.compile(r"\d [^\W\d]{1,2}\.$")
 _DATE_NAMES = re.compile(
     r"date|time|publi|posted|pub[-_]|datum|fecha|data(?![a-z-])|created|entry-meta|post-meta|byline",
     re.IGNORECASE,
@@ -80,8 +83,7 @@ def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line of the text tells of a day, rather than being there for it."""
-    is_ended = text.endswith(_SENTENCE_ENDS) and not _ABBREVIATED.search(text)
-    return is_ended and not is_date_line(text)
+    return ends_sentence(text) and not is_date_line(text)
 
 
 def mere_dates(dates: Iterable[Stated]) -> Iterator[Stated]:

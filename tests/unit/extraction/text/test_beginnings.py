@@ -26,6 +26,9 @@ TEXT = [
             id="a byline as long as prose",
         ),
         pytest.param(
+            "<p>She died on 3 March 2025.</p>", "She died on 3 March 2025.", id="short prose"
+        ),
+        pytest.param(
             "<p>On 3 March 2025 the ferry sank off Bern, all are safe</p>",
             "On 3 March 2025 the ferry sank off Bern, all are safe",
             id="prose with a date",
