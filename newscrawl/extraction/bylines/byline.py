@@ -72,7 +72,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # "Jane Doe in London", "Jane Doe aus Berlin".
-_PLACE = re.compile(r"(?<=\w)\s(?:aus|in|à|em|from)\s[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?$")
+_PLACE = re.compile(r"(?<=\w)\s(?:aus|in|à|em|from|desde)\s[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?$")
 # What parts a name from what the person is.
 _BEHIND = re.compile(r",\s|\s[|–—-]\s")
 # The same of several: "Jane Doe, Bern; Max Muster, Thun".

@@ -56,6 +56,19 @@ _PARTICLE = re.compile(
 )
 
 
+# Cities and countries of two words, from which reporters write: "By Jane Doe, New York".
+_PLACE = re.compile(
+    r"new (?:york|delhi|orleans|jersey|zealand|mexico)|buenos aires|los angeles|las vegas"
+    r"|hong kong|tel aviv|addis a[bd]eba|kuala lumpur|abu dhabi|phnom penh|cape town|mexico city"
+    r"|san (?:francisco|diego|jos[eé]|antonio|salvador|sebasti[aá]n)|santa (?:fe|monica|barbara)"
+    r"|ciudad de méxico|cidade do méxico|são paulo|rio de janeiro|belo horizonte|porto alegre"
+    r"|nueva (?:york|delhi)|nova (?:york|iorque|délhi|deli)|el cairo|le caire|nowy jork"
+    r"|la (?:habana|paz|hay[ae])|den haag|the hague|st\.? (?:louis|petersburg|gallen|pölten)"
+    r"|washington d\.?c\.?|(?:south|north) korea|cor(?:ea|ée|eia) d\w+ (?:sud|sur|sul|nor\w+)"
+    r"|south africa|united (?:kingdom|states)|saudi arabia|sri lanka|costa rica|puerto rico"
+    r"|el salvador|arabie saoudite|arabia saud(?:í|ita)",
+    re.IGNORECASE,
+)
 # Words that an outlet, a desk or an institution has in its name and no person: a page that states
 # such a name may print a person's besides.
 _OUTLET = re.compile(
@@ -114,14 +127,15 @@ def _looks_personal(words: list[str]) -> bool:
 
 
 def is_remark(name: str) -> bool:
-    """Return whether what stands beside a full name is none: "BBC", "em São Paulo".
+    """Return whether what stands beside a full name is none: "BBC", "em São Paulo", "New York".
 
     "College of Arts" is an institution, "The Bay Ledger" a paper.
     """
     first, space, _ = name.partition(" ")
     if not space or name in AGENCIES:
         return name not in AGENCIES and _STATION.fullmatch(name) is not None
-    return " of " in name or first == "The" or (_is_common(first) and not _is_georgian([first]))
+    is_told = " of " in name or first == "The" or _PLACE.fullmatch(name) is not None
+    return is_told or (_is_common(first) and not _is_georgian([first]))
 
 
 def _is_common(word: str) -> bool:

@@ -281,6 +281,22 @@ BYLINES = {
 }
 
 
+PLACED = {
+    "By Jane Doe, New York": JANE,
+    "Por Jane Doe en Buenos Aires": JANE,
+    "Por Jane Doe desde Buenos Aires": JANE,
+    "Par Jane Doe en Corée du Sud": JANE,
+    "Jane Doe / Los Angeles": JANE,
+    "By Jane Doe in New York and Max Muster in Hong Kong": TWO,
+    "New York": ["New York"],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), PLACED.items())
+def test_place_from_which_a_person_writes_is_no_author(text: str, names: list[str]) -> None:
+    assert split_byline(text, strict=True) == names
+
+
 JOINED = {
     "Jane Miller and Max Stone": ["Jane Miller", "Max Stone"],
     "Anna Lehmann und Max Muster": ["Anna Lehmann", "Max Muster"],
