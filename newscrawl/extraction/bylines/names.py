@@ -57,7 +57,7 @@ _PARTICLE = re.compile(
 
 
 # Cities and countries of two words, from which reporters write: "By Jane Doe, New York".
-_PLACE = re.compile(
+_PLACES = re.compile(
     r"new (?:york|delhi|orleans|jersey|zealand|mexico)|buenos aires|los angeles|las vegas"
     r"|hong kong|tel aviv|addis a[bd]eba|kuala lumpur|abu dhabi|phnom penh|cape town|mexico city"
     r"|san (?:francisco|diego|jos[eé]|antonio|salvador|sebasti[aá]n)|santa (?:fe|monica|barbara)"
@@ -134,7 +134,7 @@ def is_remark(name: str) -> bool:
     first, space, _ = name.partition(" ")
     if not space or name in AGENCIES:
         return name not in AGENCIES and _STATION.fullmatch(name) is not None
-    is_told = " of " in name or first == "The" or _PLACE.fullmatch(name) is not None
+    is_told = " of " in name or first == "The" or _PLACES.fullmatch(name) is not None
     return is_told or (_is_common(first) and not _is_georgian([first]))
 
 

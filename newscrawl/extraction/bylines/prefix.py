@@ -151,11 +151,6 @@ def has_label(text: str) -> bool:
     return bool(_LABEL.match(text))
 
 
-def begins_with_date(text: str) -> bool:
-    """Return whether a text begins with a date in numbers or words."""
-    return bool(_DATE_PREFIX.match(text) or _WORDED_DATE_PREFIX.match(text))
-
-
 def has_prefix(text: str) -> bool:
     """Return whether a text begins like a byline."""
     return any(each.match(text) for each in (_PREFIX, _CJK_PREFIX, _COLON_PREFIX))

@@ -6,16 +6,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from newscrawl.extraction.dates.date_lines import is_date_line
+from newscrawl.extraction.dates.date_lines import LONGEST_FILLER, is_date_line, is_date_part
 from newscrawl.extraction.dates.lines import LONGEST_LINE, may_hold_date
 from newscrawl.extraction.dates.parsing import TOKEN, fold_line, is_full_date
-from newscrawl.extraction.dates.words import LABELS, WEEKDAYS, is_date_word, month_of
-from newscrawl.extraction.dates.zones import is_zone
+from newscrawl.extraction.dates.words import LABELS, WEEKDAYS, month_of
 
 # Words of the longest date without its clock: "ngày 22 tháng 11 năm 2011".
 _MOST_WORDS = 6
-# Letters of "at", "de", "г": what may stand between the parts of a date in any language.
-_LONGEST_FILLER = 2
 # Letters of a weekday that is a person's name in another language: "Anna", "Mar".
 _LONGEST_NAME = 4
 _ENDS = " ,;|•·()[]–—-/."
@@ -60,24 +57,20 @@ def _read_word(text: str) -> _Word:
     tokens = TOKEN.findall(fold_line(text))
     names = [token for token in tokens if not token[0].isdigit()]
     has_digit = len(names) < len(tokens)
-    is_dated = bool(tokens) and all(map(_is_part, names))
+    is_dated = bool(tokens) and all(map(is_date_part, names))
     return _Word(
         text,
-        is_dated=is_dated and (has_digit or any(len(name) > _LONGEST_FILLER for name in names)),
+        is_dated=is_dated and (has_digit or any(len(name) > LONGEST_FILLER for name in names)),
         is_beside=is_dated and (has_digit or not any(map(_may_be_name, names))),
-        is_filler=not has_digit and all(len(name) <= _LONGEST_FILLER for name in names),
+        is_filler=not has_digit and all(len(name) <= LONGEST_FILLER for name in names),
         is_label=any(map(LABELS.find, names)),
     )
-
-
-def _is_part(name: str) -> bool:
-    return len(name) <= _LONGEST_FILLER or is_date_word(name) or is_zone(name)
 
 
 def _may_be_name(name: str) -> bool:
     if name in WEEKDAYS:
         return len(name) <= _LONGEST_NAME
-    return len(name) <= _LONGEST_FILLER or month_of(name) is not None
+    return len(name) <= LONGEST_FILLER or month_of(name) is not None
 
 
 def _find_date(words: list[_Word], start: int) -> tuple[int, int] | None:

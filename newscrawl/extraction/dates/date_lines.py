@@ -15,7 +15,7 @@ from newscrawl.extraction.dates.zones import is_zone
 # Characters; a line without spaces or digits is shorter.
 _LONGEST, _SHORT = 100, 24
 # Letters of "at", "de", "г": what may stand between the parts of a date in any language.
-_LONGEST_FILLER = 2
+LONGEST_FILLER = 2
 _CLOCK = re.compile(
     r"\W*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?(?:h|uhr|[ap]\.?m\.?))?\W*", re.IGNORECASE
 )
@@ -42,7 +42,7 @@ def is_date_line(line: str) -> bool:
     if len(line) > _LONGEST or not (len(line) <= _SHORT or may_hold_date(line)):
         return False
     words = _words_of(line)
-    if not all(map(_is_part, words)):
+    if not all(map(is_date_part, words)):
         return False
     if is_full_date(line):
         return True
@@ -75,7 +75,7 @@ def is_stamp(line: str) -> bool:
     if any(len(part) > _LONGEST for part in parts):
         return False
     first = _words_of(line[:_SHORT])[:1]
-    if not all(map(_is_part, first)) or not any(part.kind for part in split_line(line)):
+    if not all(map(is_date_part, first)) or not any(part.kind for part in split_line(line)):
         return False
     return all(map(_is_dated, parts))
 
@@ -94,12 +94,13 @@ def _is_dated(part: str) -> bool:
     """Return whether a labelled part is a date line, perhaps without its year or clock."""
     if is_date_line(part):
         return True
-    return all(map(_is_part, _words_of(part))) and parse_date(part, now=_NOW) is not None
+    return all(map(is_date_part, _words_of(part))) and parse_date(part, now=_NOW) is not None
 
 
 def _words_of(line: str) -> list[str]:
     return [token for token in TOKEN.findall(fold_line(line)) if not token[0].isdigit()]
 
 
-def _is_part(word: str) -> bool:
-    return len(word) <= _LONGEST_FILLER or is_date_word(word) or is_zone(word)
+def is_date_part(word: str) -> bool:
+    """Return whether a folded word may stand in a date: a month, a label, a zone, "de"."""
+    return len(word) <= LONGEST_FILLER or is_date_word(word) or is_zone(word)

@@ -45,8 +45,8 @@ _DIGIT = re.compile(r"\d")
 # A date in the digits of Persian, and right behind it one in others: the same on another calendar.
 _OTHER_DIGITS = re.compile("(?<=[\u06f0-\u06f9])(?=[0-9])")
 _SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
-# How dates end in some languages: "22 d.", "2011 г.".
-_ABBREVIATED = re.compile(r"\d [^\W\d]{1,2}\.$")
+# How dates end in some languages: "22 d.", "2011 г.", "2011. november 22.".
+_ABBREVIATED = re.compile(r"\d [^\W\d]{1,2}\.$|(?<!\d)\d{1,2}\.$")
 _WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
 # A sign that is no letter may be a vowel of Hindi or Thai.
 _MAY_BE_DATE = re.compile(r"\d{1,2}\D{1,24}\d|\d\s?[^\W\d](?:[^\W\d]|[^\s!-~])|[^\W\d]{3,}\.? \d")

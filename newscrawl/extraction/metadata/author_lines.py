@@ -20,7 +20,6 @@ from newscrawl.extraction.bylines.han_reporters import (
 from newscrawl.extraction.bylines.names import is_full_name
 from newscrawl.extraction.bylines.prefix import (
     announces_author,
-    begins_with_date,
     has_label,
     has_prefix,
     is_lone_label,
@@ -243,7 +242,7 @@ def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     yield from filter(has_prefix, others)
     if len(text) <= MAX_LINE:
         yield from bylines_beside_dates(text)
-    if others and (begins_with_date(others[0]) or is_date_line(others[0])):
+    if others and is_date_line(others[0]):
         yield first
     yield from find_labelled(text[: 2 * MAX_LINE])
 

@@ -27,7 +27,7 @@ MAX_LEAD = 1_000
 LONG_LEAD = 40
 # Elements behind the headline in which a lead is printed.
 MAX_BEHIND = 40
-# Elements around a lead among which is the box of a picture or an author.
+# Elements around a lead among which is the box of a picture or an author; chosen.
 MAX_BOXES = 6
 # Characters of a statement's beginning that decide whether it copies the text's beginning.
 COPY_LENGTH = 40

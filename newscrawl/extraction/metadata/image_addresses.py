@@ -21,7 +21,7 @@ _AROUND = frozenset(("source", "picture", "span", "div"))
 _SOURCE_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 # The width of a variant in pixels, or its density.
 _SIZE = re.compile(r"(\d+(?:\.\d{1,3})?)[wxh]")
-_MOST_DIGITS = 6
+_MOST_DIGITS = 6  # of a width; more are a fault or an attack
 _MIN_WIDTH = re.compile(r"min-width:\s?(\d{2,4})")
 _NOT_CONTENT = re.compile(
     r"(?:^|[/_.\s-])(?:logos?|avatars?|icons?|favicon|sprite|pixel|spacer|blank|1x1|placeholder"

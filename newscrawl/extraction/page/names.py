@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+STANDFIRST = (
+    r"standfirst|^deks?$|^deck$|^chapo|^chapeau|entradilla|^bajada|^bajante|^copete|^sumario"
+    r"|^subtit[ou]l|sottotitolo|^catenaccio|^riassunto|^ingress|vorspann|^anriss|^kurzfassung"
+    r"|^anotace|^manchet|underrubrik|^anons$|^lineafina|^linhafina|^sapo$|preamble"
+)
+"""Pattern of words that only a lead has; "lead" and "intro" are first paragraphs as often."""
+
 # Matched against each word of a name and each two neighbours written together: "read-more" is
 # looked up as "read", "more" and, for words in _FIRST, "readmore".
 _MEANINGS = {
@@ -43,11 +50,8 @@ _MEANINGS = {
     "navigation": r"^nav|menu|^toc$|tableofcont|paginat|^pager|^jump|toolbar|button|^btn|^footer"
     r"|^header|masthead|^tabs?$|inhalt|^skip|^search|^filter|^form$|^cta$",
     "date": r"^meta$|^date|^time|publish|^updated|^datum|^fecha|articleinfo|postinfo|^details",
-    "lead": r"^lead(?!ing|er)|^intro|standfirst|^deks?$|^deck$|^subtitle|^subhead|excerpt|^chapo"
-    r"|entradilla|^bajada|sottotitolo|^ingress|vorspann|^sapo$|^abstract|preamble"
-    r"|^desc(?:ription)?$|^perex"
-    r"|^zajawka|^subtit[ou]l|^chapeau|^copete|^sumario|^anriss|^anotace|^manchet|underrubrik"
-    r"|^anons$|^bajante|^lineafina|^linhafina|^riassunto|^kurzfassung|^catenaccio",
+    "lead": r"^lead(?!ing|er)|^intro|^subtitle|^subhead|excerpt|^abstract|^desc(?:ription)?$|^perex"
+    rf"|^zajawka|{STANDFIRST}",
     "body": r"^article(?:body|text|content|main)|^story(?:body|text|content)"
     r"|^(?:post|entry|page|main|news|blog|body)(?:content|text|body)|^prose|richtext|^paragraph"
     r"|wysiwyg|bodycopy|^texto|cuerpo|^textblock|^content(?:body|text)",

@@ -12,17 +12,12 @@ from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
 from newscrawl.extraction.page.evidence import Evidence
-from newscrawl.extraction.page.names import BITS, split_names
+from newscrawl.extraction.page.names import BITS, STANDFIRST, split_names
 
 # "summary" is what the key points are called too, but those are not alone in their box.
 _LEAD = BITS["lead"] | BITS["summary"]
-# Names that only a lead has; "lead", "intro" and "summary" are first paragraphs as often.
-_STANDFIRST = re.compile(
-    r"standfirst|^excerpt$|^deks?$|^deck$|^sub(?:title|head|deck)|^description$|^chapo|entradilla|^bajada"
-    r"|sottotitolo|^ingress|vorspann|^sapo$|preamble|^chapeau|^copete|^sumario|^subtit[ou]l|^anriss"
-    r"|^anotace|^manchet|underrubrik|^anons$|^bajante|^lineafina|^linhafina|^riassunto"
-    r"|^kurzfassung|^catenaccio"
-)
+# Names of a lead alone, unless they are part of a longer word.
+_STANDFIRST = re.compile(rf"{STANDFIRST}|^excerpt$|^sub(?:title|head|deck)|^description$")
 # Blocks before the first paragraph among which the lead is looked for.
 NEAR = 12
 # The same right below the headline, of what only a lead is called: buttons and bylines of a dozen
