@@ -21,8 +21,9 @@ NEWSCRAWL_RECHECK_HOURS = [1, 6, 24, 72, 168]
 NEWSCRAWL_REVISION_WORDS = 3
 # Compress the files of finished days at the end of a run: "gzip", "zstd" or nothing.
 NEWSCRAWL_COMPRESS = ""
-# Failures in a row, over all runs, after which a page is given up: with growing pauses, a day.
-NEWSCRAWL_ATTEMPTS = 5
+# Failures in a row, over all runs, after which a page is given up: with growing pauses, 28 hours.
+# One that a listing still names is tried again each week.
+NEWSCRAWL_ATTEMPTS = 6
 # Where a site's owner can reach you: a mail address or a page. Stands in the user agent.
 NEWSCRAWL_CONTACT = ""
 # Keep in each record what was stripped from it, with the reasons.
@@ -120,8 +121,6 @@ URLLENGTH_LIMIT = 0
 REDIRECT_MAX_TIMES = 5
 # Redirects by markup lead to consent and log-in pages, hardly ever to news.
 METAREFRESH_ENABLED = False
-# Twice within the run; the frontier tries again in later runs.
-RETRY_TIMES = 2
 # Without 429 and 503: who is told to come later does not try again at once. The frontier waits as
 # long as the site asks.
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]

@@ -90,7 +90,7 @@ class NewsSpider(RunSpider):
         Scrapy asks on while it closes a spider, whose frontier is closed by then.
         """
         self._polling = Polls(
-            sites=len(self.allowed_domains),
+            sites=len(self.sites),
             requests_per_site=self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
         )
         while True:
@@ -126,7 +126,9 @@ class NewsSpider(RunSpider):
 
     def _find_due_listings(self) -> list[Listing]:
         per_site = 2 * self._polling.per_site  # what is on its way is still due
-        return self.frontier.listings.due(self.scope, time.time(), per_site=per_site)
+        return self.frontier.listings.due(
+            self.scope, time.time(), per_site=per_site, sites=self.sites
+        )
 
     def _due_articles(self) -> Iterator[Request | None]:
         since, until = self.window.bounds
@@ -137,6 +139,7 @@ class NewsSpider(RunSpider):
             since=since,
             until=until,
             per_site=max(8, 4 * self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")),
+            sites=self.sites,
         )
         for due in taken:
             request = self._article_request(due)
@@ -263,14 +266,12 @@ class NewsSpider(RunSpider):
 
     def _retries_soon(self) -> bool:
         """Whether a page that failed is worth waiting for."""
-        retry_at = self.frontier.next_retry(self.scope)
+        retry_at = self.frontier.next_retry(self.scope, self.sites)
         return retry_at is not None and self._room() > 0 and retry_at - time.time() < _PATIENCE
 
     def _guesses(self) -> bool:
         """Whether there are usual places left to try for listings."""
-        points = self.discoverer.points
-        tried = [self.discovers and points.guess(url) for url in self.entry_points()]
-        return any(tried)
+        return self.discovers and self.discoverer.points.guess(self.entry_points())
 
     def _listing_request(self, listing: Listing) -> Request | None:
         is_whole = is_asked_whole(listing.url, listing.interval, listing.polled_at, time.time())

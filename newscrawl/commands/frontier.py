@@ -153,18 +153,20 @@ class Command(ScrapyCommand):
         print(f"{totals.files} files with {totals.records} records and the frontier {agree}")
 
     def _rebuild(self, opts: argparse.Namespace) -> None:
+        from newscrawl.frontier import AlreadyRunningError
         from newscrawl.frontier.options import frontier_path, output_folder
-        from newscrawl.frontier.rebuild import name_running, rebuild
+        from newscrawl.frontier.rebuild import rebuild
 
         path = frontier_path(self._settings)
         if path is None:
             self._refuse("NEWSCRAWL_FRONTIER is empty: this project keeps no frontier")
             return
-        if running := name_running(path):
-            self._refuse(f"still running: {', '.join(running)}; end it first")
-            return
         folder = output_folder(self._settings)
-        found = rebuild(path, folder, now=time.time(), refetch=opts.refetch)
+        try:
+            found = rebuild(path, folder, now=time.time(), refetch=opts.refetch)
+        except AlreadyRunningError as error:
+            self._refuse(str(error))
+            return
         print(f"{found.records} records in {found.files} files, {found.unreadable} bad lines")
         if found.kept:
             print(f"{found.salvaged} rows could be read in the old frontier, now {found.kept}")

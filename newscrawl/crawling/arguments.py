@@ -25,7 +25,7 @@ class Arguments:
     since: datetime | None = None
     """Articles published before it are left out. Aware."""
     until: datetime | None = None
-    """Articles published at or after it are left out. Aware."""
+    """Articles published after it are left out. Aware."""
     limit: int | None = None
     """The run ends when so many records are saved."""
     urls: tuple[str, ...] = ()

@@ -59,13 +59,17 @@ def _is_packer(settings: BaseSettings, name: str) -> bool:
 
 
 _SWITCH = (_is_switch, "1 or 0")
+_AT_LEAST_ONE = (_is_count(1), "a whole number from 1")
 _CHECKS: dict[str, tuple[_Check, str]] = {
+    # Of Scrapy's own: 0 is no bound there, and would be no room here.
+    "CONCURRENT_REQUESTS": _AT_LEAST_ONE,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": _AT_LEAST_ONE,
     "KEEP_REMOVED": _SWITCH,
     "NEWSCRAWL_QUIET": _SWITCH,
     "NEWSCRAWL_LOG_JSON": _SWITCH,
     "NEWSCRAWL_RECHECK_HOURS": (_are_ages, "hours, as in 1,6,24, or nothing"),
     "NEWSCRAWL_REVISION_WORDS": (_is_count(0), "a whole number"),
-    "NEWSCRAWL_ATTEMPTS": (_is_count(1), "a whole number from 1"),
+    "NEWSCRAWL_ATTEMPTS": _AT_LEAST_ONE,
     "NEWSCRAWL_MAX_CRAWL_DELAY": (_is_span, "seconds"),
     "NEWSCRAWL_OBEY_OPT_OUTS": (_are_opt_outs, f"some of {','.join(OPT_OUTS)}, or nothing"),
     "NEWSCRAWL_COMPRESS": (_is_packer, f"{', '.join(PACKERS)} or nothing"),

@@ -66,8 +66,8 @@ class Discoverer:
     scope: str
     frontier: Frontier
     window: Window
-    sites: frozenset[str]
-    """Registered domains that belong to the crawl."""
+    domains: frozenset[str]
+    """Those that belong to the crawl, with all that lies below them."""
     count: Callable[..., None]
     """Adds to a stat."""
     article_url: re.Pattern[str] | None = None
@@ -77,7 +77,7 @@ class Discoverer:
     shapes: Shapes = field(init=False)
 
     def __post_init__(self) -> None:
-        self.points = EntryPoints(self.scope, self.frontier, self.window, self.sites, self.count)
+        self.points = EntryPoints(self.scope, self.frontier, self.window, self.domains, self.count)
         since, _ = self.window.bounds
         self.numbers = Numbers(self.scope, self.frontier, since=since, count=self.count)
         self.shapes = Shapes(self.scope, self.frontier)
@@ -114,7 +114,7 @@ class Discoverer:
 
     def _parse(self, response: Response, listing: Listing) -> FoundListing:
         site = Site(
-            domains=self.sites,
+            domains=self.domains,
             article_url=self.article_url,
             shapes=self.shapes.of(listing.site),
         )

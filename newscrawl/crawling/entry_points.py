@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from newscrawl.discovery.archives import DayArchive, find_day_archive
 from newscrawl.discovery.candidates import Listing
 from newscrawl.discovery.entry_points import EntryPoint, find_entry_points
+from newscrawl.discovery.sites import is_on, site_of
 from newscrawl.discovery.traps import ListingGuard
-from newscrawl.discovery.urls import site_of
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier
 from newscrawl.frontier.schedule import DAY, SHORTEST_POLL
@@ -27,8 +27,8 @@ class EntryPoints:
     scope: str
     frontier: Frontier
     window: Window
-    sites: frozenset[str]
-    """Registered domains that belong to the crawl."""
+    domains: frozenset[str]
+    """Those that belong to the crawl, with all that lies below them."""
     count: Callable[..., None]
     """Adds to a stat."""
     guard: ListingGuard = field(default_factory=ListingGuard)
@@ -59,15 +59,17 @@ class EntryPoints:
             if point.method == "robots":
                 self._add_point(point, robots_url)
 
-    def guess(self, url: str) -> bool:
-        """Write the usual places of feeds and sitemaps down for a site that named none.
+    def guess(self, urls: Iterable[str]) -> bool:
+        """Write the usual places of feeds and sitemaps down for the sites that named none.
 
         Return whether there is anything to try; a guess is made once in a fortnight.
         """
+        fed = self.frontier.listings.fed_sites(self.scope)
+        tried = [self._guess(url) for url in urls if site_of(url) not in fed]
+        return any(tried)
+
+    def _guess(self, url: str) -> bool:
         now, name = time.time(), f"guessed {site_of(url)}"
-        found = self.frontier.listings.found(self.scope)
-        if any(x.site == site_of(url) and x.method in {"feed", "sitemap"} for x in found):
-            return False
         if 0 <= now - (self.frontier.notes.recall(self.scope, name) or 0) < _LOOK_AGAIN * DAY:
             return False
         self.frontier.notes.keep(self.scope, name, now, now)
@@ -85,12 +87,12 @@ class EntryPoints:
         once: bool = False,
         modified: float | None = None,
     ) -> None:
-        """Write a listing of the crawl's sites down, if it is no trap; see :class:`Listings`.
+        """Write a listing of the crawl's domains down, if it is no trap; see :class:`Listings`.
 
         One that was asked in this run is asked again if something tells of a change since, and some
         minutes have passed: indexes that name each other and call everything new must come to rest.
         """
-        reason = None if site_of(url) in self.sites else "offsite"
+        reason = None if is_on(url, self.domains) else "offsite"
         reason = reason or self.guard.refuse(url, today=_tomorrow())
         if reason == "already_asked" and modified and self._has_rested(url):
             reason = None

@@ -14,6 +14,7 @@ from newscrawl.discovery.chronology import Chronology
 from newscrawl.discovery.urls import site_of
 from newscrawl.frontier import Frontier
 from newscrawl.frontier.schedule import latest_moment
+from newscrawl.frontier.undated import Place
 
 _HELD = "candidate/held/number_before_since"
 
@@ -75,7 +76,7 @@ class Numbers:
         for site in [site for site, proofs in self._proofs.items() if proofs >= _PROOFS]:
             del self._proofs[site]
             self.keep(site)
-            below: float | None = math.inf
+            below: Place | None = (math.inf, 0)
             while below is not None and self.since is not None:
                 held = self.frontier.hold_back(
                     self.scope, site, self.since, self.latest_in_sitemap, below=below

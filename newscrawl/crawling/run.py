@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -20,7 +21,7 @@ from newscrawl import __version__
 from newscrawl.crawling.arguments import ArgumentError, Arguments, parse_arguments
 from newscrawl.crawling.discoverer import Discoverer
 from newscrawl.crawling.outcome import CUT_SHORT
-from newscrawl.discovery.urls import site_of
+from newscrawl.discovery.sites import host_of, is_on, site_of
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier, FrontierError
 from newscrawl.health.expectations import Expectations
@@ -60,12 +61,19 @@ class RunSpider(Spider):
 
     @classmethod
     def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
-        """Return the arguments of ``-a``; raises ArgumentError for one that cannot be used."""
+        """Return the arguments of ``-a``.
+
+        Raises ArgumentError for one that cannot be used, and for a class that begins off its site.
+        """
         arguments = parse_arguments(given, now=datetime.now(UTC))
         if cls.takes_urls and not arguments.urls:
             raise ArgumentError(f"{cls.name} needs a site: -a url=https://any.example")
         if arguments.urls and not cls.takes_urls:
             raise ArgumentError(f"{cls.name} knows its site; for another one: scrapy crawl news")
+        domains = list(map(host_of, getattr(cls, "allowed_domains", ())))
+        for url in getattr(cls, "start_urls", ()):
+            if not is_on(url, domains):
+                raise ArgumentError(f"{cls.name} begins with {url}, on none of its allowed_domains")
         return arguments
 
     @classmethod
@@ -93,8 +101,9 @@ class RunSpider(Spider):
         try:
             if self.refusal:
                 raise self.refusal
-            sites = {site_of(url) for url in self.entry_points()}
-            self.frontier.start_run(self.scope, run_id=self.run_id, now=time.time(), sites=sites)
+            self.frontier.start_run(
+                self.scope, run_id=self.run_id, now=time.time(), sites=self.sites
+            )
         except FrontierError as error:
             self.stats.set_value("newscrawl/refusal", str(error))
             raise
@@ -102,7 +111,7 @@ class RunSpider(Spider):
             scope=self.scope,
             frontier=self.frontier,
             window=self.window,
-            sites=frozenset(self.allowed_domains),
+            domains=frozenset(map(host_of, self.allowed_domains)),
             count=self.count,
             article_url=re.compile(self.article_url) if self.article_url else None,
         )
@@ -134,7 +143,9 @@ class RunSpider(Spider):
     def _is_anything_left(self) -> bool:
         """Whether this run would have gone on: pages of its window are due, or listings."""
         since, until = self.window.bounds
-        return self.frontier.has_due(self.scope, time.time(), since=since, until=until)
+        return self.frontier.has_due(
+            self.scope, time.time(), since=since, until=until, sites=self.sites
+        )
 
     def _look_ahead(self) -> None:
         """Note what the report is to tell of the frontier, which is closed by then."""
@@ -145,12 +156,17 @@ class RunSpider(Spider):
                 if not site.total("candidate/new") and not self.frontier.knows_site(name)
             )
             moments = (
-                self.frontier.next_due(self.scope),
-                self.frontier.listings.next_due(self.scope),
+                self.frontier.next_due(self.scope, self.sites),
+                self.frontier.listings.next_due(self.scope, self.sites),
             )
             self.next_due = min(filter(None, moments), default=None)
 
-    @property
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """The registered domains of this run; what its scope knows of others is left alone."""
+        return frozenset(map(site_of, self.allowed_domains))
+
+    @cached_property
     def scope(self) -> str:
         """The name under which the frontier keeps what this crawl finds.
 

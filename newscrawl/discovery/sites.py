@@ -28,13 +28,23 @@ class Host(NamedTuple):
     """What is left of the registered domain in ``bare``: "kaz", or ""."""
 
 
+def host_of(url: str) -> str:
+    """Return the host of an address, or of a host name, in lower-case ASCII; "" without one."""
+    text = url.strip()
+    try:
+        host = (urlsplit(text if "//" in text else f"//{text}").hostname or "").rstrip(".")
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except ValueError:  # UnicodeError is one
+        return ""
+
+
 def site_of(url: str) -> str:
     """Return the registered domain of an address or host name, "" when there is none.
 
     Names outside the public suffixes ("www.zakon2019.example") give their last two labels, IP
     addresses themselves. A platform's customers are sites: "paper.blogspot.com".
     """
-    return split_host(_host_of(url)).site
+    return split_host(host_of(url)).site
 
 
 def is_on(url: str, domains: Collection[str]) -> bool:
@@ -42,7 +52,7 @@ def is_on(url: str, domains: Collection[str]) -> bool:
 
     An empty collection allows every address.
     """
-    host = _host_of(url)
+    host = host_of(url)
     return not domains or any(host == name or host.endswith(f".{name}") for name in domains)
 
 
@@ -55,15 +65,6 @@ def split_host(host: str) -> Host:
     labels = host[: -len(site)].strip(".").split(".")
     edition = ".".join(label for label in labels if not _SAME_PAGES.match(label))
     return Host(f"{edition}.{site}" if edition else site, site, edition)
-
-
-def _host_of(url: str) -> str:
-    text = url.strip()
-    try:
-        host = (urlsplit(text if "//" in text else f"//{text}").hostname or "").rstrip(".")
-        return host if host.isascii() else host.encode("idna").decode("ascii")
-    except ValueError:  # UnicodeError is one
-        return ""
 
 
 def _registered_domain(host: str) -> str:

@@ -13,10 +13,11 @@ systems do not have.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -46,6 +47,14 @@ _CACHE = 32_768
 _LOG_LIMIT = 16_384
 _FOLD_AT = 8 * 1024 * 1024
 
+# A condition of queries whose first value is `of_sites(...)`.
+OF_SITES = "(?1 IS NULL OR site IN (SELECT value FROM json_each(?1)))"
+
+
+def of_sites(sites: Collection[str] | None) -> str | None:
+    """Return what ``OF_SITES`` compares with; None lets every site pass."""
+    return None if sites is None else json.dumps(sorted(sites))
+
 
 class Database:
     """One connection, for one thread; only :meth:`sync` may be called from another."""
@@ -65,6 +74,15 @@ class Database:
             )
             self._connection.row_factory = sqlite3.Row
             self._prepare()
+        self._file = path.stat()
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether what is open is still the file of that name: no rebuild has put another there."""
+        try:
+            return os.path.samestat(self._file, self.path.stat())
+        except FileNotFoundError:
+            return False
 
     def close(self) -> None:
         """Close the file; SQLite folds the log into it when nobody else has it open."""

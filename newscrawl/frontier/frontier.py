@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Row
@@ -13,7 +13,7 @@ from typing import Self
 from scrapy.settings import BaseSettings
 
 from newscrawl.frontier.clock import set_right
-from newscrawl.frontier.database import Database
+from newscrawl.frontier.database import OF_SITES, Database, of_sites
 from newscrawl.frontier.left_out import LeftOut
 from newscrawl.frontier.listings import Listings
 from newscrawl.frontier.moving import Moves
@@ -25,9 +25,9 @@ from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.pages import Due, Offered, Outcome, State
 from newscrawl.frontier.records import Records
 from newscrawl.frontier.runs import Runs
-from newscrawl.frontier.schedule import HOUR, next_check, retry_pause
+from newscrawl.frontier.schedule import next_check, retry_pause
 from newscrawl.frontier.taking import Bounds, count_leased, has_due, take, wake
-from newscrawl.frontier.undated import Held, hold_back
+from newscrawl.frontier.undated import Held, Place, hold_back
 
 logger = logging.getLogger(__name__)
 
@@ -79,8 +79,7 @@ class Frontier:
         Raises AlreadyRunningError at once when another run has one of them.
         """
         self.runs.start(scope, run_id=run_id, now=now, sites=sites)
-        longest_check = max(self._options.recheck_hours, default=0.0) * HOUR
-        if set_right(self.database, now, longest_check=longest_check):
+        if set_right(self.database, now, longest_check=self._options.last_check):
             logger.warning("the clock was ahead once: what it put off for long is due again soon")
         self.output.recover()
 
@@ -143,28 +142,36 @@ class Frontier:
         since: float | None = None,
         until: float | None = None,
         per_site: int | None = None,
+        sites: Collection[str] | None = None,
     ) -> list[Due]:
         """Lease up to ``limit`` pages to this run: each site's newest first, the sites in turn.
 
         Pages that are surely outside ``since`` and ``until`` (Unix time) stay
-        due; so do those of paused sites, and of a site that has ``per_site`` pages in flight. An
-        empty list means that nothing is due now.
+        due; so do those of paused sites, of others than ``sites``, and of a site that has
+        ``per_site`` pages in flight. An empty list means that nothing is due now.
         """
         if limit <= 0:
             return []
-        bounds = Bounds(since, until, per_site)
-        wake(self.database, scope, now)
+        bounds = Bounds(since, until, per_site, sites)
+        wake(self.database, scope, now, since=since, last_check=self._options.last_check)
         return take(self.database, scope, limit, now, bounds, run=self.runs.number)
 
     def has_due(
-        self, scope: str, now: float, *, since: float | None = None, until: float | None = None
+        self,
+        scope: str,
+        now: float,
+        *,
+        since: float | None = None,
+        until: float | None = None,
+        sites: Collection[str] | None = None,
     ) -> bool:
         """Return whether pages that ``take`` would give, or listings, are due."""
-        listings = self.listings.due(scope, now, per_site=1)
-        return bool(listings) or has_due(self.database, scope, now, Bounds(since, until))
+        bounds = Bounds(since, until, sites=sites)
+        listings = self.listings.due(scope, now, per_site=1, sites=sites)
+        return bool(listings) or has_due(self.database, scope, now, bounds)
 
     def hold_back(
-        self, scope: str, site: str, since: float, latest: Latest, *, below: float
+        self, scope: str, site: str, since: float, latest: Latest, *, below: Place
     ) -> Held:
         """Keep some of a site's due pages that nobody dates from runs with this ``since``.
 
@@ -266,25 +273,27 @@ class Frontier:
             row["number"], published, now,
         )  # fmt: skip
 
-    def next_retry(self, scope: str) -> float | None:
+    def next_retry(self, scope: str, sites: Collection[str] | None = None) -> float | None:
         """Return when the first page that failed is to be tried again; None when there is none."""
         found: float | None = self.database.value(
-            "SELECT min(due_at) FROM page"
-            " WHERE scope = ? AND due_at IS NOT NULL AND state = 'waiting' AND attempts > 0",
-            scope,
-        )
+            "SELECT min(due_at) FROM page WHERE scope = ?2 AND due_at IS NOT NULL"  # noqa: S608 - ours
+            f" AND state = 'waiting' AND attempts > 0 AND {OF_SITES}",
+            of_sites(sites), scope,
+        )  # fmt: skip
         return found
 
-    def next_due(self, scope: str) -> float | None:
+    def next_due(self, scope: str, sites: Collection[str] | None = None) -> float | None:
         """Return when the next waiting page is due, or re-check; None when there is none."""
         found: float | None = self.database.value(
-            "SELECT min(due_at) FROM page WHERE scope = ? AND due_at IS NOT NULL", scope
-        )
+            "SELECT min(due_at) FROM page"  # noqa: S608 - ours
+            f" WHERE scope = ?2 AND due_at IS NOT NULL AND {OF_SITES}",
+            of_sites(sites), scope,
+        )  # fmt: skip
         return found
 
     def knows_site(self, site: str) -> bool:
-        """Return whether any page of a site was ever offered, in whatever scope."""
-        found = self.database.row("SELECT 1 FROM page WHERE site = ? LIMIT 1", site)
+        """Return whether a listing of a site ever named a page, in whatever scope."""
+        found = self.database.row("SELECT 1 FROM listing WHERE site = ? AND entries > 0", site)
         return found is not None
 
     @property

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from sqlite3 import Row
 
 from newscrawl.discovery.sites import site_of
-from newscrawl.frontier.database import Database
+from newscrawl.frontier.database import OF_SITES, Database, of_sites
 from newscrawl.frontier.pages import Offered
 from newscrawl.frontier.schedule import (
     FIRST_POLL,
@@ -123,30 +123,38 @@ class Listings:
         row = self._database.row("SELECT * FROM listing WHERE scope = ? AND url = ?", scope, url)
         return _listing(row) if row else None
 
-    def due(self, scope: str, now: float, *, per_site: int = 1000) -> list[Listing]:
+    def due(
+        self, scope: str, now: float, *, per_site: int = 1000, sites: Collection[str] | None = None
+    ) -> list[Listing]:
         """Return the listings to poll now, those most overdue first; paused sites have none."""
         rows = self._database.rows(
-            "SELECT listing.* FROM (SELECT url, row_number() OVER"
+            "SELECT listing.* FROM (SELECT url, row_number() OVER"  # noqa: S608 - ours
             " (PARTITION BY site ORDER BY due_at) AS place FROM listing"
-            " WHERE scope = ?1 AND due_at <= ?2"
-            " AND site NOT IN (SELECT site FROM pause WHERE until > ?2)) AS due"
-            " JOIN listing ON listing.scope = ?1 AND listing.url = due.url"
-            " WHERE due.place <= ?3 ORDER BY due_at",
-            scope, now, per_site,
+            f" WHERE scope = ?2 AND due_at <= ?3 AND {OF_SITES}"
+            " AND site NOT IN (SELECT site FROM pause WHERE until > ?3)) AS due"
+            " JOIN listing ON listing.scope = ?2 AND listing.url = due.url"
+            " WHERE due.place <= ?4 ORDER BY due_at",
+            of_sites(sites), scope, now, per_site,
         )  # fmt: skip
         return [_listing(row) for row in rows]
 
-    def next_due(self, scope: str) -> float | None:
+    def next_due(self, scope: str, sites: Collection[str] | None = None) -> float | None:
         """Return when the next listing is due, None when there is none."""
         found: float | None = self._database.value(
-            "SELECT min(due_at) FROM listing WHERE scope = ? AND due_at IS NOT NULL", scope
-        )
+            "SELECT min(due_at) FROM listing"  # noqa: S608 - ours
+            f" WHERE scope = ?2 AND due_at IS NOT NULL AND {OF_SITES}",
+            of_sites(sites), scope,
+        )  # fmt: skip
         return found
 
-    def found(self, scope: str) -> list[Listing]:
-        """Return all listings of a scope that are polled again and again."""
-        rows = self._database.rows("SELECT * FROM listing WHERE scope = ? AND NOT once", scope)
-        return [_listing(row) for row in rows]
+    def fed_sites(self, scope: str) -> set[str]:
+        """Return the sites that have a feed or a sitemap which is polled again and again."""
+        rows = self._database.rows(
+            "SELECT DISTINCT site FROM listing WHERE scope = ? AND NOT once"
+            " AND method IN ('feed', 'sitemap')",
+            scope,
+        )
+        return {row["site"] for row in rows}
 
     def read(
         self,
@@ -182,7 +190,7 @@ class Listings:
         interval = next_interval(row["interval"], poll)
         has_news = poll.new and poll.elapsed is not None
         self._database.write(
-            "UPDATE listing SET polled_at = ?, due_at = ?, interval = ?, entries = ?,"
+            "UPDATE listing SET polled_at = ?, due_at = ?, interval = ?, entries = max(entries, ?),"
             " new_entries = ?, news_at = coalesce(?, news_at), attempts = 0, error = NULL,"
             " method = coalesce(?, method),"
             " etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),"

@@ -12,7 +12,7 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.pages import Offered, merge_evidence, pack_evidence
-from newscrawl.frontier.schedule import DAY, latest_moment, parse_moment
+from newscrawl.frontier.schedule import DAY, LONGEST_PAUSE, latest_moment, parse_moment
 
 Entry = tuple[str, Candidate]
 Latest = Callable[[Candidate], float | None]
@@ -53,6 +53,7 @@ def offer(
             fresh = [(key, candidate) for key, candidate in first.items() if key not in rows]
             _insert(database, scope, list(reversed(fresh)), now, latest)
             _adopt(database, scope, rows.values())
+            _revive(database, rows.values(), now)
             _learn(database, rows, chunk)
             if recheck:
                 changed += _make_due(database, _changed(rows, chunk, now))
@@ -121,27 +122,42 @@ def _adopt(database: Database, scope: str, rows: Iterable[Row]) -> None:
         )
 
 
+def _revive(database: Database, rows: Iterable[Row], now: float) -> None:
+    """Make due for one more try what was given up a week ago: a site may be back."""
+    given_up = [
+        (row["number"],)
+        for row in rows
+        if row["state"] == "failed" and row["checked_at"] <= now - LONGEST_PAUSE
+    ]
+    if given_up:
+        database.write_many("UPDATE page SET state = 'due' WHERE number = ?", given_up)
+
+
 def _learn(database: Database, rows: dict[str, Row], entries: Sequence[Entry]) -> None:
     """What another listing says of a page that is still to come fills the gaps of its evidence.
 
     Of a page that is done it fills one: the date of change, which a later date is compared with.
     A date puts a page in its place that nobody had dated.
     """
-    learned = []
+    learned: dict[int, str] = {}
     dated = []
     for key, candidate in entries:
         row = rows.get(key)
         if row is None:
             continue
-        is_dated = candidate.date_modified and '"date_modified"' not in row["evidence"]
+        before = learned.get(row["number"], row["evidence"])
+        is_dated = candidate.date_modified and '"date_modified"' not in before
         if row["state"] in {"due", "waiting"} or (row["state"] in {"leased", "done"} and is_dated):
-            evidence = merge_evidence(row["evidence"], [pack_evidence(candidate)])
-            if evidence != row["evidence"]:
-                learned.append((evidence, row["number"]))
+            evidence = merge_evidence(before, [pack_evidence(candidate)])
+            if evidence != before:
+                learned[row["number"]] = evidence
                 if (published := latest_moment(candidate.date_published)) is not None:
                     dated.append((published, row["number"]))
     if learned:
-        database.write_many("UPDATE page SET evidence = ? WHERE number = ?", learned)
+        database.write_many(
+            "UPDATE page SET evidence = ? WHERE number = ?",
+            [(evidence, number) for number, evidence in learned.items()],
+        )
         database.write_many(
             "UPDATE page SET published = ?, dated = 1"
             " WHERE number = ? AND NOT dated AND revision = 0",

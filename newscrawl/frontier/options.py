@@ -8,9 +8,11 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
+from newscrawl.frontier.schedule import HOUR
+
 DEFAULT_NAME = ".frontier.sqlite3"
 _HOURS = (1.0, 6.0, 24.0, 72.0, 168.0)
-_ATTEMPTS = 5
+_ATTEMPTS = 6
 _REVISION_WORDS = 3
 
 
@@ -24,6 +26,11 @@ class Options:
     """Failures in a row, over all runs, after which a page is given up."""
     revision_words: int = _REVISION_WORDS
     """Words in which a text must differ from its last record to make a revision."""
+
+    @property
+    def last_check(self) -> float:
+        """Age in seconds at which an article is looked at for the last time; 0: it never is."""
+        return max(self.recheck_hours, default=0.0) * HOUR
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Options:

@@ -55,6 +55,11 @@ class Originals:
         self._remembered = remembered
         self._pending: dict[str, _Text] = {}
 
+    @property
+    def pending(self) -> int:
+        """How many articles are about to be saved."""
+        return len(self._pending)
+
     def find(self, key: str, content_hash: str, sketch: bytes) -> str | None:
         """Return the key of the first article with the same text, None when it is this one.
 

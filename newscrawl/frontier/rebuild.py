@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +14,12 @@ from typing import Any
 from newscrawl.discovery.sites import site_of
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier.database import Database
+from newscrawl.frontier.errors import AlreadyRunningError
+from newscrawl.frontier.lock import FileLock
 from newscrawl.frontier.originals import REMEMBERED, Originals
 from newscrawl.frontier.output import folder_of
 from newscrawl.frontier.reading import output_files, read_lines
-from newscrawl.frontier.runs import running_scopes
+from newscrawl.frontier.runs import rebuild_lock, running_scopes
 from newscrawl.frontier.schedule import parse_moment
 from newscrawl.frontier.tail import sync_folder, whole_length
 from newscrawl.frontier.texts import describe_text
@@ -44,7 +47,7 @@ class Rebuilt:
     """Where the old database is now."""
 
 
-def name_running(path: Path) -> list[str]:
+def _name_running(path: Path) -> list[str]:
     """Return the scopes whose runs go on, with their processes; of any state of the database.
 
     One that cannot be read any more leaves the names of the locks.
@@ -65,7 +68,28 @@ def rebuild(path: Path, folder: Path, *, now: float, refetch: bool = False) -> R
     counts as saved, otherwise that stays known. What was found but not yet downloaded is only
     in the old database; if that cannot be read, listings name it again, unless they have
     forgotten it. The old one stays in its place until the new one is whole, and then beside it.
+
+    Raises AlreadyRunningError while a run goes on, or another rebuild; no run starts meanwhile.
     """
+    with _alone(path):
+        return _rebuild(path, folder, now=now, refetch=refetch)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    try:
+        lock = FileLock(rebuild_lock(path))
+    except BlockingIOError:
+        raise AlreadyRunningError("another rebuild is still going") from None
+    try:
+        if running := _name_running(path):
+            raise AlreadyRunningError(f"still running: {', '.join(running)}; end it first")
+        yield
+    finally:
+        lock.close()
+
+
+def _rebuild(path: Path, folder: Path, *, now: float, refetch: bool) -> Rebuilt:
     new = path.with_name(f"{path.name}.new")
     _remove(new)
     try:

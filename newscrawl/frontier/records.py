@@ -37,6 +37,7 @@ class Records:
             key,
         )
         if row and not is_revision(_text(row), text, least=self._options.revision_words):
+            self.originals.withdraw([key])
             return None
         self._admitted.add(key)
         return 1 + row["revision"] if row else 1

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newscrawl.frontier.database import Database
-from newscrawl.frontier.errors import AlreadyRunningError, StorageError
+from newscrawl.frontier.errors import AlreadyRunningError, FrontierError, StorageError
 from newscrawl.frontier.lock import FileLock, is_locked
 from newscrawl.frontier.output import folder_of
 
@@ -36,6 +36,7 @@ class Runs:
         """Lock a scope and sites, make due what dead runs had leased, and write the run down."""
         for name in [scope, *sorted(f"site {site}" for site in set(sites))]:
             self._lock(name)
+        self._refuse_rebuilding()
         self.scope = scope
         self._database.is_loud = True
         with self._database.transaction():
@@ -67,6 +68,19 @@ class Runs:
         self.number = None
         while self._locks:
             self._locks.pop().close()
+
+    def _refuse_rebuilding(self) -> None:
+        """Raise if a rebuild goes on, which looks for our locks once it has its own, or is over.
+
+        What this process has open is then the database of before.
+        """
+        path = self._database.path
+        if is_locked(rebuild_lock(path)):
+            self.abandon()
+            raise AlreadyRunningError(f"{path} is being rebuilt; this run ends here")
+        if not self._database.is_in_place:
+            self.abandon()
+            raise FrontierError(f"{path} was rebuilt while this run began; run it again")
 
     def is_running(self, scope: str) -> bool:
         """Return whether a live process runs this scope."""
@@ -120,9 +134,14 @@ class Runs:
 
 
 def running_scopes(database: Path) -> list[str]:
-    """Return the names of the locks that are held, of a database that need not be readable."""
-    folder = lock_folder(database)
-    return sorted(path.name for path in folder.glob("*") if is_locked(path))
+    """Return the names of the locks that runs hold, of a database that need not be readable."""
+    held = filter(is_locked, lock_folder(database).glob("*"))
+    return sorted(path.name for path in held if path != rebuild_lock(database))
+
+
+def rebuild_lock(database: Path) -> Path:
+    """Return the path of the lock that a rebuild holds; no scope's has such a name."""
+    return lock_folder(database) / ".rebuild"
 
 
 def lock_folder(database: Path) -> Path:

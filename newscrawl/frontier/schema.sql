@@ -58,7 +58,7 @@ CREATE TABLE listing (
     etag          TEXT,
     last_modified TEXT,
     body_hash     TEXT,
-    entries       INTEGER NOT NULL DEFAULT 0,  -- of the last poll
+    entries       INTEGER NOT NULL DEFAULT 0,  -- most that a poll gave
     new_entries   INTEGER NOT NULL DEFAULT 0,
     attempts      INTEGER NOT NULL DEFAULT 0,
     error         TEXT,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from sqlite3 import Row
 from typing import NamedTuple
 
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.pages import Due, unpack_evidence
-from newscrawl.frontier.schedule import HOUR
+from newscrawl.frontier.schedule import HOUR, LONGEST_PAUSE
 
 _ALWAYS = 1e12
 # Pages have the last moment that their date can mean. The first one lies up to so much before: a
@@ -23,11 +23,27 @@ class Bounds(NamedTuple):
     since: float | None = None
     until: float | None = None
     per_site: int | None = None
+    sites: Collection[str] | None = None
 
 
-def wake(database: Database, scope: str, now: float) -> None:
-    """Make due what waited until now: failures, and saved articles to look at again."""
-    if database.row("SELECT 1 FROM page WHERE scope = ? AND due_at <= ?", scope, now):
+def wake(
+    database: Database, scope: str, now: float, *, since: float | None, last_check: float
+) -> None:
+    """Make due what waited until now: failures, and saved articles to look at again.
+
+    Of these, one before the window waits an hour for another run, and one that nobody came to look
+    at until a week after its ``last_check`` (age in seconds, 0: there are no looks) is at rest.
+    """
+    if not database.row("SELECT 1 FROM page WHERE scope = ? AND due_at <= ?", scope, now):
+        return
+    resting = now - last_check - LONGEST_PAUSE if last_check else _ALWAYS
+    with database.transaction():
+        for due_at, before in ((None, resting), (now + HOUR, since)):
+            database.write(
+                "UPDATE page SET due_at = ? WHERE scope = ? AND due_at <= ? AND state = 'done'"
+                " AND published < ?",
+                due_at, scope, now, before,
+            )  # fmt: skip
         database.write(
             "UPDATE page SET state = 'due', due_at = NULL WHERE scope = ? AND due_at <= ?",
             scope, now,
@@ -45,7 +61,7 @@ def take(
     leased = count_leased(database, run)
     turns: list[tuple[int, int, int]] = []
     given = 0
-    sites = _due_sites(database, scope, now)
+    sites = _due_sites(database, scope, now, bounds)
     for place, site in enumerate(sorted(sites, key=lambda site: leased[site])):
         room = min(limit, bounds.per_site - leased[site]) if bounds.per_site else limit
         found = _newest(database, scope, site, bounds, room) if room > 0 else []
@@ -66,7 +82,7 @@ def take(
 
 def has_due(database: Database, scope: str, now: float, bounds: Bounds) -> bool:
     """Return whether ``take`` would find a page, however many are on their way."""
-    sites = _due_sites(database, scope, now)
+    sites = _due_sites(database, scope, now, bounds)
     return any(_newest(database, scope, site, bounds, 1) for site in sites)
 
 
@@ -78,7 +94,7 @@ def count_leased(database: Database, run: int | None) -> Counter[str]:
     return Counter(dict(map(tuple, rows)))
 
 
-def _due_sites(database: Database, scope: str, now: float) -> list[str]:
+def _due_sites(database: Database, scope: str, now: float, bounds: Bounds) -> list[str]:
     """Return the sites that have due pages and no pause, found by jumps through the index."""
     rows = database.rows(
         "WITH RECURSIVE due (site) AS ("
@@ -90,7 +106,8 @@ def _due_sites(database: Database, scope: str, now: float) -> list[str]:
         "  AND site NOT IN (SELECT site FROM pause WHERE until > ?2)",
         scope, now,
     )  # fmt: skip
-    return [row["site"] for row in rows]
+    sites = [row["site"] for row in rows]
+    return [site for site in sites if bounds.sites is None or site in bounds.sites]
 
 
 def _newest(database: Database, scope: str, site: str, bounds: Bounds, limit: int) -> list[int]:

@@ -44,7 +44,7 @@ _BATCH = 256
 # database; what waits is fetched again after a kill, four pages of a crawl of 80 a second.
 _GATHER = 0.05
 # Reasons that stand before a page and not in it: another run may get past them, and tries as often
-# as after a failure (NEWSCRAWL_ATTEMPTS, over a day or so).
+# as after a failure (NEWSCRAWL_ATTEMPTS, over a day).
 _MAY_PASS = frozenset(("consent_wall",))
 
 

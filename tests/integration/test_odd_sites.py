@@ -125,6 +125,13 @@ def test_what_is_wrong_is_told_though_a_file_cannot_be_written(host, setting, cr
     assert ("12 of 12 pages failed" in done.log) is (host == "refusing.example")
 
 
+def test_a_run_of_some_sites_leaves_those_of_an_earlier_run_alone(crawl):
+    first = crawl("good.example/feed.xml", "fine.example/feed.xml", options=("-a", "limit=4"))
+    assert set(first.report["sites"]) == {"good.example", "fine.example"}
+    again = crawl("front.example", "refusing.example/feed.xml")
+    assert set(again.report["sites"]) == {"front.example", "refusing.example"}
+
+
 @pytest.mark.parametrize("host", ["empty.example", "binary.example"])
 def test_a_new_site_that_gives_nothing_is_named_each_time(host, crawl):
     for _ in range(2):

@@ -19,6 +19,8 @@ def test_the_opt_outs_are_those_of_records():
 @pytest.mark.parametrize(
     ("name", "value", "allowed"),
     [
+        ("CONCURRENT_REQUESTS", "0", "a whole number from 1"),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", "0", "a whole number from 1"),
         ("KEEP_REMOVED", "maybe", "1 or 0"),
         ("NEWSCRAWL_QUIET", "yes", "1 or 0"),
         ("NEWSCRAWL_LOG_JSON", "x", "1 or 0"),

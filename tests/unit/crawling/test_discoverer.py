@@ -35,7 +35,7 @@ def open_discoverer(tmp_path, counts):
         scope="paper",
         frontier=frontier,
         window=Window(since=since),
-        sites=frozenset({"paper.example"}),
+        domains=frozenset({"paper.example"}),
         count=lambda stat, times=1, *, site: counts.update({stat: times}),
     )
     frontier.close()
@@ -143,8 +143,8 @@ def test_a_sitemap_that_names_other_pages_only_rests(paths, intervals, discovere
     entries = "".join(f"<url><loc>{BASE}{path}</loc></url>" for path in paths)
     body = sitemap(0, 0).replace(b"</urlset>", f"{entries}</urlset>".encode())
     asyncio.run(read(discoverer, TextResponse(SITEMAP, body=body)))
-    found = discoverer.frontier.listings.found("paper")
-    assert {listing.interval / 3600 for listing in found} == intervals
+    listing = discoverer.frontier.listings.get("paper", SITEMAP)
+    assert {listing.interval / 3600} == intervals
 
 
 def test_the_same_list_under_another_address_leads_nowhere(discoverer):

@@ -33,6 +33,15 @@ def test_a_listing_is_new_once_and_due_at_once(frontier):
     assert due(frontier) == [FEED]
 
 
+def test_only_listings_of_the_sites_that_are_named_are_due(frontier):
+    add(frontier)
+    add(frontier, "https://other.example/feed")
+    due = frontier.listings.due("paper", NOW, sites={"other.example"})
+    assert [listing.site for listing in due] == ["other.example"]
+    assert frontier.listings.next_due("paper", {"third.example"}) is None
+    assert frontier.listings.fed_sites("paper") == {"paper.example", "other.example"}
+
+
 def test_a_listing_that_was_read_keeps_its_validators(frontier):
     add(frontier, found_on="https://paper.example/")
     frontier.listings.read("paper", FEED, NOW, etag='"1"', body_hash="b", method="sitemap")
@@ -49,7 +58,6 @@ def test_a_page_of_a_list_is_read_once(frontier):
     assert due(frontier, NOW + 365 * DAY) == []
     assert frontier.listings.next_due("paper") is None
     assert not add(frontier, once=True)
-    assert frontier.listings.found("paper") == []
 
 
 def test_a_day_that_is_over_is_read_for_the_last_time(frontier):

@@ -7,8 +7,9 @@ import random
 import pytest
 
 from newscrawl.fingerprints import similarity, sketch
-from newscrawl.frontier import Saved, Text
+from newscrawl.frontier import Saved
 from newscrawl.frontier.originals import Originals
+from newscrawl.frontier.texts import describe_text
 
 NOW = 1_700_000_000.0
 WORDS = [f"word{number}" for number in range(5000)]
@@ -39,7 +40,7 @@ def find(frontier, key: str, text: str) -> str | None:
 def save(frontier, key: str, text: str) -> str | None:
     """Find the original of an article and save it, as the pipelines do."""
     original = find(frontier, key, text)
-    described = Text(content_hash=text, title_hash="t", histogram=b"")
+    described = describe_text("t", text, content_hash=text)
     revision = frontier.records.admit(key, described) or 0
     saved = Saved(key=key, url=f"https://paper.example/{key}", site="paper.example",
                   revision=revision, text=described)  # fmt: skip
@@ -71,6 +72,13 @@ def test_another_text_is_none(frontier, text):
     save(frontier, "a", SNOW)
     save(frontier, "n", NOTE)
     assert find(frontier, "b", text) is None
+
+
+def test_an_article_whose_record_still_stands_is_not_about_to_be_saved(frontier):
+    save(frontier, "a", SNOW)
+    find(frontier, "a", SNOW)
+    assert frontier.records.admit("a", describe_text("t", SNOW, SNOW)) is None
+    assert frontier.records.originals.pending == 0
 
 
 def test_what_was_withdrawn_is_nobodys_original(frontier):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 
 import pytest
@@ -87,6 +88,29 @@ def test_sites_take_turns_and_none_exceeds_its_share(frontier):
     frontier.offer("paper", many + few, NOW)
     assert taken(frontier, 6) == ["big0", "small0", "big1", "small1", "big2", "big3"]
     assert taken(frontier, 6, per_site=5) == ["big4"]
+
+
+def test_only_pages_of_the_sites_that_are_named_are_taken(frontier):
+    frontier.offer("paper", [entry("a"), entry("b", site="other.example")], NOW)
+    assert taken(frontier, sites={"other.example"}) == ["b"]
+    assert not frontier.has_due("paper", NOW, sites={"other.example"})
+    frontier.fail("b", "HTTP 500", NOW)
+    assert frontier.next_retry("paper", {"other.example"}) == frontier.next_due("paper")
+    assert frontier.next_retry("paper", {"paper.example"}) is None
+    assert frontier.next_due("paper", {"paper.example"}) is None
+
+
+def test_many_pages_of_one_moment_are_all_held_back(frontier):
+    told = [entry(f"a{number}", date_modified="2023-11-12") for number in range(1200)]
+    frontier.offer("paper", told, NOW)
+    since, below, pages = NOW - 5 * DAY, (math.inf, 0), 0
+    while below is not None:
+        held = frontier.hold_back(
+            "paper", "paper.example", since, lambda _: since - DAY, below=below
+        )
+        pages, below = pages + held.pages, held.lowest
+    assert pages == 1200
+    assert taken(frontier, since=since) == []
 
 
 def test_small_takes_are_as_fair_as_a_large_one(frontier):
@@ -183,6 +207,14 @@ def test_what_is_finished_is_not_taken_again(frontier, outcome, state):
     assert taken(frontier, now=NOW + 30 * DAY) == []
 
 
+def test_what_two_entries_of_a_listing_tell_of_a_page_is_kept(frontier):
+    frontier.offer("paper", [entry("a")], NOW)
+    told = [entry("a", title="Snow"), entry("a", date_published="2023-11-14")]
+    frontier.offer("paper", told, NOW)
+    [due] = frontier.take("paper", 1, NOW)
+    assert (due.candidate.title, due.candidate.date_published) == ("Snow", "2023-11-14")
+
+
 def test_half_an_emoji_costs_no_page_and_no_listing(frontier):
     told = [entry("a", title="Snow \ud83d", authors=("\udc00 Doe",)), entry("b")]
     assert frontier.offer("paper", told, NOW) == (2, 0, 0, 0)
@@ -217,8 +249,20 @@ def test_failures_are_put_off_for_longer_and_longer_and_given_up_at_last(frontie
         due_at = frontier.next_due("paper")
         pauses.append(due_at and (due_at - now) / 60)
         now = due_at or now
-    assert pauses == [5, 20, 80, 320, None]
+    assert pauses == [5, 20, 80, 320, 1280, None]
     assert state_of(frontier, "a") == "failed"
+
+
+def test_what_was_given_up_is_tried_once_a_week_while_a_listing_names_it(open_frontier):
+    frontier = open_frontier(options=Options(attempts=2))
+    frontier.start_run("paper", run_id="r", now=NOW)
+    tries = []
+    for hour in range(0, 20 * 24, 6):
+        frontier.offer("paper", [entry("a")], NOW + hour * HOUR)
+        for key in taken(frontier, now=NOW + hour * HOUR):
+            frontier.fail(key, "HTTP 500", NOW + hour * HOUR)
+            tries.append(hour)
+    assert tries == [0, 6, 6 + 7 * 24, 6 + 14 * 24]
 
 
 def test_a_failed_page_waits_as_long_as_the_site_asks(frontier):
@@ -267,6 +311,34 @@ def test_a_young_article_is_looked_at_again_less_and_less_often(frontier):
         frontier.finish("a", "unchanged", due_at)
         ages.append((due_at - NOW) / HOUR)
     assert ages == [1, 6, 24, 72, 168]
+
+
+@pytest.mark.parametrize(
+    ("hours", "days", "since", "is_taken"),
+    [
+        pytest.param((1, 24), 1, None, True, id="in-time"),
+        pytest.param((1, 24), 1, 2, True, id="in-the-window"),
+        pytest.param((1, 24), 3, 2, False, id="before-the-window"),
+        pytest.param((1, 24), 7, None, True, id="late"),
+        pytest.param((1, 24), 9, None, False, id="a-week-too-late"),
+        pytest.param((), 1, None, False, id="looks-were-switched-off"),
+    ],
+)
+def test_a_look_that_was_missed(open_frontier, hours, days, since, is_taken):
+    frontier = open_frontier()
+    save(frontier, "a", published=NOW)
+    frontier = open_frontier(options=Options(recheck_hours=hours))
+    now = NOW + days * DAY
+    bound = None if since is None else now - since * DAY
+    assert bool(taken(frontier, now=now, since=bound)) is is_taken
+
+
+def test_a_look_before_the_window_is_left_for_a_run_without_it(frontier):
+    save(frontier, "a", published=NOW)
+    now = NOW + 3 * DAY
+    assert taken(frontier, now=now, since=now - DAY) == []
+    assert state_of(frontier, "a") == "done"
+    assert taken(frontier, now=now + HOUR) == ["a"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ from newscrawl.frontier import (
     FrontierError,
     StorageError,
 )
+from newscrawl.frontier.lock import FileLock
+from newscrawl.frontier.rebuild import rebuild
+from newscrawl.frontier.runs import rebuild_lock
 
 NOW = 1_700_000_000.0
 A = ("a", Candidate(url="https://paper.example/a", method="feed"))
@@ -154,3 +157,26 @@ def test_a_log_that_cannot_be_synced_is_explained(frontier, monkeypatch, number,
     monkeypatch.setattr("newscrawl.frontier.database.os.fsync", fail)
     with pytest.raises(error):
         frontier.database.sync()
+
+
+def test_no_run_starts_while_the_frontier_is_rebuilt(open_frontier, tmp_path):
+    opened = open_frontier()
+    lock = FileLock(rebuild_lock(opened.database.path))
+    with pytest.raises(AlreadyRunningError, match="is being rebuilt"):
+        start(opened)
+    with pytest.raises(AlreadyRunningError, match="another rebuild"):
+        rebuild(opened.database.path, tmp_path, now=NOW)
+    lock.close()
+    start(opened)
+    with pytest.raises(AlreadyRunningError, match="still running: paper"):
+        rebuild(opened.database.path, tmp_path, now=NOW)
+
+
+def test_a_run_that_began_before_a_rebuild_does_not_go_on_with_what_was_before(
+    open_frontier, tmp_path
+):
+    opened = open_frontier()
+    rebuild(opened.database.path, tmp_path, now=NOW)
+    with pytest.raises(FrontierError, match="run it again"):
+        start(opened)
+    start(open_frontier())

@@ -211,12 +211,12 @@ def test_a_page_behind_a_consent_wall_is_tried_again_as_often_as_one_that_fails(
     with storing(tmp_path) as store:
         states_seen = []
         frontier = lease(store, "a")
-        for _ in range(6):
+        for _ in range(7):
             frontier.take("paper", 1, time.time() + 30 * 24 * 3600)
             store.item_dropped(article(), Rejected("no", "consent_wall"))
             states_seen.append(states(frontier)["a"])
-    assert states_seen[:4] == ["waiting: consent_wall"] * 4
-    assert states_seen[4:] == ["failed: consent_wall"] * 2
+    assert states_seen[:5] == ["waiting: consent_wall"] * 5
+    assert states_seen[5:] == ["failed: consent_wall"] * 2
 
 
 def test_an_article_that_broke_a_pipeline_is_tried_again(tmp_path):
