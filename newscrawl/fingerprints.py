@@ -64,11 +64,6 @@ def simhash(text: str) -> str:
     return f"{bits:016x}"
 
 
-def hamming(one: str, other: str) -> int:
-    """Return the number of differing bits of two digests of :func:`simhash`."""
-    return (int(one, 16) ^ int(other, 16)).bit_count()
-
-
 def _digest(shingle: str) -> bytes:
     return blake2b(shingle.encode("utf-8", "replace"), digest_size=_BITS // 8).digest()
 

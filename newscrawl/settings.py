@@ -138,7 +138,5 @@ REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
 # The run report says it better, and keeps it.
 STATS_DUMP = False
-# Dropping what is no article is our daily work, not a warning.
-DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"
 # Cyrillic as Cyrillic in -O files.
 FEED_EXPORT_ENCODING = "utf-8"

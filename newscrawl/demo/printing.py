@@ -34,9 +34,9 @@ def reply(text: str, *, content_type: str = HTML, status: int = 200) -> Reply:
     return Reply(text.encode(), status, content_type)
 
 
-def redirect(url: str, *, status: int = 301) -> Reply:
-    """Return a redirect."""
-    return Reply(b"", status, headers={"Location": url})
+def redirect(url: str) -> Reply:
+    """Return a redirect for good."""
+    return Reply(b"", 301, headers={"Location": url})
 
 
 def not_found(status: int = 404) -> Reply:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit, urlunsplit
-
-from newscrawl.discovery.url_dates import url_date
 
 MAX_DAYS = 366 * 40
 """Days one walk may ask for: forty years, longer than any news site is online."""
@@ -24,9 +21,6 @@ _DAYS = [
 ]
 _TAIL = re.compile(r"/?(?:index\.\w+|\.s?html?|\.php|\.json|_news\.json)?/?$", re.IGNORECASE)
 _QUERY_NAMES = re.compile(r"(?:^|&)(?:date|day|d|dt|from|archive|data)=$", re.IGNORECASE)
-_MIN_LINKS = 3
-"""Links of one pattern with different days that make it an archive: a calendar has about thirty,
-a single dated page is not one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +70,6 @@ def find_day_archive(url: str) -> DayArchive | None:
         query, is_padded = found
         return DayArchive(urlunsplit(parts._replace(query=query, fragment="")), is_padded)
     return None
-
-
-def learn_day_archive(urls: Iterable[str]) -> DayArchive | None:
-    """Return the archive that most of a page's links to days belong to, None without a calendar."""
-    days: dict[DayArchive, set[date | None]] = {}
-    patterns: Counter[DayArchive] = Counter()
-    for url in urls:
-        archive = find_day_archive(url)
-        if archive is None:
-            continue
-        seen = days.setdefault(archive, set())
-        day = url_date(url)
-        patterns[archive] += day not in seen or day is None
-        seen.add(day)
-    if not patterns:
-        return None
-    archive, count = patterns.most_common(1)[0]
-    return archive if count >= _MIN_LINKS else None
 
 
 def _template(text: str, before: re.Pattern[str] | None = None) -> tuple[str, bool] | None:

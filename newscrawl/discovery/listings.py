@@ -14,7 +14,7 @@ from newscrawl.discovery.json_lists import read_json_list
 from newscrawl.discovery.pagination import find_next_page, next_page_url
 from newscrawl.discovery.sections import read_section
 from newscrawl.discovery.site import ANY_SITE, Site
-from newscrawl.discovery.sitemaps import read_sitemap
+from newscrawl.discovery.sitemaps import ADDRESS, read_sitemap
 from newscrawl.discovery.sites import is_on
 from newscrawl.discovery.url_dates import url_date
 from newscrawl.discovery.url_shapes import MAYBE_ARTICLE, explain_no_article, score_url
@@ -29,7 +29,6 @@ _FEEDS = frozenset({b"rss", b"feed", b"rdf"})
 # Bytes of a feed or of JSON, which are read whole, in a second; sitemaps are read entry by entry.
 _MAX_WHOLE = 16 * 1024 * 1024
 _HEAD = 16_384  # bytes in which a root element is looked for: comments and styles may precede it
-_ADDRESS = re.compile(rb"\s*https?://[^\s<>\"]+\s*(?:\n|$)")
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FEW = 3  # articles; a list that shows fewer as links may be drawn by a script
 _MAX_STATE = 4_000_000  # characters of JSON in a page; front pages measured up to 1.5 million
@@ -121,7 +120,7 @@ def _read(
     if is_json:
         text, _ = decode(body, encoding)
         return read_json_list(text, url=url, site=site)
-    if tag in {b"urlset", b"sitemapindex"} or _ADDRESS.match(start):
+    if tag in {b"urlset", b"sitemapindex"} or ADDRESS.match(start):
         return read_sitemap(body, url=url, encoding=encoding)
     if tag in _FEEDS:
         return read_feed(body, url=url, encoding=encoding)

@@ -17,12 +17,10 @@ from newscrawl.discovery.moments import read_date_field, read_moment
 from newscrawl.discovery.plain_text import read_plain
 from newscrawl.discovery.url_dates import url_span
 from newscrawl.discovery.xml_trees import (
-    MAX_XML_BYTES,
     is_plain,
     local_name,
     repair_xml,
     stream_xml,
-    unpack,
 )
 from newscrawl.extraction.page.encoding import decode
 
@@ -45,21 +43,19 @@ _INDEX_ROOT = re.compile(rb"<(?:[\w-]+:)?sitemapindex[\s>]", re.IGNORECASE)
 _LOC = re.compile(rb"<(?:\w+:)?loc>\s*+(?:<!\[CDATA\[)?\s*+([^<\]]*)", re.IGNORECASE)
 _NEWS_NAME = re.compile(r"news|latest|recent|last[-_]", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,9}")
-_TEXT_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://[^\s<>\"]+\s*(?:\n|$)")
+ADDRESS = re.compile(rb"(?:\xef\xbb\xbf)?\s*https?://[^\s<>\"]+\s*(?:\n|$)")
+"""How a plain list of addresses begins."""
 
 
-def read_sitemap(
-    body: bytes, *, url: str, encoding: str | None = None, limit: int = MAX_XML_BYTES
-) -> Listing:
+def read_sitemap(body: bytes, *, url: str, encoding: str | None = None) -> Listing:
     """Return what a sitemap, a sitemap index or a plain list of addresses holds.
 
-    ``limit`` bounds the bytes after decompression. Pages come as candidates, parsed while they are
-    taken, at most one in memory; child sitemaps come as ``listings``. A ``lastmod`` that is the
-    same all over the file is left out, and counted as "lastmod_lies".
+    Pages come as candidates, parsed while they are taken, at most one in memory; child sitemaps
+    come as ``listings``. A ``lastmod`` that is the same all over the file is left out, and counted
+    as "lastmod_lies".
     """
-    body, is_cut = unpack(body, limit=limit)
-    skipped: Counter[str] = Counter(truncated=1) if is_cut else Counter()
-    if _TEXT_LINE.match(body):
+    skipped: Counter[str] = Counter()
+    if ADDRESS.match(body):
         return Listing(
             kind="sitemap", url=url, candidates=_read_lines(body, url, skipped), skipped=skipped
         )

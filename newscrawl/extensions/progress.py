@@ -19,7 +19,6 @@ from newscrawl.health.tally import SiteTally
 from newscrawl.spider import NewsSpider
 
 logger = logging.getLogger(__name__)
-_SHUTDOWNS = logging.getLogger("scrapy.crawler")
 
 # Seconds between two looks: quick enough to seem live; a log line a minute fills no disk.
 _TERMINAL_PAUSE = 0.5
@@ -36,7 +35,6 @@ class Progress:
         self.is_live = sys.stderr.isatty() and not crawler.settings["LOG_FILE"]
         self._lines = 0
         self._task: asyncio.Task[None] | None = None
-        self._ear = _Ear()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -47,13 +45,11 @@ class Progress:
 
     def opened(self) -> None:
         """Begin to show."""
-        _SHUTDOWNS.addHandler(self._ear)
         self.started_at = time.monotonic()
         self._task = asyncio.ensure_future(self._watch())
 
     def closed(self) -> None:
         """Show the end."""
-        _SHUTDOWNS.removeHandler(self._ear)
         if self._task:
             self._task.cancel()
         self._erase()
@@ -88,21 +84,13 @@ class Progress:
         assert isinstance(spider, NewsSpider)  # noqa: S101
         seconds = time.monotonic() - self.started_at
         width = max(map(len, spider.tally.sites), default=0)
-        if self._ear.has_heard:
-            pages = len(self.crawler.engine.downloader.active) if self.crawler.engine else 0
+        is_ending = not self.crawler.crawling
+        if is_ending:
+            pages = len(self.crawler.engine.downloader.active)
             yield f"stopping: {pages} pages on their way; Ctrl-C again stops at once"
         for name, site in sorted(spider.tally.sites.items()):
-            line = describe_site(site, seconds, is_ending=self._ear.has_heard)
+            line = describe_site(site, seconds, is_ending=is_ending)
             yield f"{name:<{width}}  {line}"
-
-
-class _Ear(logging.Handler):
-    """Hears that the run is to stop. Scrapy says so in its log, which a terminal does not show."""
-
-    has_heard = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.has_heard |= str(record.msg).startswith("Received %(signame)s")
 
 
 def describe_site(site: SiteTally, seconds: float, *, is_ending: bool = False) -> str:

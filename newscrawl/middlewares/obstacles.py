@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from newscrawl.extraction.page.media_kinds import is_binary
@@ -34,10 +31,6 @@ class ObstacleMiddleware:
     A page behind a captcha and an empty one are asked for again in a later run; a picture or a PDF
     is not.
     """
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:  # noqa: ARG003 - Scrapy's protocol
-        return cls()
 
     def process_response(self, request: Request, response: Response) -> Response:
         is_robots_txt = request.meta.get("dont_obey_robotstxt")

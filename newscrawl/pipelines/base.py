@@ -19,10 +19,8 @@ class Pipeline:
 
     def count(self, stat: str, times: int = 1) -> None:
         """Add to ``newscrawl/<stat>``."""
-        assert self.crawler.stats is not None  # noqa: S101 - set before any pipeline is built
         self.crawler.stats.inc_value(f"newscrawl/{stat}", times)
 
     def set_stat(self, stat: str, value: object) -> None:
         """Set ``newscrawl/<stat>``."""
-        assert self.crawler.stats is not None  # noqa: S101 - set before any pipeline is built
         self.crawler.stats.set_value(f"newscrawl/{stat}", value)

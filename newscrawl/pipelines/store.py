@@ -23,7 +23,6 @@ from typing import Any
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
-from scrapy.utils.defer import _schedule_coro
 
 from newscrawl.discovery.window import OUTSIDE
 from newscrawl.frontier import Frontier, FrontierError, Saved, Text
@@ -51,8 +50,8 @@ _MAY_PASS = frozenset(("consent_wall",))
 class NotStored(DropItem):
     """A record that was not written: its last one still stands, or the disk is full."""
 
-    def __init__(self, reason: str, *, log_level: str = "DEBUG") -> None:
-        super().__init__(reason, log_level=log_level)
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
         self.reason = reason
 
 
@@ -247,7 +246,8 @@ class Store(Pipeline):
             logger.error("no more records are saved: %s", failure)
             engine = self.crawler.engine
             if engine is not None and engine.spider is not None:  # not closed meanwhile
-                _schedule_coro(engine.close_spider_async(reason=failure.slug))
+                closing = engine.close_spider_async(reason=failure.slug)
+                self._closing = asyncio.ensure_future(closing)
 
 
 def line_of(item: Article) -> Line:

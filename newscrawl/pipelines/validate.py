@@ -15,7 +15,7 @@ class Rejected(DropItem):
     """An item that was dropped, with the slug of the reason."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(reason, log_level="DEBUG")
+        super().__init__(reason)
         self.reason = reason
 
 

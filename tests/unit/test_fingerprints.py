@@ -1,6 +1,11 @@
 import pytest
 
-from newscrawl.fingerprints import content_hash, hamming, simhash, words
+from newscrawl.fingerprints import content_hash, simhash, words
+
+
+def hamming(one: str, other: str) -> int:
+    return (int(one, 16) ^ int(other, 16)).bit_count()
+
 
 TEXT = " ".join(f"word{n}" for n in range(400))
 

@@ -1,7 +1,6 @@
 import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse
-from scrapy.utils.test import get_crawler
 
 from newscrawl.extraction.page.media_kinds import is_binary
 from newscrawl.extraction.verdict.block_pages import is_block_page
@@ -87,7 +86,7 @@ def test_bodies_that_are_no_text_are_told_from_text(body, binary):
 def test_the_middleware_fails_what_is_no_page(status, body, cb_kwargs, error):
     request = Request("https://a.example/", cb_kwargs=cb_kwargs)
     response = HtmlResponse(request.url, status=status, body=body)
-    middleware = ObstacleMiddleware.from_crawler(get_crawler())
+    middleware = ObstacleMiddleware()
     if error is None:
         assert middleware.process_response(request, response) is response
     else:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newscrawl.discovery.archives import find_day_archive, learn_day_archive
+from newscrawl.discovery.archives import find_day_archive
 
 BASE = "https://a.example"
 
@@ -56,18 +56,3 @@ def test_walk_with_ends_exchanged_is_empty_and_any_walk_ends():
     archive = find_day_archive(f"{BASE}/2019/05/20")
     assert list(archive.walk(date(2020, 2, 1), date(2020, 3, 1))) == []
     assert sum(1 for _ in archive.walk(date(9999, 12, 31), date(1, 1, 1))) == 366 * 40
-
-
-def test_calendar_of_a_page_is_learned():
-    calendar = [f"{BASE}/2019/05/{day:02}" for day in range(1, 32)]
-    archive = learn_day_archive([*calendar, f"{BASE}/about", f"{BASE}/news/2019/05/01/"])
-    assert archive.template == f"{BASE}/{{year}}/{{month}}/{{day}}"
-
-
-@pytest.mark.parametrize(
-    "paths",
-    [[], ["/about"], ["/2019/05/20"], ["/2019/05/20"] * 30],
-    ids=["none", "other", "one", "same"],
-)
-def test_single_dated_link_is_no_calendar(paths):
-    assert learn_day_archive(BASE + path for path in paths) is None

@@ -205,7 +205,7 @@ def test_plain_list_of_addresses_is_a_sitemap(codec):
 
 def test_gzip_is_told_by_its_magic_number():
     body = gzip.compress(urlset(row(1))) + gzip.compress(b"")
-    assert len(list(read_sitemap(body, url=URL).candidates)) == 1
+    assert len(list(read_listing(body, url=URL).candidates)) == 1
 
 
 def test_gzip_bomb_is_cut_at_the_limit():
@@ -222,7 +222,7 @@ def test_gzip_bomb_is_cut_at_the_limit():
 
 def test_damaged_gzip_gives_what_is_before_the_damage():
     body = gzip.compress(urlset("".join(row(n) for n in range(2000))), mtime=0)
-    found = list(read_sitemap(body[: len(body) // 2], url=URL).candidates)
+    found = list(read_listing(body[: len(body) // 2], url=URL).candidates)
     assert 100 < len(found) < 2000
 
 

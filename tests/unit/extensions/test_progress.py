@@ -3,6 +3,7 @@
 import asyncio
 import io
 import sys
+from types import SimpleNamespace
 
 import pytest
 from scrapy import signals
@@ -39,6 +40,7 @@ def crawler(tmp_path, monkeypatch):
     monkeypatch.setattr(progress, "_TERMINAL_PAUSE", 0.01)
     monkeypatch.setattr(progress, "_LOG_PAUSE", 0.01)
     crawler = get_crawler(AnyNewsSpider, {"NEWSCRAWL_OUTPUT": str(tmp_path)})
+    crawler.crawling = True
     crawler.spider = AnyNewsSpider(url=f"https://{SITES[0]}")
     for site in SITES:
         crawler.spider.tally.add(site, "candidate/new", 9)
@@ -71,6 +73,13 @@ def test_a_terminal_has_one_live_line_a_site_which_go_before_the_report(crawler,
     ]
     assert screen.getvalue().count("found") > 2 * len(SITES)
     assert screen.shown() == []
+
+
+def test_a_run_that_is_told_to_stop_says_so_first(crawler, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", Screen())
+    crawler.crawling = False
+    crawler.engine = SimpleNamespace(downloader=SimpleNamespace(active={"a page"}))
+    assert watch(crawler)[0].startswith("stopping: 1 pages on their way; Ctrl-C again")
 
 
 def test_without_a_terminal_there_are_plain_log_lines(crawler, monkeypatch, caplog):
