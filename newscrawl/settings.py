@@ -58,7 +58,7 @@ ITEM_PIPELINES = {
 
 # --- A good guest -----------------------------------------------------------------------------
 
-# Names us honestly; NewsSpider adds the contact.
+# Names us honestly; spiders add the contact.
 USER_AGENT = f"newscrawl/{__version__}"
 # The site's owner decides what may be fetched.
 ROBOTSTXT_OBEY = True

@@ -17,10 +17,10 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
-from newscrawl import __version__
 from newscrawl.crawling.arguments import ArgumentError, Arguments, parse_arguments
 from newscrawl.crawling.discoverer import Discoverer
 from newscrawl.crawling.outcome import CUT_SHORT
+from newscrawl.crawling.user_agent import name_contact
 from newscrawl.discovery.sites import host_of, is_on, site_of
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier, FrontierError
@@ -93,8 +93,7 @@ class RunSpider(Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """Put the contact into the user agent."""
         super().update_settings(settings)
-        if contact := settings.get("NEWSCRAWL_CONTACT"):
-            settings.set("USER_AGENT", f"newscrawl/{__version__} (+{contact})", "spider")
+        name_contact(settings)
 
     def opened(self) -> None:
         """Lock the site and write its entry points down, or refuse to run."""

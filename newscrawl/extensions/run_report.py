@@ -18,8 +18,9 @@ from scrapy.exceptions import DropItem
 from newscrawl import __version__
 from newscrawl.extensions.memory import peak_memory_mb
 from newscrawl.frontier.options import output_folder
+from newscrawl.frontier.output import folder_of
 from newscrawl.health.expectations import Alarm, find_alarms
-from newscrawl.health.history import read_reports
+from newscrawl.health.history import prune_reports, read_reports
 from newscrawl.health.prometheus import render_metrics
 from newscrawl.health.report import Run, build_report, render_record, render_table, shorten_path
 from newscrawl.items import Article
@@ -29,10 +30,12 @@ logger = logging.getLogger(__name__)
 
 # Runs of a site's past that say what is usual: a week of runs every half hour.
 _PAST = 336
+# Reports that are kept of a site: six weeks of such runs, some 8 MB.
+_KEPT = 2000
 
 
 class RunReport:
-    """Writes ``reports/<run>.json`` below the output folder, and a table to the terminal."""
+    """Writes ``reports/<scope>/<run>.json`` below the output folder, a table to the terminal."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -53,6 +56,11 @@ class RunReport:
         """The spider of the run."""
         assert isinstance(self.crawler.spider, NewsSpider)  # noqa: S101
         return self.crawler.spider
+
+    @property
+    def folder(self) -> Path:
+        """Where the reports of such runs are."""
+        return self.output / "reports" / folder_of(self.spider.scope)
 
     def saved(self, item: Article) -> None:
         """Count a record, and keep the first one to show."""
@@ -98,7 +106,7 @@ class RunReport:
         return f"no page was due; next: {moment:%Y-%m-%d %H:%M} UTC, see `scrapy frontier show`"
 
     def _find_alarms(self) -> dict[str, list[Alarm]]:
-        past = read_reports(self.output / "reports", spider=self.spider.name, limit=_PAST)
+        past = read_reports(self.folder, limit=_PAST)
         spider = self.spider
         return find_alarms(spider.tally, past, spider.expectations, strangers=spider.strangers)
 
@@ -144,10 +152,11 @@ class RunReport:
 
     def _write(self, report: dict[str, Any]) -> Path | None:
         """Return where the report is; None, and an alarm, if it cannot be written."""
-        path = self.output / "reports" / f"{report['run_id']}.json"
+        path = self.folder / f"{report['run_id']}.json"
         text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
         with self._ringing("the run report (below NEWSCRAWL_OUTPUT)"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+            prune_reports(self.folder, kept=_KEPT)
             return path
         return None

@@ -13,6 +13,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.crawling.answers import describe_http, explain_error, explain_slug, read_charset
+from newscrawl.crawling.user_agent import name_contact
 from newscrawl.extraction.page.media_kinds import is_binary
 from newscrawl.items import Http
 
@@ -66,6 +67,7 @@ class ProbeSpider(Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """One page is asked for once, and nothing is stored."""
         super().update_settings(settings)
+        name_contact(settings)
         settings.setdict(
             {
                 "ITEM_PIPELINES": {},

@@ -41,7 +41,7 @@ class Crawl:
     @cached_property
     def report(self):
         newest = max(
-            (self.folder / "output/reports").glob("*.json"), key=lambda p: p.stat().st_mtime
+            (self.folder / "output/reports").rglob("*.json"), key=lambda p: p.stat().st_mtime
         )
         return json.loads(newest.read_text("utf-8"))
 

@@ -5,7 +5,7 @@ import pytest
 
 from newscrawl.extensions.progress import describe_site
 from newscrawl.health.expectations import Alarm
-from newscrawl.health.history import read_reports
+from newscrawl.health.history import prune_reports, read_reports
 from newscrawl.health.report import Run, build_report, format_span, render_record, render_table
 from newscrawl.health.tally import Tally
 from newscrawl.items import Article
@@ -126,3 +126,14 @@ def test_reports_are_read_in_order_without_the_broken_ones(tmp_path):
     assert [report["n"] for report in read_reports(tmp_path, spider="a")] == [1, 5]
     assert [report["n"] for report in read_reports(tmp_path, limit=1)] == [5]
     assert read_reports(tmp_path / "missing") == []
+
+
+def test_reports_of_several_folders_are_in_order_and_only_the_last_of_one_are_kept(tmp_path):
+    for number in range(6):
+        path = tmp_path / "ab"[number % 2] / f"{number}.json"
+        path.parent.mkdir(exist_ok=True)
+        report = {"n": number, "spider": "news", "sites": {}, "finished_at": "x"}
+        path.write_text(json.dumps(report), encoding="utf-8")
+    assert [report["n"] for report in read_reports(tmp_path, limit=4)] == [2, 3, 4, 5]
+    prune_reports(tmp_path / "a", kept=2)
+    assert [report["n"] for report in read_reports(tmp_path)] == [1, 2, 3, 4, 5]
