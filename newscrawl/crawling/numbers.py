@@ -89,8 +89,11 @@ class Numbers:
 
     def keep(self, site: str) -> None:
         """Keep what was learned of a site for later runs."""
-        if learned := self._of(site).learned:
-            self.frontier.notes.keep(self.scope, f"chronology {site}", learned, time.time())
+        chronology = self._of(site)
+        if chronology.has_news:
+            name = f"chronology {site}"
+            self.frontier.notes.keep(self.scope, name, chronology.learned, time.time())
+            chronology.has_news = False
 
     def _of(self, site: str) -> Chronology:
         if site not in self._chronologies:

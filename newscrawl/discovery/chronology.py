@@ -41,6 +41,8 @@ class Chronology:
             for series, points in (learned or {}).items()
         }
         """Numbers and Unix times by series, to keep and to begin with again."""
+        self.has_news = False
+        """Whether something was learned that is not kept yet."""
         self._believed: dict[str, bool] = {}
 
     def learn(self, url: str, published: float) -> bool:
@@ -76,6 +78,9 @@ class Chronology:
     def _insert(self, series: str, point: _Point) -> None:
         points = self.learned.setdefault(series, [])
         at = bisect_left(points, (point[0], -math.inf))
+        if point in points[at : at + 1]:
+            return
+        self.has_news = True
         if at < len(points) and points[at][0] == point[0]:
             points[at] = point
         else:

@@ -52,7 +52,8 @@ class PoliteDelay:
 
     def read_robots(self, robotparser: RobotParser, request: Request) -> None:
         """Take the delay that a robots.txt asks us for."""
-        asked = robotparser.crawl_delay(self.crawler.settings["USER_AGENT"])
+        settings = self.crawler.settings
+        asked = robotparser.crawl_delay(settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"])
         if asked:
             key = self.crawler.engine.downloader.get_slot_key(request)
             self.asked[key] = min(float(asked), self.longest)

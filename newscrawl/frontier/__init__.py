@@ -1,10 +1,10 @@
 """The frontier: every URL ever seen with its state, and how much of each output file is committed.
 
 One SQLite database a project, reached through :class:`Frontier`. All calls are synchronous and
-take microseconds; times are Unix times and passed in. ``scope`` is the name under which a spider
-crawls, ``key`` the identity of an article (:func:`newscrawl.discovery.urls.article_key`), which is
-the ``id`` of its record. Keys are global: an article that two spiders find is saved once, and
-belongs to the spider that offered it last.
+take microseconds, an offer of hundreds of candidates some milliseconds; times are Unix times and
+passed in. ``scope`` is the name under which a spider crawls, ``key`` the identity of an article
+(:func:`newscrawl.discovery.urls.article_key`), which is the ``id`` of its record. Keys are global:
+an article that two spiders find is saved once, and belongs to the spider that offered it last.
 
 A run::
 

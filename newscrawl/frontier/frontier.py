@@ -304,7 +304,7 @@ class Frontier:
     # --- Private ------------------------------------------------------------------------------
 
     def _leased_row(self, key: str) -> Row | None:
-        """Return a page of this run that may be closed: no record of it is being written."""
+        """Return a leased page that may be closed: no record of it is being written."""
         if self.records.is_being_written(key):
             return None
         return self.database.row(
