@@ -14,7 +14,7 @@ from newscrawl.extraction.boilerplate.headline_links import is_linked, leads_awa
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.page.blocks import PageBlock
-from newscrawl.extraction.page.boxes import Box
+from newscrawl.extraction.page.boxes import Box, with_inner
 from newscrawl.extraction.page.names import split_names
 
 # Words of the shortest headline, chosen: menus have shorter ones.
@@ -47,10 +47,7 @@ def find_cards(blocks: list[PageBlock], boxes: list[Box], url: str) -> set[Box]:
         if card is not None and leads_away(blocks[index], url):
             rows[card.parent, card.tag][card] = None
     found = {card for row in rows.values() if _are_articles(list(row), blocks) for card in row}
-    for box in boxes if found else ():
-        if box.parent in found:
-            found.add(box)
-    return found
+    return with_inner(found, boxes)
 
 
 def _is_headline(block: PageBlock) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import group_of
-from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.letters import STOPS, letters_of
 from newscrawl.extraction.page.names import BITS
 
 # Other blocks of so many words that a copy holds to the letter, how many at least, and their share
@@ -23,7 +23,7 @@ QUOTE_UNITS = 5
 MOST_QUOTES = 40
 # Who said it, behind the quote: "- Hedley Ryland, mayor".
 _SPEAKER = re.compile(r"(?<=[.!?…”\"»])\s*[-–—]\s*[^.!?]{3,80}$")
-_STOP = re.compile(r"[.!?…。！？।؟]+\s*")
+_STOP = re.compile(rf"[{STOPS}]+\s*")
 
 
 def find_copies(blocks: Sequence[PageBlock], likely: Sequence[int]) -> set[int]:

@@ -21,7 +21,7 @@ HEAD_UNITS = 30
 BESIDE_DATE = 3
 # From where a paper reports, set before the paragraphs: "Berlin.", "New York.". Two of 890
 # annotated pages have it in the box of the paragraphs, a lead before it, and it is no text.
-PLACE = re.compile(r"[^\W\d_a-zà-ÿа-я][\w’'-]+(?: [^\W\d_a-zà-ÿа-я][\w’'-]+){0,2}\.")
+_PLACE = re.compile(r"[^\W\d_a-zà-ÿа-я][\w’'-]+(?: [^\W\d_a-zà-ÿа-я][\w’'-]+){0,2}\.")
 _PARTS = re.compile(r"[|•·–—]")
 # What an obituary begins with: "Born: August 2nd, 1941".
 _LIFE = re.compile(
@@ -29,6 +29,15 @@ _LIFE = re.compile(
     r"|faleceu|nat[oa]|mort[oa]|född|död|født|død|родил\w+|умер(?:ла)?)\b",
     re.IGNORECASE,
 )
+
+
+def is_place(text: str) -> bool:
+    """Return whether a line is a place from where a paper reports, by its capitals.
+
+    >>> is_place("New York."), is_place("כך אמר השר.")
+    (True, False)
+    """
+    return _PLACE.fullmatch(text) is not None and all(word[0].isupper() for word in text.split())
 
 
 def is_before_text(block: PageBlock) -> bool:
@@ -43,7 +52,7 @@ def is_before_text(block: PageBlock) -> bool:
         return is_head_line(block)
     if not any(map(str.isalpha, block.text)) or is_byline(block.text):
         return True
-    if block.box.tag != "p" and PLACE.fullmatch(block.text):
+    if block.box.tag != "p" and is_place(block.text):
         return True
     if ends_sentence(block.text):
         return is_date_line(block.text)

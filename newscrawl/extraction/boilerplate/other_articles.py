@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newscrawl.extraction.page.blocks import PageBlock
-from newscrawl.extraction.page.boxes import Box
+from newscrawl.extraction.page.boxes import Box, with_inner
 
 
 def find_other_articles(blocks: list[PageBlock], boxes: list[Box], start: int) -> set[Box]:
@@ -19,10 +19,7 @@ def find_other_articles(blocks: list[PageBlock], boxes: list[Box], start: int) -
     if not headings:
         return set()
     others = _other_elements(blocks, boxes, start) | _twins(blocks, boxes, start, headings)
-    for box in boxes:
-        if box.parent in others:
-            others.add(box)
-    return others
+    return with_inner(others, boxes)
 
 
 def _other_elements(blocks: list[PageBlock], boxes: list[Box], start: int) -> set[Box]:
@@ -34,10 +31,7 @@ def _other_elements(blocks: list[PageBlock], boxes: list[Box], start: int) -> se
     if own is None:
         return set()
     headed = {nearest[block.box] for block in blocks if block.box.tag == "h1"}
-    inside = {own}
-    for box in boxes:
-        if box.parent in inside:
-            inside.add(box)
+    inside = with_inner({own}, boxes)
     return {
         box
         for box in boxes

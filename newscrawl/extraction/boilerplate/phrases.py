@@ -84,11 +84,6 @@ def match_phrase(text: str) -> str | None:
     return kind or _match_sentences(text)
 
 
-def is_credit_line(text: str) -> bool:
-    """Return whether a line only credits a picture or names its author: "Photo: Jane Doe/AFP"."""
-    return match_phrase(text) == "credit"
-
-
 def is_name(text: str) -> bool:
     """Return whether a text can be the full name of a person, or people: "Jane van der Meer/AFP".
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.captions import PICTURE_WORD
 from newscrawl.extraction.boilerplate.further_links import is_further_link
-from newscrawl.extraction.boilerplate.head_lines import DATE_UNITS, PLACE, is_byline
+from newscrawl.extraction.boilerplate.head_lines import DATE_UNITS, is_byline, is_place
 from newscrawl.extraction.boilerplate.named_boxes import calls_to_act, is_caption, is_embed
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.shortcodes import is_shortcode
@@ -26,6 +26,7 @@ from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, boxes_around, group_of, table_of
 from newscrawl.extraction.page.elements import LEAVES
 from newscrawl.extraction.page.evidence import Evidence
+from newscrawl.extraction.page.letters import STOPS
 from newscrawl.extraction.page.names import BITS
 
 # What names say of a box, as reasons; the other meanings say nothing of why.
@@ -95,7 +96,7 @@ _TAKEN_BY = re.compile(
 # What points from a caption to the picture above it, in Chinese papers. 12 such lines on 7 pages of
 # our own are none of their text; no annotated page has one.
 _POINTER = "▲"
-_SENTENCE_ENDS = (".", "…", "!", "?", ":", "。", "！", "？", "：", "।", "؟", '"', "»", "”", "」")
+_SENTENCE_ENDS = (*STOPS, ":", "：", '"', "»", "”", "」")
 # Pictures of a caption's box.
 MOST_PICTURES = 20
 # Blocks of a box that holds a caption, its credit, and one more at most.
@@ -282,7 +283,7 @@ _HAN_LINES = (is_reporters_line, is_source_line, is_credits_line)
 _CERTAIN: tuple[Callable[[PageBlock], bool], ...] = (
     is_further_link,
     points_at_picture,
-    lambda block: _holds_others(block.box) and PLACE.fullmatch(block.text) is not None,
+    lambda block: _holds_others(block.box) and is_place(block.text),
     lambda block: not _is_in_table(block.box) and _is_moment(block.text),
     lambda block: any(is_line(block.text) for is_line in _HAN_LINES),
     lambda block: is_scrambled(block.text),

@@ -6,7 +6,7 @@ from newscrawl.extraction.boilerplate.further_links import is_labelled_link
 from newscrawl.extraction.boilerplate.headline_links import is_linked, leads_away
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.page.blocks import PageBlock
-from newscrawl.extraction.page.boxes import Box
+from newscrawl.extraction.page.boxes import Box, with_inner
 from newscrawl.extraction.page.elements import HEADINGS
 
 # Words of the longest teaser with its headline, and of the shortest without; chosen.
@@ -31,14 +31,12 @@ def find_teasers(
     if not heads or any(cards.get(index, blocks) is None for index in likely):
         return set()
     prose = {index for index in likely if blocks[index].box.type != "heading"}
-    found = {
+    with_prose = {
         card
         for card in cards.values()
         if card is not None and not prose.isdisjoint(range(card.start, card.end))
     }
-    for box in boxes:
-        if box.parent in found:
-            found.add(box)
+    found = with_inner(with_prose, boxes)
     inside = sum(blocks[index].units for index in likely if blocks[index].box in found)
     return found if inside <= SHARE * sum(blocks[index].units for index in likely) else set()
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.page.boxes import Box
+from newscrawl.extraction.page.boxes import Box, with_inner
 
 # Words of the largest box. Half as many change three of 2,158 real texts, twice as many two.
 LARGEST = 80
@@ -45,12 +45,7 @@ def find_widgets(root: HtmlElement, boxes: list[Box], start: int) -> set[Box]:
         of_element = {box.element: box for box in boxes}
         widest = (_widest(field, of_element, start) for field in fields)
         found.update(box for box in widest if box is not None)
-    if not found:
-        return found
-    for box in boxes:
-        if box.parent in found:
-            found.add(box)
-    return found
+    return with_inner(found, boxes)
 
 
 def _may_hold_poll(names: str) -> bool:

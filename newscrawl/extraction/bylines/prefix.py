@@ -122,9 +122,28 @@ _NOT_LONE = frozenset(
 )  # fmt: skip
 
 
+# Given names that are "by" in another language, where one name may be a whole one: "Par Elba".
+_GIVEN = re.compile(r"(?:Oleh|Di|Da|Nga|Par|Av) [^\W\d_a-z][^\W\d_A-Z]+")
+
+
+def is_given_name(text: str) -> bool:
+    """Return whether a stated name, or one behind "by", only seems to begin with a foreign "by".
+
+    >>> is_given_name("Oleh Pavliuk"), is_given_name("Di Maria Rossi"), is_given_name("Par AFP")
+    (True, False, False)
+    """
+    return _GIVEN.fullmatch(text) is not None
+
+
 def strip_prefix(text: str) -> str:
-    """Return a byline without "By", "Автор:" and the like."""
-    for _ in range(3):
+    """Return a byline without "By", "Автор:" and the like.
+
+    >>> strip_prefix("By Oleh Pavliuk"), strip_prefix("Oleh Suharto")
+    ('Oleh Pavliuk', 'Suharto')
+    """
+    for turn in range(3):
+        if turn and is_given_name(text):
+            break
         shorter = _COLON_PREFIX.sub("", _PREFIX.sub("", text))
         shorter = _CJK_PREFIX.sub("", shorter)
         if shorter == text:

@@ -6,13 +6,25 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+# Of Latin, Greek and Cyrillic letters; the vowel signs of India are letters, not accents.
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
 
 def unique_names(names: Iterable[str]) -> list[str]:
     """Return names once each: case, accents, order and initials make no difference."""
     kept: list[str] = []
+    spelled: set[tuple[str, ...]] = set()
+    alike: dict[tuple[int, str], list[list[str]]] = {}
     for name in names:
-        if not any(is_same_name(name, other) for other in kept):
+        if not (parts := _parts(name)):
             kept.append(name)
+            continue
+        words = tuple(sorted(parts))
+        others = alike.setdefault((len(parts), parts[-1]), [])
+        if words not in spelled and not any(_have_same_initials(parts, each) for each in others):
+            kept.append(name)
+            spelled.add(words)
+            others.append(parts)
     return kept
 
 
@@ -22,23 +34,23 @@ def is_same_name(one: str, other: str) -> bool:
     >>> is_same_name("DOE, Jané", "J. Doe")
     True
     """
-    first, second = sorted((_parts(one), _parts(other)), key=len)
-    if not first or not second:
-        return False
-    if sorted(first) == sorted(second):
-        return True
-    if len(first) != len(second) or len(first) < 2:
-        return False
-    return first[-1] == second[-1] and all(
-        a == b or (1 in (len(a), len(b)) and a[0] == b[0])
-        for a, b in zip(first, second, strict=True)
+    return len(unique_names((one, other))) == 1
+
+
+def _have_same_initials(one: list[str], other: list[str]) -> bool:
+    """Return whether two names of as many words differ at most where one has an initial."""
+    return len(one) > 1 and all(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(one, other, strict=True)
     )
 
 
 def _parts(name: str) -> list[str]:
-    flat = unicodedata.normalize("NFKD", name).casefold()
-    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    flat = _ACCENTS.sub("", unicodedata.normalize("NFKD", name).casefold())
     if flat.count(",") == 1:
         last, first = flat.split(",")
         flat = f"{first} {last}"
-    return re.findall(r"\w+", flat)
+    return "".join(char if _is_of_word(char) else " " for char in flat).split()
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_" or unicodedata.category(char).startswith("M")

@@ -55,7 +55,7 @@ def pieces_beside_dates(line: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # dates have few words
 def _read_word(text: str) -> _Word:
     tokens = TOKEN.findall(fold_line(text))
-    names = [token for token in tokens if not token[0].isdigit()]
+    names = [token for token in tokens if not token[0].isdecimal()]
     has_digit = len(names) < len(tokens)
     is_dated = bool(tokens) and all(map(is_date_part, names))
     return _Word(

@@ -86,6 +86,8 @@ def is_moment(line: str) -> bool:
     >>> is_moment("Aug 21, 2025 17:40 (IST)"), is_moment("21 August 2025")
     (True, False)
     """
+    if len(line) > _LONGEST:
+        return False
     line = _GLUED_CLOCK.sub(r"\1 ", line)
     return is_date_line(line) and find_clock(fold_line(line), line) is not None
 
@@ -98,7 +100,7 @@ def _is_dated(part: str) -> bool:
 
 
 def _words_of(line: str) -> list[str]:
-    return [token for token in TOKEN.findall(fold_line(line)) if not token[0].isdigit()]
+    return [token for token in TOKEN.findall(fold_line(line)) if not token[0].isdecimal()]
 
 
 def is_date_part(word: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from newscrawl.extraction.dates.numerals import in_digits
 from newscrawl.extraction.dates.words import LABELS, fold, join_phrases
+from newscrawl.extraction.page.letters import STOPS
 
 Kind = Literal["published", "modified"]
 
@@ -44,7 +45,6 @@ _MAY_PART = re.compile(r"[:|(（]")
 _DIGIT = re.compile(r"\d")
 # A date in the digits of Persian, and right behind it one in others: the same on another calendar.
 _OTHER_DIGITS = re.compile("(?<=[\u06f0-\u06f9])(?=[0-9])")
-_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "।", "؟")
 # How dates end in some languages: "22 d.", "2011 г.", "2011. november 22.".
 _ABBREVIATED = re.compile(r"\d [^\W\d]{1,2}\.$|(?<!\d)\d{1,2}\.$")
 _WORD = re.compile(r"[^\s\d!-/;-@\[-\^`{-~·•–—…،。、（）「」|«»“”„]+:?")
@@ -75,7 +75,7 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("It snowed on 22 November 2011."), ends_sentence("22 ноября 2011 г.")
     (True, False)
     """
-    return text.endswith(_SENTENCE_ENDS) and not _ABBREVIATED.search(text)
+    return text.endswith(tuple(STOPS)) and not _ABBREVIATED.search(text)
 
 
 @lru_cache(maxsize=4096)  # several readers ask of each line of a page; a pure function of it

@@ -27,9 +27,8 @@ def in_digits(folded: str) -> str:
     >>> in_digits("22.xi.2011"), in_digits("二〇一一年十一月二十二日")
     ('22.11.2011', '2011年11月22日')
     """
-    if folded.isascii():
-        return _ROMAN_DATE.sub(_of_roman, folded)
-    return _HAN_DATE.sub(_of_han, folded)
+    line = _ROMAN_DATE.sub(_of_roman, folded)
+    return line if line.isascii() else _HAN_DATE.sub(_of_han, line)
 
 
 def _of_roman(match: re.Match[str]) -> str:

@@ -93,6 +93,7 @@ def parse_date(
     return moment.in_zone(zone) if moment else None
 
 
+@lru_cache(maxsize=4096)  # several readers ask of each line; a page has some hundred
 def fold_line(text: str) -> str:
     """Return a line folded, its phrases held together and its glued parts apart."""
     return _GLUED.sub(" ", join_phrases(fold(text)))
@@ -147,7 +148,7 @@ def _at(day: date, clock: Clock) -> Moment | None:
 
 def _find_day(folded: str, context: _Context) -> date | None:
     folded = in_digits(folded if folded.isascii() else _ERA.sub(_common_year, folded))
-    if any(char.isdigit() for char in folded):
+    if any(char.isdecimal() for char in folded):
         day = _find_numeric(folded, context) or _find_worded(folded, context)
         if day:
             return day
@@ -216,7 +217,7 @@ def _make_any_day(year: int, month: int, day: int) -> date | None:
 def _find_worded(folded: str, context: _Context) -> date | None:
     """A month's name with a day beside it, and a year near; names may begin like months too."""
     tokens = TOKEN.findall(folded)
-    words = [index for index, token in enumerate(tokens) if not token[0].isdigit()]
+    words = [index for index, token in enumerate(tokens) if not token[0].isdecimal()]
     words.sort(key=lambda index: not _touches_day(tokens, index))
     for index in words:
         month = month_of(tokens[index], context.language)
@@ -236,7 +237,7 @@ def _find_worded(folded: str, context: _Context) -> date | None:
 def _touches_day(tokens: list[str], index: int) -> bool:
     """Whether a number of a day stands right before a word."""
     before = tokens[index - 1] if index else ""
-    return before.isdigit() and len(before) <= 2
+    return before.isdecimal() and len(before) <= 2
 
 
 def _find_beside(
@@ -256,7 +257,7 @@ def _find_day_number(tokens: list[str], month_index: int) -> int | None:
         index, fillers = month_index + step, 0
         while 0 <= index < len(tokens) and fillers <= _FILLERS:
             token = tokens[index]
-            if token[0].isdigit():
+            if token[0].isdecimal():
                 if len(token) <= 2 and 1 <= int(token) <= 31:
                     return int(token)
                 if step == -1 or len(token) != 4:
@@ -271,7 +272,7 @@ def _find_day_number(tokens: list[str], month_index: int) -> int | None:
 def _find_year(tokens: list[str], month_index: int) -> int | None:
     for distance in range(1, 6):
         for index in (month_index + distance, month_index - distance):
-            if 0 <= index < len(tokens) and len(tokens[index]) == 4 and tokens[index].isdigit():
+            if 0 <= index < len(tokens) and len(tokens[index]) == 4 and tokens[index].isdecimal():
                 year = int(tokens[index])
                 if 1300 <= year < 1500 or 1900 <= year < 2200 or 2400 < year < 2700:
                     return year
@@ -282,14 +283,14 @@ def _find_short_year(
     tokens: list[str], month_index: int, folded: str, context: _Context
 ) -> int | None:
     """A year of two digits counts after an apostrophe, dash or slash: "20-May-19", "May 4 '19"."""
-    day_first = month_index > 0 and tokens[month_index - 1].isdigit()
+    day_first = month_index > 0 and tokens[month_index - 1].isdecimal()
     after = month_index + (1 if day_first else 2)
     if after >= len(tokens):
         return None
     year = tokens[after]
     marks = f"{tokens[month_index]}[-/.'’]"
     glued = context.language == "th" or re.search(rf"{marks}{year}|['’]{year}", folded)
-    return _century(int(year), context) if len(year) == 2 and year.isdigit() and glued else None
+    return _century(int(year), context) if len(year) == 2 and year.isdecimal() and glued else None
 
 
 def _latest(month: int, day: int, now: datetime | None) -> date | None:

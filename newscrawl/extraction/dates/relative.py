@@ -55,7 +55,7 @@ def _count(words: list[str]) -> tuple[int, str | None]:
     """Seconds in all, and the largest unit named."""
     total, largest, number = 0, None, None
     for word in words:
-        if word.isdigit():
+        if word.isdecimal():
             number = min(int(word[:6]), _MOST)
             continue
         unit = unit_of(word) or unit_of(word[:-1] if word[-1] in "前전" else "")

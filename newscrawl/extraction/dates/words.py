@@ -133,7 +133,7 @@ def _all_phrases(table: dict[str, Any]) -> re.Pattern[str]:
     return re.compile("(?<![a-z])(?:" + "|".join(spelled) + ")(?![a-z])")
 
 
-_ODD_DIGIT = re.compile(r"[^\W\D0-9]|(?![0-9])\d")
+_ODD_DIGIT = re.compile(r"(?![0-9])\d")
 _JOINTS = str.maketrans(dict.fromkeys(" '’", "_"))
 _TABLE: dict[str, Any] = read_table("date_words")
 _LANGUAGES = {code: _read_words(row.split("|")) for code, row in _TABLE["months"].items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,11 +46,8 @@ def host_of(url: str) -> str:
         return ""
 
 
-def zone_printed(folded: str, moment: datetime | None = None) -> tzinfo | None:
-    """Return the zone a printed time names: "+06:00", "gmt+6", "cest", "et"; None if none.
-
-    ``moment`` settles the season of names like "et".
-    """
+def zone_printed(folded: str) -> tzinfo | None:
+    """Return the zone a printed time names: "+06:00", "gmt+6", "cest", "et"; None if none."""
     offset = _OFFSET.fullmatch(folded)
     if offset:
         return _fixed(offset[1], int(offset[2]), int(offset[3] or 0))
@@ -59,8 +56,7 @@ def zone_printed(folded: str, moment: datetime | None = None) -> tzinfo | None:
         return None
     if value[0] in "+-":
         return _fixed(value[0], int(value[1:3]), int(value[4:6]))
-    zone = zone_named(value)
-    return _season_of(zone, moment) if zone and moment else zone
+    return zone_named(value)
 
 
 def is_zone(folded: str) -> bool:
@@ -73,11 +69,6 @@ def _fixed(sign: str, hours: int, minutes: int) -> tzinfo | None:
     if offset > _LARGEST_OFFSET:
         return None
     return timezone(-offset if sign == "-" else offset)
-
-
-def _season_of(zone: tzinfo, moment: datetime) -> tzinfo:
-    offset = moment.replace(tzinfo=zone).utcoffset()
-    return timezone(offset) if offset is not None else zone
 
 
 @lru_cache(maxsize=256)

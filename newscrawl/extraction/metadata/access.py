@@ -11,6 +11,7 @@ from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.walls import asks_to_pay, is_scrambled
 from newscrawl.extraction.metadata.comments import COMMENT_WORD
 from newscrawl.extraction.page.json_ld import as_list, as_text
+from newscrawl.extraction.page.letters import STOPS
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.text.body import Body
 from newscrawl.items import Completeness
@@ -45,7 +46,10 @@ _OTHER_KINDS = frozenset(
     ("comments", "copyright", "newsletter", "push", "read_also", "share", "typo")
 )
 
-_SENTENCE_END = re.compile(r"(?<![.…])[.!?。！？।۔؟:)\]\"'”’»]\s*$")
+# Three dots break a text off.
+_SENTENCE_END = re.compile(rf"(?<![.…])[{STOPS.replace('…', '')}:)\]\"'”’»]\s*$")
+_ENDING = 20  # characters in which it is looked for
+_WORD_COUNT = re.compile(r"\d{1,7}")
 _READ_ON = re.compile(
     r"(?:continue|keep) reading|read (?:the )?(?:full|whole) (?:story|article)"
     r"|subscribe (?:now )?to (?:read|continue)"
@@ -127,14 +131,14 @@ def read_completeness(
         return "full", "is_free"
     lead = body.lead or ""
     length = len(text) + (0 if lead in text else len(lead))
-    is_whole = is_free is None and length >= SHORT_BODY and _SENTENCE_END.search(text)
+    is_whole = is_free is None and length >= SHORT_BODY and _ends_sentence(text)
     return ("full", "text") if is_whole else ("unknown", "")
 
 
 def _completeness_of_paid(structured: Structured, body: Body) -> tuple[Completeness, str]:
     is_long = len(body.text) >= SHORT_BODY
     if _is_delivered(structured, body):
-        is_whole = is_long and _SENTENCE_END.search(body.text)
+        is_whole = is_long and _ends_sentence(body.text)
         return ("full", "paywall") if is_whole else ("unknown", "")
     is_teaser = not is_long or structured.marks.of("paywall")
     return ("teaser", "paywall") if is_teaser else ("unknown", "")
@@ -165,6 +169,10 @@ def _elements_around(body: Body) -> Iterator[HtmlElement]:
             around = around.getparent()
 
 
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text[-_ENDING:]) is not None
+
+
 def _gated_names(structured: Structured) -> Iterator[str]:
     for part in as_list(structured.article.get("hasPart")):
         if isinstance(part, dict) and _flag(part.get("isAccessibleForFree")) is False:
@@ -174,8 +182,8 @@ def _gated_names(structured: Structured) -> Iterator[str]:
 
 def _stated_share(structured: Structured, text: str) -> float | None:
     """Return the text's length as a share of the stated one, None if the page states none."""
-    count = structured.article.get("wordCount")
-    words = int(count) if isinstance(count, (int, str)) and str(count).isdecimal() else 0
+    count = str(structured.article.get("wordCount"))
+    words = int(count) if _WORD_COUNT.fullmatch(count) else 0
     if words > 20:
         return len(text.split()) / words
     body = as_text(structured.article_body)

@@ -12,7 +12,7 @@ from newscrawl.extraction.bylines.byline import is_picture_credit, split_byline
 from newscrawl.extraction.bylines.conjunctions import CONJUNCTION
 from newscrawl.extraction.bylines.han_reporters import has_surname
 from newscrawl.extraction.bylines.names import MAX_NAME, is_account, is_full_name
-from newscrawl.extraction.bylines.prefix import has_prefix
+from newscrawl.extraction.bylines.prefix import has_prefix, is_given_name
 from newscrawl.extraction.bylines.roles import drop_roles
 from newscrawl.extraction.bylines.spellings import unique_names
 from newscrawl.extraction.metadata.author_lines import (
@@ -31,6 +31,7 @@ from newscrawl.extraction.metadata.co_authors import (
 )
 from newscrawl.extraction.metadata.site_name import is_root, mentions_site, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
+from newscrawl.extraction.page.letters import STOPS
 from newscrawl.extraction.page.marks import Mark
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
@@ -145,7 +146,9 @@ def _names_of(author: Any) -> list[str]:
         values = as_list(author.get("name") or _full(author) or _inside(author))
         return [name for value in values for name in _names_of(value)]
     text = as_text(author)
-    return split_byline(text) if text and "://" not in text else []
+    if not text or "://" in text:
+        return []
+    return [text] if is_given_name(text) else split_byline(text)
 
 
 def _inside(value: dict[str, Any]) -> object:
@@ -235,7 +238,7 @@ def _is_in_prose(link: HtmlElement) -> bool:
     parent = link.getparent()
     text = str(parent.text_content()).strip() if parent is not None else ""
     is_line = parent is not None and parent.find(".//p") is None
-    is_sentence = is_line and len(text) > MAX_LINE and text.endswith((".", "!", "?", "。"))
+    is_sentence = is_line and len(text) > MAX_LINE and text.endswith(tuple(STOPS))
     begins = text.startswith(str(link.text_content()).strip()) or has_prefix(text)
     return is_sentence and not begins
 

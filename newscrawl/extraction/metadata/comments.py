@@ -11,12 +11,11 @@ from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
 
-_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|(?<!\d)\d{1,7}(?!\d)")
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,4}(?!\d)|(?<!\d)\d{1,7}(?!\d)")
 COMMENT_WORD = re.compile(
-    r"comment|kommentar|comentario|comentário|commento|commenti|reacti|reactie|komment(?:ti|it)"
-    r"|komentarz|komentář|комментари|коментар|каментар|пікір|yorum|komentar|bình luận|コメント"
-    r"|评论|評論|댓글|(?:ال)?تعليق(?:ات)?|نظر|σχόλι"
-    r"|hozzászólás|comentari|komentār|kommentaar|תגוב|टिप्पण|कमेंट|মন্তব্য|ความคิดเห็น"
+    r"comment|comentário|reacti|komentář|комментари|коментар|каментар|пікір|yorum|komentar"
+    r"|bình luận|コメント|评论|評論|댓글|(?:ال)?تعليق(?:ات)?|نظر|σχόλι"
+    r"|hozzászólás|comentari|komentār|תגוב|टिप्पण|कमेंट|মন্তব্য|ความคิดเห็น"
     r"|athugasemd|ummæli|komentár|komment|diskus[ei]|diskuze|příspěv|şərh|ý kiến|留言|обсудить"
     r"|repl(?:y|ies)|responses|réactions?|réagir|leserbriefe|beiträge|conversation|reazioni",
     re.IGNORECASE,

@@ -94,9 +94,8 @@ class Stated(NamedTuple):
 
 def from_json_ld(structured: Structured, kind: Kind) -> Iterator[Stated]:
     """Yield the dates of the main article's JSON-LD object."""
-    keys = ("datePublished",) if kind == "published" else ("dateModified",)
-    for key in keys:
-        yield from _json_dates(structured.article, key, kind)
+    key = "datePublished" if kind == "published" else "dateModified"
+    yield from _json_dates(structured.article, key, kind)
 
 
 def from_other_json_ld(structured: Structured, kind: Kind) -> Iterator[Stated]:

@@ -12,7 +12,7 @@ from newscrawl.extraction.boilerplate.captions import split_caption
 from newscrawl.extraction.bylines.prefix import strip_date
 from newscrawl.extraction.metadata.labels import is_chrome, printed_text
 from newscrawl.extraction.page.json_ld import as_text, plain_text
-from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.letters import STOPS, letters_of
 from newscrawl.extraction.page.marks import kind_of
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
@@ -33,7 +33,7 @@ MAX_BOXES = 6
 COPY_LENGTH = 40
 
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟»”\"]$")
+_SENTENCE_END = re.compile(rf"[{STOPS}»”\"]$")
 
 
 def read_description(

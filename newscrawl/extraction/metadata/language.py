@@ -13,12 +13,18 @@ from newscrawl.extraction.rules import Rules
 
 # Characters. More text makes no better guess on the tuned pages, only a slower one.
 _ENOUGH = 1000
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}", re.ASCII)
+_TAG = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])(?:[-_][A-Za-z0-9]{2,8}){0,3}", re.ASCII)
 _UNDEFINED = frozenset(("und", "mul", "zxx", "xx", "mis"))
 # Old and foreign names of languages, as met in markup.
-_ALIASES = {"iw": "he", "in": "id", "ji": "yi", "kz": "kk", "ua": "uk", "cz": "cs", "jp": "ja",
-            "gr": "el", "dk": "da", "se": "sv", "kr": "ko", "cn": "zh", "fil": "tl", "rs": "sr",
-            "by": "be", "kg": "ky"}  # fmt: skip
+_ALIASES = {
+    "iw": "he", "in": "id", "ji": "yi", "kz": "kk", "ua": "uk", "cz": "cs", "jp": "ja", "gr": "el",
+    "dk": "da", "se": "sv", "kr": "ko", "cn": "zh", "fil": "tl", "rs": "sr", "by": "be", "kg": "ky",
+    # Of three letters where two would do, by both lists of ISO 639-2.
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt",
+    "ita": "it", "rus": "ru", "ukr": "uk", "kaz": "kk", "pol": "pl", "nld": "nl", "dut": "nl",
+    "swe": "sv", "tur": "tr", "ara": "ar", "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko",
+    "hin": "hi",
+}  # fmt: skip
 # Languages that a short text does not tell apart surely: here the markup is believed.
 _CLOSE = (
     frozenset(("no", "nb", "nn", "da")),

@@ -32,8 +32,8 @@ def printed_tags(body: Body) -> list[str]:
     kept = [index for index, block in enumerate(blocks) if block.reason is None]
     first, last = (kept[0], kept[-1]) if kept else (0, -1)
     for index, block in enumerate(blocks[first : last + 1 + BEHIND], first):
-        label = _LABEL.match(block.text)
-        if label is None or block.reason is None:
+        label = _LABEL.match(block.text) if block.reason else None
+        if label is None:
             continue
         if label.end() < len(block.text):
             links = _links_of(block, len(block.text) - label.end())

@@ -118,13 +118,13 @@ def _printed_piece(page: Page, whole: str) -> str:
     but a dash or a low line between, as in Chinese.
     """
     cuts = list(_CUT.finditer(whole)) if len(whole) <= MAX_LENGTH else []
-    pieces = {whole[: cut.start()] for cut in cuts} | {whole[cut.end() :] for cut in cuts}
-    long = {piece for piece in pieces if 2 * len(piece) > len(whole)}
+    pieces = [piece for cut in cuts for piece in (whole[: cut.start()], whole[cut.end() :])]
+    long = [piece for piece in pieces if 2 * len(piece) > len(whole)]
     if not long:
         return whole
     elements = (element for element in page.root.iter("*") if element.text)
     printed = {e.text.strip() for e in elements if not _links_up(e, page.url)}
-    return max(long & printed, key=len, default=whole)
+    return max((piece for piece in long if piece in printed), key=len, default=whole)
 
 
 def _stated_titles(

@@ -38,7 +38,7 @@ _STRAY = re.compile(f"(?<![{_JOINING}]){_NON_JOINER}+|{_NON_JOINER}+(?![{_JOININ
 # White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
 _NOTHING = " \t\r\n\xa0\u200d"
 # After one line break these begin a paragraph, as printed in Chinese and Japanese or typewritten.
-_INDENT = re.compile("[\\s]*(?:\u3000\u3000|\u00a0\u00a0|\u3000)\\S")
+_INDENT = re.compile("\\s*(?:\u00a0\u00a0|\u3000)\\S")
 
 
 @dataclass(slots=True)

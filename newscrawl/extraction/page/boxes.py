@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -106,6 +106,15 @@ def boxes_around(box: Box) -> Iterator[Box]:
         if around is not None:
             yield around
             around = around.parent
+
+
+def with_inner(found: set[Box], boxes: Iterable[Box]) -> set[Box]:
+    """Return boxes and all boxes of the page (``boxes``, in document order) inside these."""
+    inside = set(found)
+    for box in boxes if found else ():
+        if box.parent in inside:
+            inside.add(box)
+    return inside
 
 
 def table_of(box: Box) -> Box:

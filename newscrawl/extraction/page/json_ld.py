@@ -32,8 +32,9 @@ _NOISE = re.compile(r"\s+|//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STRING_PART = re.compile(r'[^"\\]+')
 _ENDS_STRING = re.compile(r'\s*(?:$|[:}\]]|,\s*(?:$|["{}\[\]\d-]|true|false|null|//|/\*))')
 _CLOSING = {"{": "}", "[": "]"}
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<br\s*/?>")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_PARTING_TAG = re.compile(r"</?(?:br|p|div|li|h[1-6])\b", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff]")
 
 
 class Script(NamedTuple):
@@ -53,9 +54,23 @@ def parse_script(text: str) -> Script:
     if len(text) > MAX_SCRIPT or not text.strip():
         return Script([], broken=bool(text.strip()))
     try:
-        return Script([_DECODER.decode(text)], broken=False)
+        documents, is_broken = [_DECODER.decode(text)], False
     except (ValueError, RecursionError):
-        return Script(_recover(text), broken=True)
+        documents, is_broken = _recover(text), True
+    if text.count("{") + text.count("[") > MAX_DEPTH:
+        documents = [_cut_off(document) for document in documents]
+    return Script(documents, is_broken)
+
+
+def _cut_off(value: Any, depth: int = 0) -> Any:
+    """Return a document without what is nested deeper than any reader could follow."""
+    if depth > MAX_DEPTH:
+        return None
+    if isinstance(value, list):
+        return [_cut_off(item, depth + 1) for item in value]
+    if isinstance(value, dict):
+        return {key: _cut_off(item, depth + 1) for key, item in value.items()}
+    return value
 
 
 def parse_leading(text: str) -> Any:
@@ -179,9 +194,9 @@ class Node(NamedTuple):
     """The keys that lead to it, ``@graph`` left out; () for the objects of the top."""
 
 
-def iter_nodes(document: object, path: tuple[str, ...] = ()) -> Iterator[Node]:
+def iter_nodes(document: object) -> Iterator[Node]:
     """Yield all objects of a document, outer ones first, as deep as sane pages go."""
-    stack: list[tuple[object, tuple[str, ...], int]] = [(document, path, 0)]
+    stack: list[tuple[object, tuple[str, ...], int]] = [(document, (), 0)]
     count = 0
     while stack and count < MAX_NODES:
         value, path, depth = stack.pop()
@@ -257,7 +272,7 @@ def plain_text(text: str) -> str:
     if "&" in text:
         text = unescape(unescape(text))
     if "<" in text:
-        text = _TAG.sub(" " if "<br" in text or "<p" in text else "", text)
+        text = _TAG.sub(" " if _PARTING_TAG.search(text) else "", text)
     return " ".join(_INVISIBLE.sub("", text).split())
 
 

@@ -8,6 +8,9 @@ from functools import lru_cache
 FIRST_UNSPACED = "\u0e00"
 """From here on, Thai to Hangul, a word of a table may stand amid letters of others."""
 
+STOPS = ".!?…。！？।؟۔։።။។"
+"""What ends a sentence, in all scripts; quotation marks and brackets may follow it."""
+
 _OTHERS = re.compile(r"[\W_]+")
 
 

@@ -15,9 +15,9 @@ _RDFA_DATES = dict.fromkeys(
 _DATES = frozenset(("datePublished", "dateModified"))
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LONG_PROPS = frozenset(("articleBody", "reviewBody", "text", "mainContentOfPage"))
-# Attributes that hold the value of an item in some elements; "value" in meta is a common slip.
 # Properties whose object is the article; the second one is Blogger's.
 _ARTICLES = ("mainEntity", "blogPost")
+# Attributes that hold the value of an item in some elements; "value" in meta is a common slip.
 _OWN_VALUE = {"abbr": ("title",), "meta": ("value",)}
 
 

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
+from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.dates.moments import Moment
 from newscrawl.extraction.dates.parsing import parse_date
-from newscrawl.extraction.dates.words import LABELS, fold, month_of
-
-LONGEST_DATE_LINE = 80
-"""Characters; "Опубликовано: понедельник, 20 мая 2019 года, 18:44 (обновлено 19:10)" has 67."""
 
 PHOTO_WORDS = "фото|сурет|photo|foto|image|bild|写真|图"
 
@@ -68,21 +65,6 @@ def _reason_of(line: str) -> str | None:
     if is_date_line(line):
         return "date"
     return match_phrase(line)
-
-
-def is_date_line(line: str) -> bool:
-    """Return whether a line prints a date and nothing else but a label or a weekday.
-
-    >>> is_date_line("Published: 3 March 2025, 10:14"), is_date_line("On 3 March 2025 it snowed.")
-    (True, False)
-    """
-    if len(line) > LONGEST_DATE_LINE or not any(char.isdigit() for char in line):
-        return False
-    words = _WORD.findall(fold(line))
-    others = [word for word in words if len(word) > 3 and not month_of(word)]
-    unknown = [word for word in others if not (LABELS.find(word) or LABELS.find(f"{word}:"))]
-    spare = 0 if line.endswith(_ENDS) else 1
-    return len(words) <= 8 and len(unknown) <= spare and parse_date(line) is not None
 
 
 def read_photo_line(line: str) -> PhotoLine | None:

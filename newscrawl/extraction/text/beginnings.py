@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.letters import STOPS
 
 # Words of a line that names somebody, or who checked the text. Chosen.
 _NAME = 5
-_SENTENCE_ENDS = (".", "…", "!", "?", ":", "。", "！", "？", "：", "।", "؟")
+_SENTENCE_ENDS = (*STOPS, ":", "：")
 
 
 def drop_line_beside_date(blocks: list[PageBlock], kept: set[int]) -> None:

@@ -24,7 +24,7 @@ from newscrawl.extraction.boilerplate.teasers import find_teasers
 from newscrawl.extraction.boilerplate.walls import asks_for_consent
 from newscrawl.extraction.boilerplate.widgets import find_widgets
 from newscrawl.extraction.page.blocks import PageBlock, find_blocks
-from newscrawl.extraction.page.boxes import Box
+from newscrawl.extraction.page.boxes import Box, with_inner
 from newscrawl.extraction.page.evidence import Evidence, read_evidence
 from newscrawl.extraction.page.oversize import MOST_BLOCKS
 from newscrawl.extraction.page.selectors import find_all
@@ -264,11 +264,7 @@ def _boxes_of(page: Page, boxes: list[Box], selectors: tuple[str, ...]) -> set[B
     if not selectors:
         return set()
     elements = {element for selector in selectors for element in find_all(page.root, selector)}
-    inside: set[Box] = set()
-    for box in boxes:
-        if box.element in elements or box.parent in inside:
-            inside.add(box)
-    return inside
+    return with_inner({box for box in boxes if box.element in elements}, boxes)
 
 
 def _weigh(candidates: Candidates, named: set[Box]) -> FeatureTable:

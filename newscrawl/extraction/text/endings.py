@@ -9,6 +9,7 @@ from itertools import takewhile
 from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
+from newscrawl.extraction.page.letters import STOPS
 
 # Probability from which on a last sentence is text, where other blocks need one half. Of 12 longer
 # ones on 2,158 pages five are annotated, four of them as text.
@@ -38,7 +39,7 @@ HEADED = 0.15
 # The same from which on each of several last headings is text. By weights learned from other sites
 # less likely ones end the text of 7 of 890 annotated pages; on six of these none is text.
 SURE = 0.7
-SENTENCE_ENDS = (".", "…", "!", "?", "。", "！", "？", "।", "؟", '."', ".”", ".»", "!”", "?”")
+SENTENCE_ENDS = (*STOPS, '."', ".”", ".»", "!”", "?”")
 
 
 def find_ending(blocks: list[PageBlock], kept: set[int], phrases: Container[int]) -> set[int]:

@@ -13,6 +13,7 @@ from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box
 from newscrawl.extraction.page.evidence import Evidence
+from newscrawl.extraction.page.letters import STOPS
 from newscrawl.extraction.page.names import MEANINGS, spread_mask
 from newscrawl.extraction.text import standing
 from newscrawl.extraction.text.standing import Row, Standing, tag_code
@@ -33,7 +34,7 @@ LINKED = 0.8
 SEARCHED = 60_000
 
 _STOPS = (". ", "。", "? ", "! ", "। ", "۔ ", "؟ ", "။", "። ", "។")
-_TERMINAL = frozenset(".!?…。！？؟।։۔။።។")
+_TERMINAL = frozenset(STOPS)
 _CLOSING = "\"'”’»)]› "
 _CAPITAL = re.compile(r"[A-ZÀ-ÞА-Я]")
 _TOKEN = re.compile(r"\w+")

@@ -12,6 +12,7 @@ from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
 from newscrawl.extraction.page.evidence import Evidence
+from newscrawl.extraction.page.letters import STOPS
 from newscrawl.extraction.page.names import BITS, STANDFIRST, split_names
 
 # "summary" is what the key points are called too, but those are not alone in their box.
@@ -30,7 +31,7 @@ SHORTEST = 3
 LONGEST = 120
 # Words from which on a kept block is the text's first paragraph, not a caption before it.
 PROSE = 8
-SENTENCE_ENDS = (".", "…", "!", "?", "。", "！", "？", "।", "؟", "”", '"', "»", "“")
+SENTENCE_ENDS = (*STOPS, "”", '"', "»", "“")
 
 
 def find_lead(blocks: list[PageBlock], kept: set[int], evidence: Evidence) -> int | None:

@@ -58,7 +58,8 @@ _LONGEST = 100_000
 # Words. An article about captchas has more.
 _MOST_WORDS = 150
 _UNSEEN = re.compile(
-    r"<(script|style|svg|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+    r"<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")
 

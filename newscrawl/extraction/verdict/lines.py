@@ -7,10 +7,10 @@ import re
 from newscrawl.extraction.dates.lines import split_line
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.blocks import PageBlock
-from newscrawl.extraction.page.letters import letters_of
+from newscrawl.extraction.page.letters import STOPS, letters_of
 
 # What printed sentences end with.
-_STOPS = '.!?。！？।؟۔።။។…"”»'
+_STOPS = f'{STOPS}"”»'
 # Units (words). Blocks of prose are longer than labels and headlines, or they are sentences.
 _LEAST_PROSE, _LEAST_SENTENCE = 12, 5
 # Units of a date beside a link in its line, and the least of that link: "March 2014 (5)" is a month

@@ -15,12 +15,19 @@ SAME = {
     ("Jane Doe", "John Doe"): False,
     ("Jane Doe", "Jane"): False,
     ("Анна Иванова", "Анна Ивановна"): False,
+    ("अमित सिंह", "अमृता सिंह"): False,
+    ("রিনা দাস", "রানা দাস"): False,
 }
 
 
 @pytest.mark.parametrize(("pair", "same"), SAME.items())
 def test_spellings_of_one_name_are_known(pair: tuple[str, str], same: bool) -> None:
     assert is_same_name(*pair) is same
+
+
+def test_names_of_a_large_experiment_cost_no_comparison_of_all_with_all() -> None:
+    names = [f"J{number:x} Doe{number}" for number in range(20_000)]
+    assert unique_names(names + names) == names
 
 
 def test_the_first_spelling_is_kept() -> None:

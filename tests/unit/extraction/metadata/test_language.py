@@ -63,6 +63,8 @@ def test_text_that_says_too_little_is_not_guessed(text: str) -> None:
     [
         pytest.param("de", "de", ("de", "html"), id="markup and text agree"),
         pytest.param("pt-BR", "pt", ("pt-BR", "html"), id="the region is kept"),
+        pytest.param("English", "en", ("en", "text"), id="a name is no tag"),
+        pytest.param("deu", "de", ("de", "html"), id="three letters"),
         pytest.param("en_us", "en", ("en-US", "html"), id="tags are written as BCP 47"),
         pytest.param("en", "de", ("de", "text"), id="an English template around German"),
         pytest.param("ru", "kk", ("kk", "text"), id="a Russian template around Kazakh"),

@@ -466,7 +466,9 @@ def test_captions_below_headings_are_text(item: str, number: int, *, is_text: bo
     assert [caption in found for caption in captions] == [is_text] * number
 
 
-@pytest.mark.parametrize(("place", "stays"), [("Berlin.", False), ("It snowed.", True)])
+@pytest.mark.parametrize(
+    ("place", "stays"), [("Berlin.", False), ("It snowed.", True), ("كذلك قال.", True)]
+)
 def test_place_before_the_text_is_none_of_it(place: str, *, stays: bool) -> None:
     body = read(page(f"<div>{place}<p>{FIRST}</p>{paragraphs(SECOND, THIRD)}</div>"))
     assert [block.text for block in body.blocks] == [*[place] * stays, FIRST, SECOND, THIRD]
@@ -612,6 +614,23 @@ def test_text_is_read_from_json_ld_when_the_page_has_none() -> None:
         '"}</script>'
     )
     assert texts(f"<html><head>{head}</head><body><div id=app></div></body></html>") == TEXT[:2]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "{}\\n\\n{}",
+        "<p>{}</p><p>{}</p>",
+        "<p>{}<p>{}",
+        "{}<br><br>{}",
+        "{}&nbsp;\\n{}&#8203;",
+    ],
+)
+def test_stated_text_is_read_with_and_without_markup(stated: str) -> None:
+    body = stated.format(FIRST, SECOND)
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}'
+    page = f"<html><head>{head}</script></head><body><div id=app></div></body></html>"
+    assert texts(page) == TEXT[:2]
 
 
 @pytest.mark.parametrize("html", ["", "<html></html>", "<p></p>", "\x00", "<frameset>"])
