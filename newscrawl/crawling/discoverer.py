@@ -21,6 +21,7 @@ from newscrawl.crawling.shapes import Shapes
 from newscrawl.discovery.candidates import Candidate, ListingLink
 from newscrawl.discovery.candidates import Listing as FoundListing
 from newscrawl.discovery.listings import read_listing
+from newscrawl.discovery.pagination import page_number
 from newscrawl.discovery.site import Site
 from newscrawl.discovery.urls import article_key, site_of, url_span
 from newscrawl.discovery.window import OUTSIDE, Window
@@ -150,7 +151,7 @@ class Discoverer:
             reading.left_out["repeated_listing"] += 1
         else:
             self._offer(reading)
-            self._follow(reading, response.url)
+        self._follow(reading, response.url)
         self._count(reading)
         self.numbers.keep(reading.listing.site)
         self.shapes.learn(reading.listing.site, (candidate for _, candidate in reading.entries))
@@ -177,8 +178,7 @@ class Discoverer:
 
     def _follow(self, reading: _Reading, found_on: str) -> None:
         """Write down the listings that a listing leads to; its next page, unless caught up."""
-        offered, links = reading.offered, reading.found.listings
-        is_caught_up = 2 * offered.new < offered.total
+        links = reading.found.listings
         for link in sorted(links, key=lambda link: link.date_modified or "", reverse=True):
             if reason := self.window.excludes_listing(link):
                 reading.left_out[reason] += 1
@@ -186,8 +186,8 @@ class Discoverer:
                 self.points.add(
                     link.url, method=link.kind, found_on=found_on, modified=_last_change(link)
                 )
-            elif offered.total and not is_caught_up:
-                self._add_next(link, found_on, offered.new)
+            elif _goes_on(reading):
+                self._add_next(link, found_on, reading.offered)
                 if self._is_too_old(reading.entries):
                     self.points.put_away(link.url, _TOO_OLD)
 
@@ -207,8 +207,8 @@ class Discoverer:
             for _, entry in entries
         )
 
-    def _add_next(self, link: ListingLink, found_on: str, new: int) -> None:
-        if self.points.guard.is_exhausted(link.url, new):
+    def _add_next(self, link: ListingLink, found_on: str, offered: Offered) -> None:
+        if self.points.guard.is_exhausted(link.url, new=offered.new, recent=offered.recent):
             self.count("listing/skipped/exhausted", site=site_of(link.url))
         else:
             self.points.add(
@@ -229,6 +229,17 @@ async def _next_piece(candidates: Iterator[Candidate]) -> list[Candidate]:
     Those of a sitemap are parsed as they are taken, and of a hundred read maybe one is an article.
     """
     return await asyncio.to_thread(list, islice(candidates, _PIECE))
+
+
+def _goes_on(reading: _Reading) -> bool:
+    """Whether most of a list was unknown before this run, so that its next page may be, too.
+
+    The first page of a section may show what the front page does.
+    """
+    offered = reading.offered
+    if "repeated_listing" in reading.left_out:
+        return (page_number(reading.listing.url) or 1) == 1
+    return offered.total > 0 and 2 * (offered.new + offered.recent) >= offered.total
 
 
 def _names_no_article(reading: _Reading) -> bool:

@@ -58,12 +58,15 @@ class ListingGuard:
     max_facets: int = 50
     """Lists that differ only in their query: filters and sortings multiply."""
     max_idle_pages: int = 3
-    """Pages of one list in a row without a new article."""
+    """Pages of one list in a row without an article that was unknown before the run."""
+    max_shown_pages: int = 30
+    """Pages in a row with such articles, all of which other listings have shown already."""
     _asked: set[bytes] = field(default_factory=set)
     _bodies: dict[bytes, bytes] = field(default_factory=dict)
     """Listings by what they held."""
     _facets: Counter[str] = field(default_factory=Counter)
     _idle: Counter[str] = field(default_factory=Counter)
+    _shown: Counter[str] = field(default_factory=Counter)
 
     def refuse(self, url: str, *, today: date | None = None) -> str | None:
         """Return why a listing is not to be asked for, None when it is; it then counts as asked.
@@ -97,14 +100,16 @@ class ListingGuard:
         listing = _digest(url)
         return self._bodies.setdefault(_digest("\n".join(addresses)), listing) != listing
 
-    def is_exhausted(self, url: str, new: int) -> bool:
+    def is_exhausted(self, url: str, *, new: int, recent: int = 0) -> bool:
         """Return whether a list's pages have held nothing new for too long.
 
-        ``new`` is how many of this page's candidates were unknown.
+        ``new`` is how many of this page's candidates were unknown, ``recent`` how many only this
+        run has found, elsewhere.
         """
         name = list_of(url)
-        self._idle[name] = 0 if new else self._idle[name] + 1
-        return self._idle[name] >= self.max_idle_pages
+        self._idle[name] = 0 if new or recent else self._idle[name] + 1
+        self._shown[name] = 0 if new else self._shown[name] + 1
+        return self._idle[name] >= self.max_idle_pages or self._shown[name] >= self.max_shown_pages
 
     def _refuse_facet(self, url: str) -> str | None:
         parts = urlsplit(url)

@@ -130,7 +130,14 @@ class Frontier:
         """
         recheck = bool(self._options.recheck_hours)
         return offer(
-            self.database, scope, entries, now, recheck=recheck, latest=latest, polled_at=polled_at
+            self.database,
+            scope,
+            entries,
+            now,
+            recheck=recheck,
+            latest=latest,
+            polled_at=polled_at,
+            began=self.runs.began,
         )
 
     def take(

@@ -39,12 +39,13 @@ def offer(
     recheck: bool,
     latest: Latest | None = None,
     polled_at: float | None = None,
+    began: float | None = None,
 ) -> Offered:
     """Write down the candidates that are new, and make due those a listing tells a change of.
 
-    ``recheck`` off leaves all that is known alone.
+    ``recheck`` off leaves all that is known alone; ``began`` is when the run did.
     """
-    new = known = changed = late = 0
+    new = known = late = recent = 0
     remaining = iter(entries)
     while chunk := list(islice(remaining, _CHUNK)):
         first = dict(reversed(chunk))
@@ -56,13 +57,13 @@ def offer(
             _revive(database, rows.values(), now)
             _learn(database, rows, chunk)
             if recheck:
-                changed += _make_due(database, _changed(rows, chunk, now))
+                _make_due(database, _changed(rows, chunk, now))
         new += len(fresh)
         known += len(rows)
-        late += sum(
-            polled_at is not None and row["first_seen"] > polled_at for row in rows.values()
-        )
-    return Offered(new, known, changed, late)
+        seen = [row["first_seen"] for row in rows.values()]
+        late += sum(polled_at is not None and moment > polled_at for moment in seen)
+        recent += sum(began is not None and moment >= began for moment in seen)
+    return Offered(new, known, late, recent)
 
 
 def _known(database: Database, keys: Sequence[str]) -> dict[str, Row]:
@@ -191,11 +192,10 @@ def _is_newer(row: Row, candidate: Candidate, now: float) -> bool:
     return row["checked_at"] < modified <= now or (before is not None and modified > before)
 
 
-def _make_due(database: Database, changed: Sequence[tuple[Row, Candidate]]) -> int:
+def _make_due(database: Database, changed: Sequence[tuple[Row, Candidate]]) -> None:
     if changed:
         database.write_many(
             "UPDATE page SET state = 'due', due_at = NULL, attempts = 0,"
             " evidence = json_set(evidence, '$.date_modified', ?) WHERE number = ?",
             [(candidate.date_modified, row["number"]) for row, candidate in changed],
         )
-    return len(changed)

@@ -26,11 +26,11 @@ class Offered(NamedTuple):
     new: int = 0
     """Never seen before: now due."""
     known: int = 0
-    """Seen before, ``changed`` ones among them."""
-    changed: int = 0
-    """Saved before, and due again because the listing tells of a change."""
+    """Seen before, perhaps in another listing of this run."""
     late: int = 0
     """Known, but not yet when this listing was read before: another was quicker."""
+    recent: int = 0
+    """Known, but not yet when this run began."""
 
     @property
     def total(self) -> int:

@@ -29,6 +29,8 @@ class Runs:
         """The run of this process in the database; None while there is none."""
         self.scope = ""
         """Its scope."""
+        self.began: float | None = None
+        """When it began."""
         self._database = database
         self._locks: list[FileLock] = []
 
@@ -37,7 +39,7 @@ class Runs:
         for name in [scope, *sorted(f"site {site}" for site in set(sites))]:
             self._lock(name)
         self._refuse_rebuilding()
-        self.scope = scope
+        self.scope, self.began = scope, now
         self._database.is_loud = True
         with self._database.transaction():
             self._release_dead(scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
@@ -53,10 +54,10 @@ def sitemap(first: int, last: int) -> bytes:
     return f"{head}{''.join(entries)}</urlset>".encode()
 
 
-def section(path: str, first: int, following: str = "") -> TextResponse:
+def section(path: str, first: int, following: str = "", *, size: int = 20) -> TextResponse:
     links = "".join(
         f'<h2><a href="/{n}-snow-on-the-long-road.html">Snow closes road number {n}</a></h2>'
-        for n in range(first, first + 20)
+        for n in range(first, first + size)
     )
     more = f'<a rel="next" href="{following}">Next</a>' if following else ""
     return TextResponse(BASE + path, body=f"<html><body>{links}{more}</body></html>".encode())
@@ -131,10 +132,17 @@ def test_a_long_listing_that_was_not_read_to_its_end_is_read_again(discoverer):
     assert due(discoverer) == set()
 
 
-def test_pages_of_a_list_are_followed_until_most_is_known(discoverer):
+def begin_anew(discoverer: Discoverer) -> None:
+    discoverer.frontier.end_run(reason="finished", now=time.time())
+    discoverer.frontier.start_run("paper", run_id="r2", now=time.time())
+
+
+def test_pages_of_a_list_are_followed_until_most_was_known_before_the_run(discoverer):
+    asyncio.run(read(discoverer, section("/latest/", 100_000, size=20)))
+    begin_anew(discoverer)
     asyncio.run(read(discoverer, section("/news/", 100_020, "/news/?page=2")))
     assert due(discoverer) == {"/news/?page=2"}
-    asyncio.run(read(discoverer, section("/news/?page=2", 100_005, "/news/?page=3")))
+    asyncio.run(read(discoverer, section("/news/?page=2", 100_010, "/news/?page=3")))
     assert due(discoverer) == {"/news/?page=3"}
     asyncio.run(read(discoverer, section("/news/?page=3", 100_000, "/news/?page=4")))
     assert due(discoverer) == set()
@@ -171,8 +179,19 @@ def test_a_sitemap_that_names_other_pages_only_rests(paths, intervals, discovere
 def test_the_same_list_under_another_address_leads_nowhere(discoverer):
     asyncio.run(read(discoverer, section("/news/", 100_000)))
     asyncio.run(read(discoverer, section("/gone/", 100_000, "/gone/?page=2")))
+    assert due(discoverer) == {"/gone/?page=2"}  # as a section may show what the front page does
+    asyncio.run(read(discoverer, section("/gone/?page=2", 100_000, "/gone/?page=3")))
     assert due(discoverer) == set()
     assert count_pages(discoverer) == 20
+
+
+def test_pages_of_a_list_are_followed_where_a_feed_has_shown_the_first_ones(discoverer):
+    asyncio.run(read(discoverer, section("/latest/", 100_000, size=45)))
+    for page, first in enumerate((100_000, 100_020, 100_040), 1):
+        path = f"/news/?page={page}" if page > 1 else "/news/"
+        asyncio.run(read(discoverer, section(path, first, f"/news/?page={page + 1}")))
+        assert due(discoverer) == {f"/news/?page={page + 1}"}
+    assert count_pages(discoverer) == 60
 
 
 def test_an_oversized_listing_is_a_failed_one_every_time(discoverer, counts):

@@ -94,6 +94,12 @@ def test_list_that_is_read_again_does_not_repeat_itself():
 def test_list_is_exhausted_after_pages_without_news():
     guard = ListingGuard(max_idle_pages=2)
     pages = [(1, 20), (2, 0), (3, 5), (4, 0), (5, 0)]
-    exhausted = [guard.is_exhausted(f"{BASE}/news/?page={page}", new) for page, new in pages]
+    exhausted = [guard.is_exhausted(f"{BASE}/news/?page={page}", new=new) for page, new in pages]
     assert exhausted == [False, False, False, False, True]
-    assert not guard.is_exhausted(f"{BASE}/sport/?page=2", 0)
+    assert not guard.is_exhausted(f"{BASE}/sport/?page=2", new=0)
+
+
+def test_list_of_what_other_listings_of_the_run_showed_is_exhausted_much_later():
+    guard = ListingGuard(max_idle_pages=2, max_shown_pages=5)
+    pages = [guard.is_exhausted(f"{BASE}/news/?page={n}", new=0, recent=20) for n in range(5)]
+    assert pages == [False] * 4 + [True]

@@ -181,7 +181,7 @@ def test_entry_points_are_asked_in_every_run_but_those_that_were_late(frontier):
     for url in (late, quick, other):
         add(frontier, url)
         frontier.listings.read("paper", url, NOW, offered=Offered(20))
-    frontier.listings.read("paper", late, NOW + HOUR, offered=Offered(0, 20, 0, 20))
+    frontier.listings.read("paper", late, NOW + HOUR, offered=Offered(0, 20, 20))
     for now in (NOW + HOUR, NOW + 2 * HOUR, NOW + 4 * HOUR):
         frontier.listings.read("paper", other, now)
     assert frontier.listings.get("paper", other).interval > HOUR
@@ -196,7 +196,7 @@ def test_others_stand_in_for_a_listing_that_fails_twice(frontier):
     for url in (FEED, other):
         frontier.listings.read("paper", url, NOW, offered=Offered(20))
     later = NOW + HOUR
-    frontier.listings.read("paper", other, later, offered=Offered(0, 20, 0, 20))
+    frontier.listings.read("paper", other, later, offered=Offered(0, 20, 20))
     assert due(frontier, later) == [FEED]
     frontier.listings.fail("paper", FEED, "http_500", later)
     assert due(frontier, later + MINUTE) == []
