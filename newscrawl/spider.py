@@ -12,7 +12,9 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Self
 
 from scrapy import Request, signals
@@ -34,6 +36,7 @@ from newscrawl.crawling.run import RunSpider
 from newscrawl.crawling.setbacks import settle
 from newscrawl.discovery.urls import resolve_link
 from newscrawl.extraction import ExtractedArticle, Rules, extract_page, parse_page
+from newscrawl.extraction.rules import GENERIC
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Due, Listing
 from newscrawl.frontier.schedule import is_asked_whole
@@ -260,7 +263,13 @@ class NewsSpider(RunSpider):
 
     def rules_for(self, url: str) -> Rules:  # noqa: ARG002 - for spiders of several sites
         """Return the rules for a page; spiders of several sites choose by its address."""
-        return self.rules or Rules(name=self._rules_name(), timezone=self.timezone)
+        return self._own_rules
+
+    @cached_property
+    def _own_rules(self) -> Rules:
+        rules = self.rules or Rules()
+        name = rules.name if rules.name != GENERIC.name or self.takes_urls else self.name
+        return replace(rules, name=name, timezone=rules.timezone or self.timezone)
 
     # --- Requests -----------------------------------------------------------------------------
 
@@ -300,9 +309,6 @@ class NewsSpider(RunSpider):
             cb_kwargs={"due": due},
             meta={"handle_httpstatus_list": [304] if due.revision else []},
         )
-
-    def _rules_name(self) -> str:
-        return "generic" if self.takes_urls else self.name
 
     def _explain(self, failure: Failure, noun: str, url: str, site: str) -> Answer:
         answer = explain_error(failure.value)

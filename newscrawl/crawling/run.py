@@ -18,10 +18,11 @@ from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
 from newscrawl.crawling.arguments import ArgumentError, Arguments, parse_arguments
+from newscrawl.crawling.checked_class import find_wrong_attribute
 from newscrawl.crawling.discoverer import Discoverer
 from newscrawl.crawling.outcome import CUT_SHORT
 from newscrawl.crawling.user_agent import name_contact
-from newscrawl.discovery.sites import host_of, is_on, site_of
+from newscrawl.discovery.sites import host_of, site_of
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier, FrontierError
 from newscrawl.health.expectations import Expectations
@@ -63,17 +64,15 @@ class RunSpider(Spider):
     def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
         """Return the arguments of ``-a``.
 
-        Raises ArgumentError for one that cannot be used, and for a class that begins off its site.
+        Raises ArgumentError for one that cannot be used, and for such a class.
         """
         arguments = parse_arguments(given, now=datetime.now(UTC))
         if cls.takes_urls and not arguments.urls:
             raise ArgumentError(f"{cls.name} needs a site: -a url=https://any.example")
         if arguments.urls and not cls.takes_urls:
             raise ArgumentError(f"{cls.name} knows its site; for another one: scrapy crawl news")
-        domains = list(map(host_of, getattr(cls, "allowed_domains", ())))
-        for url in getattr(cls, "start_urls", ()):
-            if not is_on(url, domains):
-                raise ArgumentError(f"{cls.name} begins with {url}, on none of its allowed_domains")
+        if not cls.takes_urls and (fault := find_wrong_attribute(cls)):
+            raise ArgumentError(f"the class of {cls.name}: {fault}")
         return arguments
 
     @classmethod

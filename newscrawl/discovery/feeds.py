@@ -89,6 +89,10 @@ def _candidate(fields: _Fields, link: str, url: str, language: str | None) -> Ca
     )
 
 
+# What an item of RSS 1.0 is about, with and without its namespace declared.
+_ABOUT = ("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "rdf:about")
+
+
 def _find_head(root: Element) -> Element:
     if local_name(root) == "feed":
         return root
@@ -109,10 +113,8 @@ def _find_link(entry: Element, fields: _Fields, base: str) -> str:
         text = (element.text or "").strip()
         if (element.get("isPermaLink") or "").lower() != "false" and text.startswith("http"):
             return resolve_link(text, base)
-    about = next(
-        (value for name, value in entry.attrib.items() if str(name).endswith("}about")), ""
-    )
-    return resolve_link(str(about), base) if about else ""
+    about = next(filter(None, map(entry.get, _ABOUT)), "")
+    return resolve_link(about, base) if about else ""
 
 
 def _link_rank(link: Element) -> int:

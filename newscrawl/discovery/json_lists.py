@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html as lxml_html
-
 from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.anchors import read_clock, read_day
 from newscrawl.discovery.candidates import Candidate, Listing, ListingLink
@@ -18,6 +16,7 @@ from newscrawl.discovery.pagination import next_page_url
 from newscrawl.discovery.plain_text import read_plain
 from newscrawl.discovery.sections import read_section
 from newscrawl.discovery.site import ANY_SITE, Site
+from newscrawl.extraction.page.tree import parse_page
 
 MAX_OBJECTS = 10_000
 """Objects of one answer that are looked at. List APIs give 10 to 200."""
@@ -192,10 +191,10 @@ def _find_next(answer: object, url: str, count: int) -> Iterator[ListingLink]:
 
 
 def _read_html(answer: object, url: str, site: Site, skipped: Counter[str]) -> Iterator[Candidate]:
-    for text in _strings(answer):
-        if "<a" in text and "href" in text:
-            root = lxml_html.fragment_fromstring(text, create_parent="div")
-            yield from read_section(root, url=url, site=site, skipped=skipped)
+    parts = [text for text in _strings(answer) if "<a" in text and "href" in text]
+    if parts:
+        page = parse_page("".join(f"<div>{part}</div>" for part in parts), url=url)
+        yield from read_section(page.root, url=url, site=site, skipped=skipped)
 
 
 def _strings(answer: object) -> Iterator[str]:

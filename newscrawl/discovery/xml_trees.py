@@ -36,6 +36,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _FAULT = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|(?P<html></?(?:b|i|u|em|strong|br|p|span|div|a|img|font|sup|sub|hr|nobr)(?:\s[^<>]*)?/?>)"
+    r"|(?P<open><)(?=[^<>]*<)"
     r"|&(?:#(?P<number>\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?P<name>\w{1,32});)?",
     re.DOTALL,
 )
@@ -98,8 +99,9 @@ def repair_xml(text: str) -> str:
 
     libxml2 drops every named entity, ``&amp;`` too, that follows any fault, and stops at control
     characters and junk before the root. So named entities become numbers, which it keeps, HTML tags
-    become text (an open one would swallow what follows), and the rest is taken out. Document types
-    go: an undeclared entity cannot explode.
+    and a "<" that nothing closes become text (an open tag would swallow what follows, and many take
+    quadratic time), and the rest is taken out. Document types go: an undeclared entity cannot
+    explode.
     """
     text = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
     if root := _ROOT.search(text):
@@ -136,6 +138,8 @@ def _mend(fault: re.Match[str]) -> str:
     found, name, number = fault[0], fault["name"], fault["number"]
     if fault["html"]:
         return f"&#60;{found[1:-1].replace('&', '&#38;')}&#62;"
+    if fault["open"]:
+        return "&#60;"
     if name is not None:
         characters = html5.get(f"{name};")
         return f"&#38;{name};" if characters is None else _as_references(characters)

@@ -15,14 +15,12 @@ from newscrawl.extraction.metadata.opt_outs import read_opt_outs
 from newscrawl.extraction.metadata.title import Title, read_title
 from newscrawl.extraction.page.structured import read_structured
 from newscrawl.extraction.page.tree import Page, parse_page
-from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.rules import GENERIC, Rules
 from newscrawl.extraction.text.biographies import drop_biographies
 from newscrawl.extraction.text.body import Body, read_body
 from newscrawl.extraction.verdict.judge import Verdict, judge_page
 from newscrawl.fingerprints import words
 from newscrawl.items import Article, Extraction, Http
-
-GENERIC = Rules()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -34,6 +34,14 @@ from newscrawl.frontier.errors import (
 logger = logging.getLogger(__name__)
 
 _SCHEMA = files("newscrawl.frontier").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def _squeeze(sql: str) -> str:
+    return " ".join(sql.split())
+
+
+_CODE = "\n".join(line.split("--")[0] for line in _SCHEMA.splitlines())
+_STATEMENTS = tuple(filter(None, map(_squeeze, _CODE.split(";"))))
 _APPLICATION_ID = 0x6E657773  # "news"
 _VERSION = 3
 
@@ -204,15 +212,25 @@ class Database:
                     f"{version}, this one reads {_VERSION}). Nothing was changed. "
                     "`scrapy frontier rebuild` makes one of it and of the output files."
                 )
+            elif not self._has_schema():
+                raise DatabaseDamagedError(self.path, "its tables are not as they were made")
 
     def _create(self) -> None:
         if self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise FrontierError(f"{self.path} is another program's database. Nothing was changed.")
-        statements = "\n".join(line.split("--")[0] for line in _SCHEMA.splitlines()).split(";")
-        for statement in filter(str.strip, statements):
+        for statement in _STATEMENTS:
             self._connection.execute(statement)
         self._connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         self._connection.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def _has_schema(self) -> bool:
+        rows = self._connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return {_squeeze(sql) for (sql,) in rows} == set(_STATEMENTS)
+
+    def find_damage(self) -> str | None:
+        """Return what is wrong with the file itself, None if nothing is; reads all of it."""
+        found: str = self.value("PRAGMA quick_check(1)")
+        return None if found == "ok" else found
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -19,6 +19,9 @@ else:
 PACKERS = {"gzip": ".gz", "zstd": ".zst"}
 
 
+_TEXTS = ("id", "url", "site", "title", "text")
+_MOST_REVISIONS = 1_000_000
+
 # What unpacking raises when a packed file is cut short or damaged.
 DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, zstd.ZstdError)
 
@@ -29,13 +32,14 @@ class ReadLine(NamedTuple):
     number: int
     """From 1."""
     record: dict[str, Any] | None
-    """None when the line is no JSON object with an id and a revision."""
+    """None when the line is no JSON object with an id and a revision, or not one of ours."""
 
 
 def output_files(folder: Path) -> Iterator[str]:
     """Yield the paths of all files of records below a folder, relative to it, with slashes."""
     for path in sorted(folder.glob("*/*.jsonl*")):
-        if path.suffix == ".jsonl" or path.suffix in PACKERS.values():
+        is_ours = path.suffix == ".jsonl" or path.suffix in PACKERS.values()
+        if is_ours and path.is_file():
             yield path.relative_to(folder).as_posix()
 
 
@@ -75,9 +79,11 @@ def read_lines(path: Path, length: int) -> Iterator[ReadLine]:
 def _record(line: bytes) -> dict[str, Any] | None:
     try:
         record = json.loads(line) if line.endswith(b"\n") else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(record, dict):
         return None
-    well_formed = isinstance(record.get("id"), str) and isinstance(record.get("revision"), int)
-    return record if well_formed else None
+    has_texts = "id" in record and all(isinstance(record.get(key, ""), str) for key in _TEXTS)
+    revision = record.get("revision")
+    has_revision = isinstance(revision, int) and 0 < revision < _MOST_REVISIONS
+    return record if has_texts and has_revision else None

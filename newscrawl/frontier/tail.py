@@ -24,13 +24,17 @@ class Tail:
         self.length = 0
 
     def expect(self, length: int) -> None:
-        """Take so many bytes for committed; raises OutputDamagedError when some are missing."""
+        """Take so many bytes for committed.
+
+        Raises OutputDamagedError when some are missing, or no line ends where the last one did.
+        """
         size = self.path.stat().st_size
-        if size < length:
+        if size < length or not _ends_line(self.path, length):
+            what = "shortened" if size < length else "edited"
             raise OutputDamagedError(
-                f"{self.path} has {size} bytes, {length} were committed: somebody shortened it. "
-                "Nothing was changed. Bring it back, or let `scrapy frontier rebuild` forget what "
-                "is gone."
+                f"{self.path} has {size} bytes, {length} were committed: somebody {what} it. "
+                "Nothing was changed. Bring it back, or let `scrapy frontier rebuild` take it as "
+                "it is."
             )
         self.length = length
 
@@ -76,6 +80,13 @@ class Tail:
     def close(self) -> None:
         """Release the lock."""
         self._lock.close()
+
+
+def _ends_line(path: Path, length: int) -> bool:
+    """Return whether a line ends at so many bytes; none has to at the beginning."""
+    with path.open("rb") as file:
+        file.seek(max(0, length - 1))
+        return length == 0 or file.read(1) == b"\n"
 
 
 def whole_length(path: Path) -> int:

@@ -31,6 +31,9 @@ def verify(
     line for each of its revisions. A run may go on meanwhile (``is_live``): what it appends after
     this moment is not looked at.
     """
+    if damage := database.find_damage():
+        yield f"{database.path} is damaged ({damage}): `scrapy frontier rebuild` makes it anew"
+        return
     with database.snapshot():
         database.write("CREATE TEMP TABLE line (id TEXT NOT NULL, revision INTEGER NOT NULL)")
         try:

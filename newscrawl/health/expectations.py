@@ -17,6 +17,8 @@ from newscrawl.health.tally import SiteTally, Tally, below
 _MIN_PAST_PAGES = 20
 # Pages that were asked for, below which a rate of errors says nothing.
 _MIN_ASKED = 10
+# The same where none at all could be had, whoever refused it.
+_MIN_BARRED = 3
 # Days of past that articles a day are learned from, and how many a day make a silent one odd.
 _DAYS = 7
 _BUSY_SITE = 5.0
@@ -98,7 +100,7 @@ def _unreachable(name: str, site: SiteTally) -> Iterator[Alarm]:
     reasons = Counter(below(site.counts, "listing/failed/"))
     reasons += Counter(below(site.counts, "listing/refused/"))
     del reasons["paused"]  # a site that asked us to wait did answer, earlier
-    if reasons and not site.counts["listing/answered"]:
+    if reasons and not (site.counts["listing/answered"] or site.counts["page/fetched"]):
         count, (reason, _) = reasons.total(), reasons.most_common(1)[0]
         listings = "1 listing" if count == 1 else f"{count} listings"
         words = f"it leads to {site.moved_to}" if reason == "offsite" else explain_slug(reason)
@@ -127,12 +129,19 @@ def _barren(name: str, site: SiteTally) -> Iterator[Alarm]:
 
 
 def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
-    failed = site.total("page/failed/")
-    asked = site.counts["page/fetched"] + failed
-    if asked >= _MIN_ASKED and failed > limit * asked:
-        reason, _ = Counter(below(site.counts, "page/failed/")).most_common(1)[0]
-        sentence = f"probably broken: {name}, {failed} of {asked} pages failed, mostly {reason}"
-        yield Alarm("failing", sentence)
+    failures = Counter(below(site.counts, "page/failed/"))
+    refusals = Counter(below(site.counts, "page/refused/"))
+    vanished = site.counts["article/vanished"]
+    failed, fetched = failures.total(), site.counts["page/fetched"]
+    if failed + fetched >= _MIN_ASKED and failed > limit * (failed + fetched):
+        (reason, _), *_ = failures.most_common(1)
+        count = f"{failed} of {failed + fetched}"
+        yield Alarm("failing", f"probably broken: {name}, {count} pages failed, mostly {reason}")
+    elif not fetched and failed + refusals.total() - vanished >= _MIN_BARRED:
+        (reason, _), *_ = (failures + refusals).most_common(1)
+        words = explain_slug(reason)
+        sentence = f"no page could be had: {name}, none of {failed + refusals.total()}, mostly "
+        yield Alarm("failing", f"{sentence}{reason}{f' ({words})' if words else ''}")
 
 
 def _shares(

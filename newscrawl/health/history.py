@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
+
+_NUMBER = (int, float)
+_TOLD = {
+    "spider": str, "sites": dict, "finished_at": str, "finish_reason": str, "seconds": _NUMBER,
+    "requests": int, "peak_memory_mb": _NUMBER,
+}  # fmt: skip
+_TOLD_OF_SITES = {
+    "fetched": int, "saved": int, "revised": int, "failed": dict, "dropped": dict,
+    "fill_rates": dict, "lag_seconds": dict, "words": dict, "alarms": list,
+}  # fmt: skip
 
 
 def read_reports(
@@ -35,7 +46,19 @@ def prune_reports(folder: Path, *, kept: int) -> None:
 def _read(path: Path) -> dict[str, Any] | None:
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
-    is_report = isinstance(report, dict) and {"spider", "sites", "finished_at"} <= report.keys()
-    return report if is_report else None
+    return report if _is_report(report) else None
+
+
+def _is_report(report: Any) -> bool:
+    """Return whether a file holds what a run wrote, and was neither cut nor edited since."""
+    return _tells(report, _TOLD) and all(
+        _tells(site, _TOLD_OF_SITES) for site in report["sites"].values()
+    )
+
+
+def _tells(value: Any, told: Mapping[str, Any]) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(value.get(name), kind) for name, kind in told.items()
+    )

@@ -28,6 +28,10 @@ SHAPES = {
     "dates": lambda size: "<p>12 May 2026, 10:15</p>" * size,
     "attributes": lambda size: f'<p class="{"article-body " * size}">Text</p>',
     "Chinese": lambda size: "<p>" + "今天早上河水上涨，" * size + "</p>",
+    "dots": lambda size: "<p>" + "a.b-" * 5 * size + "</p>",
+    "authors": lambda size: "".join(
+        f'<meta name="author" content="Jane Doe{n}">' for n in range(size)
+    ),
     "brackets": lambda size: "<p>" + "([{«„" * size + "</p>",
     "white space": lambda size: "<p>a" + " \n\t" * size + "b</p>",
     "json-ld": lambda size: (

@@ -61,7 +61,9 @@ _TAIL = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _ADDRESS = re.compile(
-    r"[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|https?://\S+|\bwww\.\S+|(?<!\w)@\w+"
+    # From the beginning of a run of letters alone: from within it would take quadratic time.
+    r"[(<\[]?(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+[)>\]]?"
+    r"|https?://\S+|\bwww\.\S+|(?<!\w)@\w+"
 )
 # Who took the pictures, "and Max Muster (Fotos)"; from where and for whom another wrote:
 # ", inviata a Kiev", ", special to the Post".
@@ -177,6 +179,8 @@ def ends_in_role(text: str) -> bool:
     >>> ends_in_role("Jane Doe, Staff Writer"), ends_in_role("Jane Doe, keeper of the lighthouse")
     (True, False)
     """
+    if len(text) > MAX_BYLINE:
+        return False
     sign = _BEHIND.search(text)
     if not sign:
         return is_east_asian_journalist(_ADDRESS.sub("", text).strip()) or _is_named_account(text)

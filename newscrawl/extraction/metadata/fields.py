@@ -23,23 +23,13 @@ from newscrawl.extraction.metadata.tags import read_tags
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
-from newscrawl.extraction.rules import Rules
+from newscrawl.extraction.rules import SELECTED_FIELDS, Rules
 from newscrawl.extraction.text.body import Body
 from newscrawl.items import ArticleType, Completeness, DatePrecision, DateSource, Image
 
 T = TypeVar("T")
 
 # The fields whose rule is a selector that metadata reads (the body's are read with the body).
-SELECTED_FIELDS = (
-    "title",
-    "description",
-    "authors",
-    "date",
-    "date_modified",
-    "section",
-    "tags",
-    "comment_count",
-)
 
 
 @dataclass(slots=True)
@@ -145,7 +135,7 @@ def _warnings(
         yield "json_ld_broken"
     if found.canonical_url is None and structured.links.get("canonical"):
         yield "canonical_refused"
-    for name in SELECTED_FIELDS:
+    for name in ("body", *SELECTED_FIELDS):
         selector = getattr(rules, name)
         if selector and not read_texts(page.root, selector):
             yield f"rule_unmatched:{name}"

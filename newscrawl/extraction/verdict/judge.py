@@ -34,6 +34,7 @@ _LEAD = 1.7
 # nothing was said to be published; chosen.
 _LONGEST_REFUSAL = 400
 _OTHERWISE = "service_page"
+_LISTING_ROOTS = frozenset(("rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"))
 
 
 class Verdict(NamedTuple):
@@ -55,6 +56,8 @@ def judge_page(
     """Return whether the page is an article, or what it is instead."""
     if page.is_oversized or body.is_oversized:
         return Verdict(is_article=False, score=0.0, reason="oversized")
+    if _is_listing(page):
+        return Verdict(is_article=False, score=0.0, reason="index_page")
     signals = [
         *kinds_of_url(page.url),
         *signs.kinds_of_markup(page, structured, title),
@@ -81,6 +84,12 @@ def judge_page(
     if is_short or OTHER_STORY in signals:
         signals = _forget_address(signals)
     return weigh_signals(signals, shape, has_text=bool(body.blocks))
+
+
+def _is_listing(page: Page) -> bool:
+    """Tell a feed or a sitemap, which HTML makes the only element of a page."""
+    body = page.root.find("body")
+    return body is not None and len(body) > 0 and str(body[0].tag).lower() in _LISTING_ROOTS
 
 
 def _is_wall(text: str, *, is_free: bool | None) -> bool:

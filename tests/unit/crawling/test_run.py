@@ -9,6 +9,9 @@ import pytest
 
 from newscrawl.crawling.arguments import ArgumentError
 from newscrawl.crawling.run import RunSpider
+from newscrawl.extraction import Rules
+from newscrawl.spider import NewsSpider
+from newscrawl.spiders.news import AnyNewsSpider
 
 
 def test_objects_of_a_second_crawl_are_not_kept_for_good() -> None:
@@ -25,19 +28,39 @@ def test_objects_of_a_second_crawl_are_not_kept_for_good() -> None:
         gc.set_threshold(*thresholds)
 
 
+FINE = {"allowed_domains": ["kaz.paper.example"], "start_urls": ["https://kaz.paper.example/feed"]}
+
+
 @pytest.mark.parametrize(
-    ("domains", "is_fine"),
+    ("stated", "fault"),
     [
-        pytest.param(["paper.example"], True, id="registered"),
-        pytest.param(["kaz.paper.example"], True, id="below"),
-        pytest.param(["rus.paper.example"], False, id="beside"),
+        pytest.param({}, None, id="fine"),
+        pytest.param({"allowed_domains": ["paper.example"]}, None, id="above"),
+        pytest.param({"allowed_domains": ["rus.paper.example"]}, "on none of", id="beside"),
+        pytest.param({"allowed_domains": []}, "no allowed_domains", id="no domain"),
+        pytest.param({"allowed_domains": "paper.example"}, "one text", id="domain as a text"),
+        pytest.param({"start_urls": "https://paper.example"}, "one text", id="address as a text"),
+        pytest.param(
+            {"allowed_domains": ["http://paper.example/"]}, "as 'paper.example'", id="address"
+        ),
+        pytest.param({"start_urls": ["/feed"]}, "give an address", id="no host"),
+        pytest.param({"article_url": "/("}, "no regular expression", id="pattern"),
+        pytest.param({"timezone": "Asia/Almatyy"}, "is no zone", id="zone"),
+        pytest.param({"rules": {"body": "div"}}, "rules is a dict", id="rules"),
     ],
 )
-def test_a_class_that_begins_off_its_site_is_refused_at_once(domains, is_fine):
-    class Paper(RunSpider):
-        name = "paper"
-        allowed_domains = domains
-        start_urls = ["https://kaz.paper.example/feed"]
+def test_a_class_that_cannot_be_crawled_by_is_refused_at_once(stated, fault):
+    paper = type("Paper", (RunSpider,), {"name": "paper"} | FINE | stated)
+    with pytest.raises(ArgumentError, match=fault) if fault else nullcontext():
+        paper.check_arguments({})
 
-    with nullcontext() if is_fine else pytest.raises(ArgumentError, match="allowed_domains"):
-        Paper.check_arguments({})
+
+def test_the_class_names_the_rules_and_their_zone():
+    class Paper(NewsSpider):
+        name = "paper"
+        allowed_domains = ["paper.example"]
+        timezone = "Asia/Almaty"
+        rules = Rules(drop=("div.poll",))
+
+    assert Paper().rules_for("") == Rules(name="paper", drop=("div.poll",), timezone="Asia/Almaty")
+    assert AnyNewsSpider(url="https://any.example").rules_for("").name == "generic"

@@ -96,6 +96,25 @@ def test_a_shortened_file_is_named_and_not_touched(open_frontier, tmp_path):
     assert (tmp_path / FILE).stat().st_size == 10
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        pytest.param(lambda data: b"\n" + data, id="a blank line"),
+        pytest.param(lambda data: data.replace(b"\n", b"\r\n"), id="other line ends"),
+        pytest.param(lambda data: b"\xef\xbb\xbf" + data, id="a mark in front"),
+    ],
+)
+def test_an_edited_file_is_named_and_not_touched(open_frontier, tmp_path, edit):
+    first = start(open_frontier())
+    write(first, line("a"), line("b"))
+    first.close()
+    edited = edit((tmp_path / FILE).read_bytes())
+    (tmp_path / FILE).write_bytes(edited)
+    with pytest.raises(OutputDamagedError, match="edited"):
+        write(start(open_frontier()), line("c"))
+    assert (tmp_path / FILE).read_bytes() == edited
+
+
 def test_a_file_that_was_taken_away_begins_anew(open_frontier, tmp_path):
     first = start(open_frontier())
     write(first, line("a"))

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.fingerprints import sketch
-from newscrawl.frontier import Saved, Text
+from newscrawl.frontier import DatabaseDamagedError, Frontier, Saved, Text
 from newscrawl.frontier.output import Line
 from newscrawl.frontier.reading import PACKERS, create_packed
 from newscrawl.frontier.rebuild import rebuild
@@ -179,12 +181,14 @@ def test_of_a_packed_file_that_was_cut_short_the_rest_is_taken_in(rebuild_it, tm
     assert any(": not a record" in each for each in findings(frontier))
 
 
-def test_a_rebuild_that_breaks_off_leaves_the_old_frontier_in_its_place(saved, tmp_path):
+def test_a_rebuild_that_breaks_off_leaves_the_old_frontier_in_its_place(
+    saved, tmp_path, monkeypatch
+):
     saved.close()
     path = tmp_path / ".frontier.sqlite3"
     before = path.read_bytes()
-    (tmp_path / "paper.example" / "2020-01-01.jsonl").mkdir()
-    with pytest.raises(IsADirectoryError):
+    monkeypatch.setattr("newscrawl.frontier.rebuild.output_files", lambda _: ["no/such.jsonl"])
+    with pytest.raises(FileNotFoundError):
         rebuild(path, tmp_path, now=NOW)
     assert path.read_bytes() == before
     assert list(tmp_path.glob("*.new*")) == []
@@ -220,3 +224,37 @@ def test_what_no_file_has_stays_known_or_is_fetched_again(rebuild_it, tmp_path, 
     assert sorted(due.key for due in taken) == due
     assert {due.etag for due in taken} <= {None}
     assert findings(frontier) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param('{"id": "x", "revision": 1, "text": 3, "title": null}', id="no text"),
+        pytest.param('{"id": "x", "revision": 9223372036854775808}', id="too many revisions"),
+        pytest.param("[" * 10_000, id="too deep"),
+    ],
+)
+def test_a_line_that_is_no_record_of_ours_is_told_and_harms_nothing(saved, tmp_path, line):
+    saved.close()
+    (tmp_path / "paper.example" / "2020-01-01.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    (tmp_path / "paper.example" / "2020-01-02.jsonl").mkdir()
+    found = rebuild(tmp_path / ".frontier.sqlite3", tmp_path, now=NOW)
+    assert (found.records, found.unreadable) == (3, 1)
+
+
+def test_a_damaged_database_does_not_agree_with_anything(saved):
+    path = saved.database.path
+    saved.close()
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2)
+        file.write(bytes(4096))
+    assert "rebuild" in "".join(findings(Frontier(path, output=path.parent)))
+
+
+def test_a_database_whose_tables_are_others_is_damaged(saved):
+    path = saved.database.path
+    saved.close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("ALTER TABLE listing RENAME COLUMN method TO method_")
+    with pytest.raises(DatabaseDamagedError):
+        Frontier(path, output=path.parent)

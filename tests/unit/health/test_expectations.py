@@ -175,7 +175,25 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
             id="another listing was read",
         ),
         pytest.param(requests_of(page__fetched=20, page__failed__timeout=10), None, id="some fail"),
-        pytest.param(requests_of(page__failed__http_503=5), None, id="too few to say"),
+        pytest.param(
+            requests_of(page__fetched=1, page__failed__http_503=5), None, id="too few to say"
+        ),
+        pytest.param(
+            requests_of(page__failed__http_403=2, page__refused__robots_txt=3),
+            "no page could be had: zakon.example, none of 5, mostly robots_txt (robots.txt forbids "
+            "it)",
+            id="few, but none could be had",
+        ),
+        pytest.param(
+            requests_of(page__failed__http_404=4, article__vanished=2),
+            None,
+            id="articles taken off",
+        ),
+        pytest.param(
+            requests_of(listing__failed__http_404=2, page__fetched=7),
+            None,
+            id="pages of an earlier run were fetched",
+        ),
         pytest.param(
             requests_of(page__fetched=2, page__failed__http_503=9, page__failed__timeout=4),
             "probably broken: zakon.example, 13 of 15 pages failed, mostly http_503",

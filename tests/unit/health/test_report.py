@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -113,13 +114,20 @@ def test_progress_tells_speed_and_time_left(tally):
     assert line == "9 found  3 fetched  2 saved  1 failed  2.0 pages/s  about 2 s left"
 
 
+def write_report(path, spider, number, **told):
+    report = build_report(replace(RUN, spider=spider), Tally(), STATS, {}) | {"n": number} | told
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(report), encoding="utf-8")
+
+
 def test_reports_are_read_in_order_without_the_broken_ones(tmp_path):
+    write_report(tmp_path / "20261101.json", "a", 1)
+    write_report(tmp_path / "20261102.json", "b", 2)
+    write_report(tmp_path / "20261105.json", "a", 5)
     for name, text in {
-        "20261101": json.dumps({"spider": "a", "sites": {}, "finished_at": "x", "n": 1}),
-        "20261102": json.dumps({"spider": "b", "sites": {}, "finished_at": "x", "n": 2}),
         "20261103": '{"spider": "a", "sit',
         "20261104": "[]",
-        "20261105": json.dumps({"spider": "a", "sites": {}, "finished_at": "x", "n": 5}),
+        "20261106": "[" * 10_000,
     }.items():
         (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
     assert [report["n"] for report in read_reports(tmp_path)] == [1, 2, 5]
@@ -128,12 +136,19 @@ def test_reports_are_read_in_order_without_the_broken_ones(tmp_path):
     assert read_reports(tmp_path / "missing") == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [{"sites": None}, {"sites": [1]}, {"sites": {"a": {}}}, {"finished_at": None}, {"seconds": ""}],
+    ids=str,
+)
+def test_a_report_that_was_edited_is_none(tmp_path, told):
+    write_report(tmp_path / "1.json", "a", 1, **told)
+    assert read_reports(tmp_path) == []
+
+
 def test_reports_of_several_folders_are_in_order_and_only_the_last_of_one_are_kept(tmp_path):
     for number in range(6):
-        path = tmp_path / "ab"[number % 2] / f"{number}.json"
-        path.parent.mkdir(exist_ok=True)
-        report = {"n": number, "spider": "news", "sites": {}, "finished_at": "x"}
-        path.write_text(json.dumps(report), encoding="utf-8")
+        write_report(tmp_path / "ab"[number % 2] / f"{number}.json", "news", number)
     assert [report["n"] for report in read_reports(tmp_path, limit=4)] == [2, 3, 4, 5]
     prune_reports(tmp_path / "a", kept=2)
     assert [report["n"] for report in read_reports(tmp_path)] == [1, 2, 3, 4, 5]

@@ -83,8 +83,21 @@ def test_doubt_is_told(warning: str, html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "stated",
+    [{"body": "div.story["}, {"title": "//h1["}, {"drop": ("p..x",)}, {"timezone": "Asia/Almatyy"}],
+    ids=str,
+)
+def test_rule_that_cannot_be_followed_is_refused_when_it_is_made(stated: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=next(iter(stated))):
+        Rules(**stated)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="drop"):
+        Rules(drop="p.byline")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     "name",
     [
+        "body",
         "title",
         "description",
         "authors",

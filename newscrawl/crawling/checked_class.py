@@ -1,0 +1,50 @@
+"""What a spider's class may state of its site: checked before anything is fetched, as ``-a`` is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newscrawl.crawling.arguments import is_web_address
+from newscrawl.discovery.sites import host_of, is_on
+from newscrawl.extraction import Rules
+
+
+def find_wrong_attribute(spider_class: type[Any]) -> str | None:
+    """Return what is wrong with a class, and the fix; None if nothing is."""
+    return next(_faults(spider_class), None)
+
+
+def _faults(spider_class: type[Any]) -> Iterator[str]:
+    domains = getattr(spider_class, "allowed_domains", ())
+    start_urls = getattr(spider_class, "start_urls", ())
+    for name, value in (("allowed_domains", domains), ("start_urls", start_urls)):
+        if isinstance(value, str):
+            yield f"{name} is one text: give a list, [{value!r}]"
+            return
+    if not domains:
+        yield 'it has no allowed_domains: give the site\'s, ["any.example"]'
+    for domain in domains:
+        if host_of(domain) != domain.lower().rstrip("."):
+            yield f"allowed_domains has {domain!r}: give a host name, as {host_of(domain)!r}"
+    for url in start_urls:
+        if not is_web_address(url):
+            yield f"start_urls has {url!r}: give an address such as https://any.example/feed"
+        elif not is_on(url, list(map(host_of, domains))):
+            yield f"start_urls has {url}, on none of allowed_domains"
+    yield from _wrong_values(spider_class)
+
+
+def _wrong_values(spider_class: type[Any]) -> Iterator[str]:
+    try:
+        re.compile(getattr(spider_class, "article_url", None) or "")
+    except re.error as error:
+        yield f"article_url={spider_class.article_url!r} is no regular expression: {error}"
+    rules = getattr(spider_class, "rules", None)
+    if not isinstance(rules, Rules | None):
+        yield f"rules is a {type(rules).__name__}: give Rules(...)"
+    try:
+        Rules(timezone=getattr(spider_class, "timezone", None))
+    except ValueError as error:
+        yield str(error)
