@@ -14,7 +14,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Self
 
 from scrapy import Request, signals
@@ -40,6 +40,7 @@ from newscrawl.extraction.rules import GENERIC
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier import Due, Listing
 from newscrawl.frontier.schedule import is_asked_whole
+from newscrawl.middlewares.pauses import StoppedError
 
 logger = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ class NewsSpider(RunSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Yield a request for all that is due, until nothing is due or on its way any more.
 
-        Scrapy asks on while it closes a spider, whose frontier is closed by then.
+        Scrapy asks on while it stops a run, and while it closes a spider with its frontier.
         """
         self._polling = Polls(
             sites=len(self.sites),
@@ -98,7 +99,7 @@ class NewsSpider(RunSpider):
         )
         while True:
             await self.discoverer.numbers.hold_back()
-            if not self.frontier.is_open:
+            if not (self.frontier.is_open and self.crawler.crawling):
                 return
             due = [*self._due_listings(), *self._due_articles()]
             for request in filter(None, due):
@@ -176,6 +177,8 @@ class NewsSpider(RunSpider):
         request: Request = failure.request  # type: ignore[attr-defined]
         listing: Listing = request.cb_kwargs["listing"]
         self._polling.discard(listing.url)
+        if isinstance(failure.value, StoppedError):
+            return
         # Nobody said that a guess was there: it fails without a word.
         noun = "guess" if listing.method == "guess" else "listing"
         answer = self._explain(failure, noun, listing.url, listing.site)
@@ -215,11 +218,13 @@ class NewsSpider(RunSpider):
             return
         self.count("page/fetched", site=due.site)
         self.discoverer.numbers.learn_from_page(response.url, article.date_published)
-        article.id = identity
-        if article.id != due.key:
-            article.id = self.frontier.move(
-                due.key, identity, response.url, now.timestamp(), sketch=sketch(article.text)
-            )
+        article.id = self.frontier.move(
+            due.key,
+            identity,
+            response.url,
+            now.timestamp(),
+            sketch=partial(sketch, article.text),
+        )
         add_provenance(article, response, due, now=now, run_id=self.run_id)
         self._judging += 1
         yield article
@@ -235,6 +240,8 @@ class NewsSpider(RunSpider):
         """Note why a page could not be fetched, and when to try again."""
         self._fetching -= 1
         self._hopeful -= 1
+        if isinstance(failure.value, StoppedError):
+            return  # it is leased until the run ends, and due again
         due: Due = failure.request.cb_kwargs["due"]  # type: ignore[attr-defined]
         answer = self._explain(failure, "page", due.url, due.site)
         settle(self.frontier, due, answer, time.time())

@@ -11,12 +11,13 @@ from typing import Self
 from scrapy import Request, signals
 from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
 from newscrawl.crawling.answers import read_retry_after
 from newscrawl.discovery.sites import site_of
-from newscrawl.middlewares.pauses import LONGEST_BACKOFF, PausedError
+from newscrawl.middlewares.pauses import LONGEST_BACKOFF, PausedError, StoppedError
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +33,7 @@ class PoliteDelay:
     """Obeys ``Crawl-delay`` up to ``NEWSCRAWL_MAX_CRAWL_DELAY`` seconds, and slows down on 429/503.
 
     A long Retry-After also holds for what waits already: those requests fail, and none is sent.
+    Nor is one that waits when the run is told to stop; its page or listing is due again.
 
     It only raises the delay that ``DOWNLOAD_DELAY`` and AutoThrottle give, hence comes after them.
     """
@@ -68,6 +70,8 @@ class PoliteDelay:
 
     def answered(self, response: Response, request: Request) -> None:
         """Slow down for a host that is busy, and speed up again when it is not."""
+        if not self.crawler.crawling:
+            self._stop()
         key = request.meta.get("download_slot")
         if key is None:
             return
@@ -90,9 +94,12 @@ class PoliteDelay:
         slot: Slot | None = self.crawler.engine.downloader.slots.get(key)
         if frontier and slot:
             frontier.notes.pause(site_of(request.url), time.time() + seconds)
-            while slot.queue:
-                _, waiting = slot.queue.popleft()
-                waiting.errback(PausedError(key))
+            _drop_waiting(slot, PausedError(key))
+
+    def _stop(self) -> None:
+        """Send nothing more: what waits for its turn would come minutes after a SIGTERM."""
+        for key, slot in list(self.crawler.engine.downloader.slots.items()):
+            _drop_waiting(slot, StoppedError(key))
 
     def _apply(self, key: str) -> None:
         slot = self.crawler.engine.downloader.slots.get(key)
@@ -104,3 +111,9 @@ class PoliteDelay:
             if self.asked[key]:
                 # Scrapy's variation of a delay would halve it now and then.
                 slot.jitter = 0.0
+
+
+def _drop_waiting(slot: Slot, error: IgnoreRequest) -> None:
+    while slot.queue:
+        _, waiting = slot.queue.popleft()
+        waiting.errback(error)

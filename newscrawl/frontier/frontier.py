@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Row
@@ -255,14 +255,23 @@ class Frontier:
             state, due_at, attempts, error[:500], now, row["number"],
         )  # fmt: skip
 
-    def move(self, key: str, to: str, url: str, now: float, *, sketch: bytes = b"") -> str:
+    def move(self, key: str, to: str, url: str, now: float, *, sketch: Callable[[], bytes]) -> str:
         """Note that the leased page ``key`` is the article ``to`` (by redirect or canonical link).
 
         Return the key to save it under. That is ``to``, which is leased in its stead while the page
-        is never asked for again, unless ``key`` was saved before with such a text (``sketch``):
-        then it has a new address only.
+        is never asked for again, unless ``key`` was saved before with such a text (``sketch()``):
+        then it has a new address only. A page at its own address (``to`` is ``key``) may have
+        become that of such an article since it was leased.
         """
-        return self._moves.move(key, to, url, now, sketch=sketch, run=self.runs.number)
+        return self._moves.move(
+            key,
+            to,
+            url,
+            now,
+            sketch=sketch,
+            run=self.runs.number,
+            is_written=self.records.is_being_written(to),
+        )
 
     def put_back(self, key: str, published: float | None, now: float) -> None:
         """Put a leased page off for an hour: nothing is wrong with it, but this run wants others.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from sqlite3 import Row
 
 from newscrawl.discovery.sites import site_of
@@ -21,22 +22,35 @@ class Moves:
         self._originals = originals
 
     def move(
-        self, key: str, to: str, url: str, now: float, *, sketch: bytes, run: int | None
+        self,
+        key: str,
+        to: str,
+        url: str,
+        now: float,
+        *,
+        sketch: Callable[[], bytes],
+        run: int | None,
+        is_written: bool,
     ) -> str:
         """Return the key of the article that the leased page ``key`` is, at the address of ``to``.
 
         A saved article keeps its own under its new address, as long as its text is the same or
-        nearly so; ``to`` then stands for it.
+        nearly so; ``to`` then stands for it, unless its first record is just being written.
         """
         page = self._row(key)
-        if page is None or page["state"] != "leased" or key == to:
+        if page and key == to:  # renamed, perhaps, while it was on its way
+            moved_to: str | None = page["moved_to"]
+            return moved_to if moved_to and self._has_text(moved_to, sketch) else to
+        if page is None or page["state"] != "leased":
             return to
         other = self._row(to)
         if other and other["moved_to"] and self._has_text(other["moved_to"], sketch):
             to = other["moved_to"]
             if to == key:
                 return key
-        elif page["revision"] and _is_free(other) and self._has_text(key, sketch):
+        elif (
+            page["revision"] and not is_written and _is_free(other) and self._has_text(key, sketch)
+        ):
             self._rename(key, to, url, page, now)
             return key
         self._lease(to, url, page, now, run)
@@ -47,8 +61,8 @@ class Moves:
             "SELECT number, state, revision, moved_to FROM page WHERE key = ?", key
         )
 
-    def _has_text(self, key: str, sketch: bytes) -> bool:
-        return self._originals.share(key, sketch) >= _SAME
+    def _has_text(self, key: str, sketch: Callable[[], bytes]) -> bool:
+        return self._originals.share(key, sketch()) >= _SAME
 
     def _rename(self, key: str, to: str, url: str, page: Row, now: float) -> None:
         """Give a saved article its new address, whose own key leads to it from now on."""
@@ -82,5 +96,5 @@ class Moves:
 
 
 def _is_free(page: Row | None) -> bool:
-    """Whether nothing was saved under a key, nor is about to be."""
-    return page is None or not (page["revision"] or page["state"] == "leased")
+    """Whether nothing was saved under a key."""
+    return page is None or not page["revision"]

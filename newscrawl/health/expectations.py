@@ -131,6 +131,7 @@ def _barren(name: str, site: SiteTally) -> Iterator[Alarm]:
 def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
     failures = Counter(below(site.counts, "page/failed/"))
     refusals = Counter(below(site.counts, "page/refused/"))
+    del refusals["paused"]
     vanished = site.counts["article/vanished"]
     failed, fetched = failures.total(), site.counts["page/fetched"]
     if failed + fetched >= _MIN_ASKED and failed > limit * (failed + fetched):

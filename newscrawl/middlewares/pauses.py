@@ -22,6 +22,12 @@ class PausedError(IgnoreRequest):
     is_put_off = True
 
 
+class StoppedError(IgnoreRequest):
+    """A request that was not sent: the run was told to stop before its turn came."""
+
+    reason = "stopped"
+
+
 class PausesMiddleware:
     """Refuses what still lay in Scrapy's queue when a site sent a long Retry-After."""
 

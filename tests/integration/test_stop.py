@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent / "hostile"))
 
 from bad_server import BadServer
 from bad_sites import feed, good, page
+from crawling import start_crawl
 
 STORIES = [f"/news/story-{number}.html" for number in range(40)]
 
@@ -50,6 +51,30 @@ def crawl_on_terminal(server, folder, signals):
         process.send_signal(signal.SIGINT)
         time.sleep(0.1)
     return process.wait(30), shown + read_all(screen)
+
+
+def test_what_waits_for_its_turn_is_not_sent_any_more(tmp_path):
+    asked = []
+
+    def note(request):
+        asked.append(request.path)
+        return answer(request)
+
+    with BadServer(note) as server:
+        crawl = start_crawl(
+            tmp_path,
+            [server.url("paper.example", "/feed.xml")],
+            names={"*": ["127.0.0.1"]},
+            allowed=["paper.example"],
+            settings={"DOWNLOAD_DELAY": 2, "CONCURRENT_REQUESTS_PER_DOMAIN": 1},
+        )
+        while "/feed.xml" not in asked:
+            time.sleep(0.05)
+        crawl.process.signal(signal.SIGTERM)
+        before, began = len(asked), time.monotonic()
+        crawl.wait(30)
+    assert (crawl.code, len(asked) - before <= 2) == (0, True)
+    assert time.monotonic() - began < 12  # sixteen seconds for the eight pages that waited
 
 
 def read_all(screen):

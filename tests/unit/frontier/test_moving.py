@@ -51,7 +51,7 @@ def saved(frontier):
 
 
 def move(frontier, key: str, to: str, text: bytes) -> str:
-    return frontier.move(key, to, f"https://paper.example/{to}", NOW, sketch=text)
+    return frontier.move(key, to, f"https://paper.example/{to}", NOW, sketch=lambda: text)
 
 
 def test_a_saved_article_keeps_its_key_at_a_new_address(saved):
@@ -71,6 +71,21 @@ def test_what_leads_to_its_new_address_is_the_saved_article(saved):
     taken(saved, now=NOW + DAY)
     assert move(saved, "short", "b", EDITED) == "a"
     assert (state_of(saved, "short"), state_of(saved, "a")) == ("moved", "leased")
+
+
+def test_a_new_address_that_a_listing_names_while_the_old_one_is_looked_at_is_the_article(saved):
+    saved.offer("paper", [entry("b")], NOW)
+    assert taken(saved) == ["b"]
+    assert move(saved, "a", "b", EDITED) == "a"
+    assert move(saved, "b", "b", EDITED) == "a"
+    assert move(saved, "b", "b", ANOTHER) == "b"
+
+
+def test_a_new_address_whose_record_is_being_written_stays_itself(saved):
+    saved.offer("paper", [entry("b")], NOW)
+    taken(saved)
+    saved.records.admit("b", Text(content_hash="b", title_hash="b", histogram=b""))
+    assert move(saved, "a", "b", TEXT) == "b"
 
 
 def test_another_text_at_the_new_address_is_another_article(saved):

@@ -422,7 +422,7 @@ def test_a_page_whose_claimed_changes_were_none_is_not_believed(frontier):
 def test_a_page_that_moved_is_asked_for_no_more(frontier):
     frontier.offer("paper", [entry("short")], NOW)
     taken(frontier)
-    frontier.move("short", "long", "https://paper.example/long", NOW)
+    frontier.move("short", "long", "https://paper.example/long", NOW, sketch=bytes)
     assert (state_of(frontier, "short"), state_of(frontier, "long")) == ("moved", "leased")
     save(frontier, "long")
     assert frontier.offer("paper", [entry("short"), entry("long")], NOW)[:2] == (0, 2)

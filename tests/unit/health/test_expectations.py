@@ -185,6 +185,9 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
             id="few, but none could be had",
         ),
         pytest.param(
+            requests_of(page__refused__paused=9), None, id="pages of a site that bade us wait"
+        ),
+        pytest.param(
             requests_of(page__failed__http_404=4, article__vanished=2),
             None,
             id="articles taken off",
