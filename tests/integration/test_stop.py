@@ -1,5 +1,6 @@
 """Ctrl-C on a terminal: acknowledged, and what is left comes with a later run."""
 
+import asyncio
 import os
 import pty
 import re
@@ -25,10 +26,19 @@ async def story_feed(exchange):
     await exchange.send(feed(exchange.base, STORIES), content_type="text/xml")
 
 
-def answer(request):
+async def slow(exchange):
+    await asyncio.sleep(1)
+    await good(exchange)
+
+
+def answer(request, story=good):
     if request.path == "/feed.xml":
         return story_feed
-    return good if request.path in STORIES else page("not here", 404)
+    return story if request.path in STORIES else page("not here", 404)
+
+
+def answer_slowly(request):
+    return answer(request, slow)
 
 
 def crawl_on_terminal(server, folder, signals):
@@ -96,7 +106,7 @@ def read_all(screen):
     ids=["once", "twice"],
 )
 def test_ctrl_c_is_acknowledged(signals, code, last, tmp_path):
-    with BadServer(answer) as server:
+    with BadServer(answer_slowly) as server:
         found, shown = crawl_on_terminal(server, tmp_path, signals)
     assert re.search(r"stopping: \d+ pages on their way; Ctrl-C again stops at once", shown)
     assert last in shown
