@@ -15,7 +15,8 @@ _CAPTION = re.compile(
     r"(?!(?:has|no|with)[-_])(?!.*(?:table|quote))(?:[a-z]+[-_]+)*"
     r"(?:(?:picture|photo|image|img|fig(?:ure)?|media)?caption|wp-caption-text|bildunterschrift"
     r"|bildtext|bildlegende|l[eé]gende|pie-?(?:de-?)?foto|didascalia|(?:foto-?)?onderschrift"
-    r"|bijschrift|kuvateksti|billedtekst|bildetekst|k[eé]pal[aá][ií]r[aá]s)",
+    r"|bijschrift|kuvateksti|billedtekst|bildetekst|k[eé]pal[aá][ií]r[aá]s|pie|ep[ií]grafe|leyenda"
+    r"|legenda|popisek|podpis|keterangan|img-?cap|cutline)",
     re.IGNORECASE,
 )
 # As the networks' own code for embedding calls its box. Of 21 blocks of such boxes in 890 annotated

@@ -81,6 +81,8 @@ def match_phrase(text: str) -> str | None:
     line = normalize_line(text)
     kind = _kind_of(text, line) or _match_row(line) or _match_signature(line)
     kind = kind or _match_label(line) or _match_hashtags(text)
+    if kind == "credit" and text.endswith(("?", "？", "؟")):  # "Reporter: When did it begin?"
+        return None
     return kind or _match_sentences(text)
 
 

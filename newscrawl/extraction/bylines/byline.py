@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newscrawl.extraction.bylines.conjunctions import CONJUNCTION, split_at_conjunctions
 from newscrawl.extraction.bylines.han_reporters import ROLES, find_reporters
-from newscrawl.extraction.bylines.names import is_full_name, is_name, is_remark
+from newscrawl.extraction.bylines.names import is_full_name, is_name, is_outlet, is_remark
 from newscrawl.extraction.bylines.prefix import strip_prefix
 from newscrawl.extraction.bylines.roles import (
     AGENCIES,
@@ -166,11 +166,11 @@ def _drop_remarks(names: list[str], *, strict: bool) -> list[str]:
 
     In a printed line that is the agency that the person wrote for, too.
     """
-    persons = [name for name in names if is_full_name(name) and not is_remark(name)]
+    persons = [n for n in names if is_full_name(n) and not (is_remark(n) or is_outlet(n))]
     if not any(name not in AGENCIES for name in persons):
         return names
     own = (name for name in names if not strict or name not in AGENCIES)
-    return [name for name in own if not is_remark(name)]
+    return [name for name in own if not (is_remark(name) or is_outlet(name))]
 
 
 def ends_in_role(text: str) -> bool:

@@ -79,6 +79,20 @@ _OUTLET = re.compile(
 )
 
 
+# How papers are called, behind a place: "Cascade Valley Times".
+_PAPER = re.compile(
+    r"(?:times|post|herald|tribune|gazette|courier|journal|chronicle|press|star|sentinel|telegraph"
+    r"|observer|register|examiner|inquirer|dispatch|bulletin|standard|daily|weekly|reporter|mirror"
+    r"|advertiser|record|republic|express|zeitung|anzeiger|nachrichten|tageblatt|kurier|allgemeine)",
+    re.IGNORECASE,
+)
+_AGENCIES = re.compile(
+    r"(?:and |the )?(?:other )?(?:news )?(?:agencies|agencias|agências|agences|agenturen|agenzie)"
+    r"(?: de (?:noticias|presse))?|(?:and )?wires?|агентства",
+    re.IGNORECASE,
+)
+
+
 def is_name(name: str, *, strict: bool = False) -> bool:
     """Return whether a piece of a byline can be the name of a person, desk or agency.
 
@@ -124,6 +138,18 @@ def _looks_personal(words: list[str]) -> bool:
     if words[0] in ("the", "of", "and") or any(map(_is_common, words)):
         return False
     return len(words) >= 2 and any(word[0].isupper() for word in words)
+
+
+def is_outlet(name: str) -> bool:
+    """Return whether what stands beside a person's full name is for whom the person wrote.
+
+    >>> is_outlet("Cascade Valley Times"), is_outlet("agencies"), is_outlet("Ann Post")
+    (True, True, False)
+    """
+    words = name.split()
+    return _AGENCIES.fullmatch(name) is not None or (
+        len(words) > 1 + (words[0] != "The") and _PAPER.fullmatch(words[-1]) is not None
+    )
 
 
 def is_remark(name: str) -> bool:

@@ -21,14 +21,27 @@ _ROMAN_DATE = re.compile(
 )
 
 
+# A day of the Islamic calendar, with its sign; one of ours stands beside it: "1446/02/22 هـ".
+_HIJRI_SIGN = "ه"
+_HIJRI = re.compile(
+    r"(?:\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\d{1,2} [^\d\s]+(?: [^\d\s]+)? )"
+    rf"\d{{1,4}}\s?{_HIJRI_SIGN}ـ?(?!\w)"
+)
+
+
 def in_digits(folded: str) -> str:
     """Return a folded line with Roman months and Chinese numerals of dates as digits.
+
+    Days of the Islamic calendar, which have a sign, go.
 
     >>> in_digits("22.xi.2011"), in_digits("二〇一一年十一月二十二日")
     ('22.11.2011', '2011年11月22日')
     """
     line = _ROMAN_DATE.sub(_of_roman, folded)
-    return line if line.isascii() else _HAN_DATE.sub(_of_han, line)
+    if line.isascii():
+        return line
+    line = _HIJRI.sub(" ", line) if _HIJRI_SIGN in line else line
+    return _HAN_DATE.sub(_of_han, line)
 
 
 def _of_roman(match: re.Match[str]) -> str:

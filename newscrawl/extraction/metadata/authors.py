@@ -54,6 +54,7 @@ MAX_MARKS = 12
 MAX_BOX = 1_500
 # Elements between two authors of one byline.
 MAX_GAP = 5
+_MOST_PARTS = 3  # of a name, as "first-name" and "last-name"
 MAX_BESIDE = 30
 
 _FOREIGN_CLASS = re.compile(
@@ -322,12 +323,28 @@ def _is_named_by(link: HtmlElement, name: str) -> bool:
 
 def _lines(element: HtmlElement) -> Iterator[str]:
     """Yield the texts of an element, one for each text node, without those of other links."""
+    joined: set[HtmlElement] = set()
     for node in element.iter("*"):
-        if node.tag in {"script", "style"}:
+        if node.tag in {"script", "style"} or node in joined:
+            continue
+        if name := _parted_name(node):
+            yield name
+            joined.update(node)
             continue
         is_other = node.tag == "a" and _leads_elsewhere(node)
         texts = ("" if is_other else node.text, node.tail if node is not element else None)
         yield from (line for text in texts if text and (line := " ".join(text.split())))
+
+
+def _parted_name(element: HtmlElement) -> str:
+    """Return the name that an element holds word by word, in an inline element each; else ""."""
+    if not 0 < len(element) <= _MOST_PARTS or any(len(child) for child in element):
+        return ""
+    texts = [element.text, *(text for child in element for text in (child.text, child.tail))]
+    words = [word for text in texts if text and (word := text.strip())]
+    is_parted = len(words) > 1 and all(word.isalpha() and word[0].isupper() for word in words)
+    name = " ".join(words)
+    return name if is_parted and is_full_name(name) and not has_prefix(name) else ""
 
 
 def _leads_elsewhere(link: HtmlElement) -> bool:

@@ -35,6 +35,8 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 _NON_JOINER = "\u200c"
 _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefc"
 _STRAY = re.compile(f"(?<![{_JOINING}]){_NON_JOINER}+|{_NON_JOINER}+(?![{_JOINING}])")
+# Words of the longest term that a button in a sentence explains; chosen.
+_TERM = 4
 # White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
 _NOTHING = " \t\r\n\xa0\u200d"
 # After one line break these begin a paragraph, as printed in Chinese and Japanese or typewritten.
@@ -115,7 +117,7 @@ class _Walk:
         elif tag == "br":
             opened.append((element, "br"))
             self._break_line()
-        elif "-" in tag and self._box is not None and self._box.tag in _PARAGRAPHS:
+        elif self._is_within_line(element, tag):
             opened.append((element, tag))
         else:
             if self._parts:
@@ -130,6 +132,15 @@ class _Walk:
         """Close what is still open at the end of the page."""
         while self._open:
             self._close()
+
+    def _is_within_line(self, element: HtmlElement, tag: str) -> bool:
+        """Whether a site's own element, or a word to be explained, stands in a paragraph."""
+        if self._box is None or self._box.tag not in _PARAGRAPHS:
+            return False
+        if tag == "button" and _is_word(element):
+            self._parts.append(" ")  # its own edges part it from the words beside it
+            return True
+        return "-" in tag
 
     def _open_inline(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":
@@ -213,6 +224,13 @@ class _Walk:
         box.units += units
         box.link_units += units * link_share
         self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
+
+
+def _is_word(button: HtmlElement) -> bool:
+    """Return whether a button is a word of a sentence that goes on: a term, a share."""
+    words = (button.text or "").split()
+    goes_on = bool((button.tail or "").strip())
+    return not len(button) and 0 < len(words) <= _TERM and goes_on
 
 
 def _is_hidden(span: HtmlElement) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from itertools import takewhile
 
+from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box, group_of
@@ -151,7 +152,21 @@ def _ends_release(blocks: list[PageBlock], index: int) -> bool:
     about = _PORTRAIT.fullmatch(text)
     if about is None or blocks[index].box.type == "list_item" or index + 1 == len(blocks):
         return False
-    return blocks[index + 1].text.startswith(about[1])
+    return blocks[index + 1].text.startswith(about[1]) and not _has_sections(blocks, index)
+
+
+def _has_sections(blocks: list[PageBlock], index: int) -> bool:
+    """Return whether headings as the one at ``index`` part the text behind it, too."""
+    box = blocks[index].box
+    others = (block.text for block in blocks[index + 1 :] if _make_of(block.box) == _make_of(box))
+    return box.type == "heading" and any(
+        not (_PORTRAIT.fullmatch(text) or match_phrase(text) or _RELEASE_END.fullmatch(text))
+        for text in others
+    )
+
+
+def _make_of(box: Box) -> tuple[str, str, Box | None]:
+    return box.tag, box.names, box.parent
 
 
 def _is_sentence(block: PageBlock) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from itertools import takewhile
 
@@ -29,6 +30,11 @@ ANNOUNCING = 5
 # among which is text; chosen.
 CELLS = 2
 BESIDE = 20
+_HEADING_NAME = re.compile(
+    r"(?:^|[\s_-])(?:sub-?head(?:ing|line)?|zwischentitel|mellantitel|mellomtittel"
+    r"|intertitre|ladillo|intert[ií]tulo)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _FOREIGN = sum(
     BITS[name]
     for name in ("caption", "comments", "newsletter", "share", "related", "ad", "note", "tags")
@@ -104,9 +110,19 @@ def _belongs(blocks: list[PageBlock], gap: range) -> bool:
         return False
     if first.box.tag == "caption" and blocks[gap.stop].box.row:
         return True
+    if _heads(first) and blocks[gap.stop].box.type == "paragraph":
+        return True
     if score >= LEAST and _is_among(blocks, gap.start):
         return True
     return score >= LEAST_ABOVE_LIST and _is_above_list(first, blocks[gap.stop])
+
+
+def _heads(block: PageBlock) -> bool:
+    """Return whether a line without a heading's element is one by its role or its name."""
+    if block.box.type != "paragraph" or block.units > SHORT:
+        return False
+    is_named = _HEADING_NAME.search(block.box.names) is not None
+    return is_named or block.element.get("role") == "heading"
 
 
 def _announces(blocks: list[PageBlock], gap: range) -> bool:

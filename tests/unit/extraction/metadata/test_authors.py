@@ -106,6 +106,12 @@ STATED = {
         H1 + '<p class="username">jane.doe</p><p class="author">Max Muster</p>',
         ["Max Muster"],
     ),
+    "first and last name in elements of their own": (
+        H1 + '<p class="byline"><a rel=author><i>Jane</i> <i>Doe</i></a></p>',
+        JANE,
+    ),
+    "first and last name in lines of their own": (H1 + '<p class="byline">Jane<br>Doe</p>', JANE),
+    "a given name that is by elsewhere": (ld("Oleh Doe") + H1, ["Oleh Doe"]),
     "an account alone": (H1 + '<p class="username">jane.doe</p>', ["jane.doe"]),
     "a paper of today": (ld("Bern Today Staff"), ["Bern Today Staff"]),
     "user name, full name printed": (ld("jdoe") + H1 + '<p class="byline">By Jane Doe</p>', JANE),

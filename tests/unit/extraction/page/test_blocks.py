@@ -23,6 +23,11 @@ def texts(html: str) -> list[str]:
         pytest.param("<div>a<p>b</p>c</div>", ["a", "b", "c"], id="text around a paragraph"),
         pytest.param("<p>a <b>b</b>, <i>c</i>.</p>", ["a b, c."], id="inline markup"),
         pytest.param("<p>a <x-q>b</x-q> c</p>", ["a b c"], id="an element of the site's own"),
+        pytest.param(
+            "<p>a <button>b</button> c</p>", ["a b c"], id="a word that a button explains"
+        ),
+        pytest.param("<p>a<button>b</button>, c</p>", ["a b, c"], id="a button without spaces"),
+        pytest.param("<p>a <button>b</button></p>", ["a", "b"], id="a button behind a sentence"),
         pytest.param("<div>a<x-q>b</x-q></div>", ["a", "b"], id="a box of the site's own"),
         pytest.param("<p>un<b>believ</b>able</p>", ["unbelievable"], id="markup inside a word"),
         pytest.param("<p>a<span> b </span>c</p>", ["a b c"], id="spaces inside markup"),

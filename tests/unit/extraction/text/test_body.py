@@ -298,6 +298,17 @@ def test_caption_with_its_credit_is_no_lead_though_it_is_called_a_description() 
     assert [block.text for block in body.blocks] == TEXT
 
 
+@pytest.mark.parametrize("name", ["pie", "epígrafe", "popisek", "cutline", "img-cap"])
+@pytest.mark.parametrize(
+    "picture",
+    ["<p><img src=a.jpg></p><p class={}>{}</p>", "<div class={}><img src=a.jpg><p>{}</div>"],
+)
+def test_line_below_a_picture_that_is_called_its_caption_is_one(name: str, picture: str) -> None:
+    line = "The new boat at the quay of Hollin Bay on Monday / EFE"
+    body = read(page(paragraphs(FIRST, SECOND), picture.format(name, line), paragraphs(THIRD)))
+    assert [block.text for block in body.blocks] == TEXT
+
+
 @pytest.mark.parametrize("name", ["", "image-widget"])
 def test_line_beside_a_credit_is_a_caption(name: str) -> None:
     caption = (

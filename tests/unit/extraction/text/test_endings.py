@@ -111,6 +111,21 @@ def test_mark_under_a_press_release_ends_it(line: str, *, is_end: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "is_end"),
+    [
+        pytest.param("How to get there", False, id="another section"),
+        pytest.param("About Bay Hotels", True, id="another portrait"),
+        pytest.param("Notes to editors", True, id="notes"),
+    ],
+)
+def test_a_portrait_has_no_sections_behind_it(behind: str, *, is_end: bool) -> None:
+    portrait = "<h2>About Bay Ferries</h2><p>Bay Ferries sails six ships.</p>"
+    html = f"<body>{PARAGRAPH}{portrait}<h2>{behind}</h2><p>Take the train.</p></body>"
+    blocks, _ = find_blocks(parse_page(html, url="https://bay.example/ferry").root)
+    assert find_release_end(blocks, 0) == (1 if is_end else len(blocks))
+
+
+@pytest.mark.parametrize(
     ("ending", "kept"),
     [
         pytest.param("<p>Monday, 3 March 2025, 10:14</p>", 1, id="date"),

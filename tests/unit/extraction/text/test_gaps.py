@@ -59,6 +59,9 @@ def test_line_that_announces_what_follows_is_text_behind_an_advert(
         pytest.param(
             "<ul class=share><li>Print<li>Send</ul>", 0.05, False, id="list called a share bar"
         ),
+        pytest.param("<div role=heading>Dogs</div>", 0.01, True, id="heading by its role"),
+        pytest.param("<div class=zwischentitel>Dogs</div>", 0.01, True, id="heading by its name"),
+        pytest.param("<div class=subtitle>Dogs</div>", 0.01, False, id="subtitle"),
         pytest.param(TABLE, 0.3, True, id="table"),
         pytest.param(TABLE, 0.01, True, id="unlikely table"),
         pytest.param(f"<div>{TABLE}</div>", 0.01, True, id="boxed table"),
