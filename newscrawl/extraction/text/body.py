@@ -108,7 +108,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     if len(blocks) > MOST_BLOCKS:
         return Body(is_oversized=True)
     if not blocks:
-        return _make_body(page, blocks, None, structured)
+        return _make_body(page, blocks, None, structured, title)
     letters = join_initials(blocks)
     evidence = read_evidence(structured, title)
     named = _boxes_of(page, boxes, (rules.body,) if rules.body else ())
@@ -145,7 +145,8 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     _give_reasons(blocks, kept, top, evidence)
     if lead is not None and left_out:
         blocks[lead].reason = "lead"
-    return _make_body(page, blocks, blocks[lead].text if lead is not None else None, structured)
+    lead_text = blocks[lead].text if lead is not None else None
+    return _make_body(page, blocks, lead_text, structured, title)
 
 
 def _even_out(blocks: list[PageBlock], main: Box, structured: Structured, least: float) -> None:
@@ -295,10 +296,11 @@ def _give_reasons(blocks: list[PageBlock], kept: set[int], top: int, evidence: E
 
 
 def _make_body(
-    page: Page, blocks: list[PageBlock], lead: str | None, structured: Structured
+    page: Page, blocks: list[PageBlock], lead: str | None, structured: Structured, title: str
 ) -> Body:
     kept = [block for block in blocks if block.reason is None]
-    stated = read_stated(page, structured, sum(block.units for block in kept))
+    units = sum(block.units for block in kept)
+    stated = read_stated(page, structured, units, title=title)
     return Body(
         blocks=stated or join_rows(kept),
         lead=lead,

@@ -6,9 +6,9 @@ import re
 from html import unescape
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
-from newscrawl.extraction.page.arc import read_arc_text
 from newscrawl.extraction.page.blocks import count_units, find_blocks
 from newscrawl.extraction.page.json_ld import plain_text
+from newscrawl.extraction.page.states import read_state_text
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page, parse_page
 from newscrawl.items import Block
@@ -25,9 +25,11 @@ LEAST_SHARE = 0.3
 FEW = 100
 
 
-def read_stated(page: Page, structured: Structured, units: int) -> list[Block]:
+def read_stated(page: Page, structured: Structured, units: int, *, title: str) -> list[Block]:
     """Return the blocks of the stated text; none if ``units`` words were found without it."""
-    text = structured.article_body or (read_arc_text(page.root) if units < FEW else "")
+    text = structured.article_body or ""
+    if not text and units < FEW:
+        text = read_state_text(page.root, title)
     if units >= LEAST_SHARE * count_units(text) or not text.strip():
         return []
     if not _TAG.search(text):
