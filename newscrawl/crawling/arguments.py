@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 _AGE = re.compile(r"(\d{1,5})([mhdw])")
 _SPACE = re.compile(r"\s")
@@ -109,7 +109,7 @@ def _checked_address(address: str) -> str:
         raise ArgumentError(
             f"give the address of {parts.hostname} without a user: it stands in reports and records"
         )
-    return absolute
+    return absolute if parts.path else urlunsplit(parts._replace(path="/"))
 
 
 def is_web_address(url: str) -> bool:

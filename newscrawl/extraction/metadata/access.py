@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.walls import asks_to_pay, is_scrambled
 from newscrawl.extraction.metadata.comments import COMMENT_WORD
-from newscrawl.extraction.page.json_ld import as_list, as_text
-from newscrawl.extraction.page.letters import STOPS
+from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
+from newscrawl.extraction.page.letters import STOPS, letters_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.text.body import Body
 from newscrawl.items import Completeness
 
+_PAGE_TYPES = frozenset(("WebPage", "Article", "NewsArticle", "ReportageNewsArticle"))
 _FREE = {
     "true": True,
     "free": True,
@@ -86,6 +88,8 @@ def read_is_free(structured: Structured) -> tuple[bool | None, str]:
         return False, "json_ld"
     if stated[0] is not None:
         return stated[0], "json_ld"
+    if False in (_flag(node.get("isAccessibleForFree")) for node in _of_page(structured)):
+        return False, "json_ld"
     for value in structured.itemprops.get("isAccessibleForFree", ()):
         if (flag := _flag(value)) is not None:
             return flag, "itemprop"
@@ -94,6 +98,15 @@ def read_is_free(structured: Structured) -> tuple[bool | None, str]:
         if tier in {"free", "locked"}:
             return tier == "free", f"meta {name}"
     return None, ""
+
+
+def _of_page(structured: Structured) -> Iterator[dict[str, Any]]:
+    """Yield the objects that a page states beside its article: itself, the article once more."""
+    headline = letters_of(as_text(structured.article.get("headline")) or "")
+    for node in structured.nodes:
+        own = letters_of(as_text(node.get("headline")) or "")
+        if _PAGE_TYPES.intersection(types_of(node)) and own in ("", headline):
+            yield node
 
 
 def _flag(value: object) -> bool | None:

@@ -68,14 +68,14 @@ def test_unusable_values_name_the_argument_and_the_fix(given, message):
 @pytest.mark.parametrize(
     ("given", "urls"),
     [
-        pytest.param({"url": "https://any.example"}, ("https://any.example",), id="one"),
+        pytest.param({"url": "https://any.example"}, ("https://any.example/",), id="one"),
         pytest.param({"url": "any.example/news"}, ("https://any.example/news",), id="no scheme"),
         pytest.param(
             {"urls": "https://a.example, http://b.example"},
-            ("https://a.example", "http://b.example"),
+            ("https://a.example/", "http://b.example/"),
             id="several",
         ),
-        pytest.param({"url": "http://localhost:8080"}, ("http://localhost:8080",), id="localhost"),
+        pytest.param({"url": "http://localhost:8080"}, ("http://localhost:8080/",), id="localhost"),
     ],
 )
 def test_addresses_are_read(given, urls):
@@ -88,7 +88,7 @@ def test_addresses_come_from_a_file_without_comments(start, encoding, tmp_path):
     sites = tmp_path / "sites.txt"
     sites.write_text(f"{start}https://a.example\n\nb.example\n", encoding=encoding)
     urls = parse_arguments({"urls": f"@{sites}"}, now=NOW).urls
-    assert urls == ("https://a.example", "https://b.example")
+    assert urls == ("https://a.example/", "https://b.example/")
 
 
 def test_a_file_without_addresses_is_named(tmp_path):

@@ -48,6 +48,12 @@ FREE = {
         ld(isAccessibleForFree=True, hasPart=[None, 5, {"isAccessibleForFree": False}]),
         False,
     ),
+    "the page's own object": (
+        ld() + ld(isAccessibleForFree=False, headline="", **{"@type": "WebPage"}),
+        False,
+    ),
+    "the article once more": (ld() + ld(isAccessibleForFree=False), False),
+    "another article": (ld() + ld(isAccessibleForFree=False, headline="Ice"), None),
     "tier locked": ('<meta property="article:content_tier" content="locked">', False),
     "tier free": ('<meta property="article:content_tier" content="free">', True),
     "tier metered says nothing": (
