@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
+from newscrawl.extraction.dates.around import pieces_beside_dates
+from newscrawl.extraction.dates.date_lines import is_date_part
+from newscrawl.extraction.dates.lines import may_hold_date
+from newscrawl.extraction.dates.words import fold
 from newscrawl.extraction.metadata.labels import is_chrome
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import group_of
@@ -19,6 +23,9 @@ from newscrawl.extraction.text.headline_blocks import common_box, find_headline
 # the headline; a menu has more. Chosen.
 _ABOVE = 2
 _FEW = 3
+# Blocks below the headline among which the line of its date is, and words of such a line. Chosen.
+_BELOW = 4
+_LONGEST = 14
 # Share of link text from which on a block is a link.
 _LINKED = 0.9
 # What parts the steps of a trail: "Home > Weather > Snow".
@@ -50,6 +57,36 @@ def lone_rubrics(marks: Marks, blocks: list[PageBlock], title: str) -> Iterator[
         is_own = is_lone and box in shown.iterancestors() and not is_chrome(shown)
         if is_own and (_leads_to_folder(block) or _stands_elsewhere(block, blocks)):
             yield block.text
+
+
+def rubrics_beside_dates(marks: Marks, blocks: list[PageBlock], title: str) -> Iterator[str]:
+    """Yield the links to folders, and items of the menu, in a line with a date at the headline."""
+    place = _place_of(find_headline(marks, blocks, title), blocks)
+    near = blocks[max(0, place - _ABOVE) : place + 1 + _BELOW]
+    for block in near:
+        if block.units > _LONGEST or not may_hold_date(block.text):
+            continue
+        for piece in pieces_beside_dates(block.text):
+            leads = any(_leads_to(piece, link) for link in block.element.iter("a"))
+            # Accounts and parts of dates stand there, too, and begin small or are some of those.
+            is_other = piece[0].islower() or is_date_part(fold(piece))
+            if not is_other and (leads or _stands_in_menu(piece, blocks)):
+                yield piece
+
+
+def _leads_to(name: str, link: HtmlElement) -> bool:
+    is_folder = _FOLDER.fullmatch(link.get("href") or "") is not None
+    return is_folder and letters_of(str(link.text_content())) == letters_of(name)
+
+
+def _stands_in_menu(name: str, blocks: list[PageBlock]) -> bool:
+    letters = letters_of(name)
+    return any(
+        block.link_share >= _LINKED
+        and len(block.text) == len(name)
+        and letters_of(block.text) == letters
+        for block in blocks
+    )
 
 
 def _place_of(headline: HtmlElement | None, blocks: list[PageBlock]) -> int:

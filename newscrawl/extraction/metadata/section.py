@@ -15,7 +15,11 @@ from newscrawl.extraction.metadata.folders import (
     path_of,
 )
 from newscrawl.extraction.metadata.labels import is_chrome, is_label, labels_of, meta_values
-from newscrawl.extraction.metadata.rubrics import lone_rubrics, steps_of_trails
+from newscrawl.extraction.metadata.rubrics import (
+    lone_rubrics,
+    rubrics_beside_dates,
+    steps_of_trails,
+)
 from newscrawl.extraction.metadata.site_name import is_root, is_site_name, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, name_of, plain_text, types_of
 from newscrawl.extraction.page.letters import letters_of
@@ -116,6 +120,7 @@ def read_section(
         ("section_link", _section_links(structured)),
         ("section_link", lone_rubrics(structured.marks, blocks, title)),
         ("url", _names_of_folders(page, structured)),
+        ("section_link", rubrics_beside_dates(structured.marks, blocks, title)),
     )
     for source, values in cascade:
         for value in values:

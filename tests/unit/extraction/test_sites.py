@@ -36,11 +36,11 @@ LOST = {"howto_01", "devs_07", "worldblog_03"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
     "sites": {
-        "text": 138, "title": 153, "authors": 135, "day": 155, "tags": 126, "section": 116,
+        "text": 138, "title": 153, "authors": 135, "day": 155, "tags": 126, "section": 117,
         "complete": 157
     },
     "unseen_sites": {
-        "text": 662, "title": 1096, "authors": 961, "day": 1110, "tags": 909, "section": 812,
+        "text": 662, "title": 1096, "authors": 961, "day": 1110, "tags": 909, "section": 817,
         "complete": 1114
     },
 }  # fmt: skip

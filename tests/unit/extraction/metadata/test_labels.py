@@ -232,6 +232,22 @@ def test_section_is_printed_above_the_headline(above: str, section: str | None) 
     assert section_of(article(above), authors=("Ann Doe",)) == section
 
 
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        pytest.param('<a href="/w">Weather</a> · 3 March 2025 · 6 min read', "Weather", id="link"),
+        pytest.param("Wetter | 17:20 / 18.04.2025", "Wetter", id="item of the menu"),
+        pytest.param("Weather forecast | 3 March 2025", None, id="not in the menu"),
+        pytest.param('<a href="/u/jane_d">jane_d</a>, 3 March 2025', None, id="account"),
+        pytest.param('<a href="/publ">Published</a> 3 March 2025', None, id="label"),
+        pytest.param('<a href="/w">Weather</a> and more of it', None, id="no date"),
+    ],
+)
+def test_section_is_printed_beside_the_date(line: str, section: str | None) -> None:
+    body = f"{MENU}<article><h1>Snow</h1><p>{line}</p>{PARAGRAPHS}</article>"
+    assert section_of(f"<html><body>{body}</body></html>", url="https://a.example/1") == section
+
+
 def test_link_outside_the_article_is_no_rubric() -> None:
     assert section_of(article("", menu='<p><a href="/demo/">Demo</a></p>')) is None
 
