@@ -67,12 +67,18 @@ def _printed_lead(structured: Structured, title: str) -> str | None:
     for element, position in structured.marks.of("lead"):
         near = headline.position < position <= headline.position + MAX_BEHIND
         if near and not _is_beside(element) and _is_one(element):
-            text = printed_text(element)
+            text = printed_text(_without_label(element))
             is_lead = MIN_LEAD <= len(text) <= MAX_LEAD and _is_sentence(text)
             is_credited = split_caption(text).credit is not None
             if is_lead and text != title and strip_date(text) == text and not is_credited:
                 return text
     return None
+
+
+def _without_label(element: HtmlElement) -> HtmlElement:
+    """Return the one paragraph in a box; beside it stands what it is called: "Summary"."""
+    lines = [child for child in element if child.tag in {"p", "div"}]
+    return lines[0] if len(lines) == 1 else element
 
 
 def _is_one(element: HtmlElement) -> bool:

@@ -278,6 +278,11 @@ def og(text: str) -> str:
 
 
 LEADS = {
+    "what the lead is called stands beside it": (
+        f'<h1>Snow</h1><div class="summary"><b>Summary</b><div>{LEAD}</div></div>',
+        None,
+        (LEAD, "text"),
+    ),
     "printed": (og("Another text that is only for machines"), LEAD, (LEAD, "text")),
     "printed, by its class": (
         f'{og("Another text for machines")}<h1>Snow</h1><p class="standfirst">{LEAD}</p>',
