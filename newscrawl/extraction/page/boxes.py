@@ -34,7 +34,7 @@ _HIDING_CLASS = re.compile(
     r"|(?:^|\s)(?:blind|elementor-screen-only)(?:$|\s)"
 )
 # One of these is in each; to look for them is quicker than to search.
-_HIDING_PARTS = ("hid", "sr-", "sr_", "sro", "screen", "invis", "blind", "assist", "sound")
+_HIDING_PARTS = ("hid", "sr-", "sr_", "-sr", "sro", "screen", "invis", "blind", "assist", "sound")
 
 
 class Box:

@@ -15,6 +15,14 @@ def texts(html: str) -> list[str]:
     return [block.text for block in find_blocks(parse_page(html).root)[0]]
 
 
+HIDING_NAMES = (
+    "sr-only", "sr_only", "SR-ONLY", "show-for-sr", "sro", "visuallyhidden", "element-invisible",
+    "screen-reader-text", "sharing-screen-reader-text", "hidden-visually", "u-hidden",
+    "a11y-hidden", "assistive-text", "offscreen", "off-screen", "screen_out", "sound_only",
+    "sr-only-focusable", "blind", "elementor-screen-only",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
@@ -162,6 +170,7 @@ def test_names_say_what_a_box_is_for(item: str, names: str) -> None:
         ("<div aria-hidden=false><p>x</p></div>", False),
         ("<div class=overflow-hidden><p>x</p></div>", False),
         ("<p class=visually-hidden>x</p>", True),
+        *((f"<p class='a {name}'>x</p>", True) for name in HIDING_NAMES),
         ("<p class='tit blind'>x</p>", True),
         ("<p class=blinds>x</p>", False),
         ("<p class=element-invisible>x</p>", True),
