@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections import defaultdict
@@ -27,6 +28,8 @@ _BUSY = {429, 503}
 # ten pages.
 _FIRST_BACKOFF = 2.0
 _RELIEF = 0.67
+# Seconds between two looks whether the run is to stop.
+_LOOK = 0.1
 
 
 class PoliteDelay:
@@ -47,10 +50,25 @@ class PoliteDelay:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         extension = cls(crawler)
+        crawler.signals.connect(extension.opened, signals.spider_opened)
+        crawler.signals.connect(extension.closed, signals.spider_closed)
         crawler.signals.connect(extension.read_robots, signals.robots_parsed)
         crawler.signals.connect(extension.sent, signals.request_reached_downloader)
         crawler.signals.connect(extension.answered, signals.response_downloaded)
         return extension
+
+    def opened(self) -> None:
+        """Begin to look whether the run is to stop: no signal tells of it."""
+        self._task = asyncio.ensure_future(self._watch())
+
+    def closed(self) -> None:
+        """Look no more."""
+        self._task.cancel()
+
+    async def _watch(self) -> None:
+        while self.crawler.crawling:  # noqa: ASYNC110 - Scrapy has no event for it
+            await asyncio.sleep(_LOOK)
+        self._stop()
 
     def read_robots(self, robotparser: RobotParser, request: Request) -> None:
         """Take the delay that a robots.txt asks us for."""
@@ -70,8 +88,6 @@ class PoliteDelay:
 
     def answered(self, response: Response, request: Request) -> None:
         """Slow down for a host that is busy, and speed up again when it is not."""
-        if not self.crawler.crawling:
-            self._stop()
         key = request.meta.get("download_slot")
         if key is None:
             return

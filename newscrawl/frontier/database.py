@@ -225,7 +225,7 @@ class Database:
 
     def _has_schema(self) -> bool:
         rows = self._connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
-        return {_squeeze(sql) for (sql,) in rows} == set(_STATEMENTS)
+        return {_squeeze(sql) for (sql,) in rows} >= set(_STATEMENTS)
 
     def find_damage(self) -> str | None:
         """Return what is wrong with the file itself, None if nothing is; reads all of it."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
+
+_PATIENCE = 0.5  # seconds
 
 if sys.platform == "win32":
     import msvcrt
@@ -53,6 +56,21 @@ class FileLock:
     def close(self) -> None:
         """Release the lock. The file stays: removing it would let two runs lock two files."""
         os.close(self._descriptor)
+
+
+def take_lock(path: Path) -> FileLock:
+    """Return the lock of a file; raises BlockingIOError if another holds it for half a second.
+
+    Whoever looks whether a lock is held takes it for a moment.
+    """
+    patience = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return FileLock(path)
+        except BlockingIOError:
+            if time.monotonic() >= patience:
+                raise
+            time.sleep(0.02)
 
 
 def is_locked(path: Path) -> bool:

@@ -90,7 +90,7 @@ class Moves:
                 " first_seen, run) SELECT ?, scope, ?, ?, 'leased', published, dated, evidence,"
                 " first_seen, ? FROM page WHERE number = ?"
                 " ON CONFLICT (key) DO UPDATE SET state = 'leased', run = excluded.run,"
-                " due_at = NULL",
+                " due_at = NULL, moved_to = NULL",
                 to, site_of(url), url, run, page["number"],
             )  # fmt: skip
 

@@ -62,7 +62,8 @@ def offer(
         known += len(rows)
         seen = [row["first_seen"] for row in rows.values()]
         late += sum(polled_at is not None and moment > polled_at for moment in seen)
-        recent += sum(began is not None and moment >= began for moment in seen)
+        if began is not None and (polled_at is None or polled_at < began):
+            recent += sum(moment >= began for moment in seen)
     return Offered(new, known, late, recent)
 
 
@@ -128,7 +129,7 @@ def _revive(database: Database, rows: Iterable[Row], now: float) -> None:
     given_up = [
         (row["number"],)
         for row in rows
-        if row["state"] == "failed" and row["checked_at"] <= now - LONGEST_PAUSE
+        if row["state"] == "failed" and (row["checked_at"] or 0) <= now - LONGEST_PAUSE
     ]
     if given_up:
         database.write_many("UPDATE page SET state = 'due' WHERE number = ?", given_up)

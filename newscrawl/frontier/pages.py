@@ -30,7 +30,7 @@ class Offered(NamedTuple):
     late: int = 0
     """Known, but not yet when this listing was read before: another was quicker."""
     recent: int = 0
-    """Known, but not yet when this run began."""
+    """Known, but not yet when this run began; of a listing's first reading in a run alone."""
 
     @property
     def total(self) -> int:

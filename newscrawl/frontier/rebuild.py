@@ -15,7 +15,7 @@ from newscrawl.discovery.sites import site_of
 from newscrawl.fingerprints import sketch
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.errors import AlreadyRunningError
-from newscrawl.frontier.lock import FileLock
+from newscrawl.frontier.lock import take_lock
 from newscrawl.frontier.originals import REMEMBERED, Originals
 from newscrawl.frontier.output import folder_of
 from newscrawl.frontier.reading import output_files, read_lines
@@ -78,7 +78,7 @@ def rebuild(path: Path, folder: Path, *, now: float, refetch: bool = False) -> R
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     try:
-        lock = FileLock(rebuild_lock(path))
+        lock = take_lock(rebuild_lock(path))
     except BlockingIOError:
         raise AlreadyRunningError("another rebuild is still going") from None
     try:

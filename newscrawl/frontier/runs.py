@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
-import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newscrawl.frontier.database import Database
 from newscrawl.frontier.errors import AlreadyRunningError, FrontierError, StorageError
-from newscrawl.frontier.lock import FileLock, is_locked
+from newscrawl.frontier.lock import FileLock, is_locked, take_lock
 from newscrawl.frontier.output import folder_of
 
 logger = logging.getLogger(__name__)
-
-# Seconds that a starting run waits for a lock: whoever looks whether a lock is held takes it for
-# a moment.
-_PATIENCE = 0.5
 
 
 class Runs:
@@ -77,9 +72,11 @@ class Runs:
         What this process has open is then the database of before.
         """
         path = self._database.path
-        if is_locked(rebuild_lock(path)):
+        try:
+            take_lock(rebuild_lock(path)).close()
+        except BlockingIOError:
             self.abandon()
-            raise AlreadyRunningError(f"{path} is being rebuilt; this run ends here")
+            raise AlreadyRunningError(f"{path} is being rebuilt; this run ends here") from None
         if not self._database.is_in_place:
             self.abandon()
             raise FrontierError(f"{path} was rebuilt while this run began; run it again")
@@ -89,20 +86,14 @@ class Runs:
         return is_locked(self._lock_path(scope))
 
     def _lock(self, name: str) -> None:
-        patience = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                self._locks.append(FileLock(self._lock_path(name)))
-            except BlockingIOError:
-                if time.monotonic() < patience:
-                    time.sleep(0.02)
-                    continue
-                self.abandon()
-                raise AlreadyRunningError(self._who_runs(name)) from None
-            except OSError as error:
-                self.abandon()
-                raise StorageError(f"no lock can be made for {name}: {error}") from error
-            return
+        try:
+            self._locks.append(take_lock(self._lock_path(name)))
+        except BlockingIOError:
+            self.abandon()
+            raise AlreadyRunningError(self._who_runs(name)) from None
+        except OSError as error:
+            self.abandon()
+            raise StorageError(f"no lock can be made for {name}: {error}") from error
 
     def _lock_path(self, name: str) -> Path:
         return lock_folder(self._database.path) / folder_of(name)

@@ -137,7 +137,7 @@ class _Walk:
         """Whether a site's own element, or a word to be explained, stands in a paragraph."""
         if self._box is None or self._box.tag not in _PARAGRAPHS:
             return False
-        if tag == "button" and _is_word(element):
+        if tag == "button" and _is_word(element) and self._parts:
             self._parts.append(" ")  # its own edges part it from the words beside it
             return True
         return "-" in tag
@@ -227,7 +227,7 @@ class _Walk:
 
 
 def _is_word(button: HtmlElement) -> bool:
-    """Return whether a button is a word of a sentence that goes on: a term, a share."""
+    """Return whether a button may be a word of a sentence: a term, the name of a share."""
     words = (button.text or "").split()
     goes_on = bool((button.tail or "").strip())
     return not len(button) and 0 < len(words) <= _TERM and goes_on

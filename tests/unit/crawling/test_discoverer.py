@@ -127,6 +127,14 @@ def test_pages_of_a_list_are_followed_until_most_was_known_before_the_run(discov
     assert due(discoverer) == set()
 
 
+def test_a_list_that_is_asked_twice_in_a_run_is_not_followed_for_one_new_article(discoverer):
+    asyncio.run(read(discoverer, section("/news/", 100_020, "/news/?page=2")))
+    assert due(discoverer) == {"/news/?page=2"}
+    discoverer.frontier.listings.forget("paper", f"{BASE}/news/?page=2")
+    asyncio.run(read(discoverer, section("/news/", 100_021, "/news/?page=3")))
+    assert due(discoverer) == set()
+
+
 def test_the_days_of_an_archive_since_the_last_run_are_read(open_discoverer):
     discoverer = open_discoverer()
     archive = f"{BASE}/{{year}}/{{month}}/{{day}}"

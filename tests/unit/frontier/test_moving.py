@@ -104,3 +104,14 @@ def test_a_page_that_was_never_saved_moves(frontier):
     frontier.offer("paper", [entry("a")], NOW)
     taken(frontier)
     assert move(frontier, "a", "b", TEXT) == "b"
+
+
+def test_an_address_that_is_used_again_for_an_article_of_its_own_stays_its_own(frontier):
+    frontier.offer("paper", [entry("b")], NOW)
+    taken(frontier)
+    save(frontier, "a", TEXT)
+    assert move(frontier, "b", "a", TEXT) == "a"
+    frontier.offer("paper", [entry("c")], NOW)
+    taken(frontier)
+    assert move(frontier, "c", "b", ANOTHER) == "b"
+    assert move(frontier, "b", "b", TEXT) == "b"

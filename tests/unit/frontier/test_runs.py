@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import threading
 
 import pytest
 
@@ -170,6 +171,14 @@ def test_no_run_starts_while_the_frontier_is_rebuilt(open_frontier, tmp_path):
     start(opened)
     with pytest.raises(AlreadyRunningError, match="still running: paper"):
         rebuild(opened.database.path, tmp_path, now=NOW)
+
+
+def test_a_run_that_looks_whether_it_is_alone_keeps_no_other_from_starting(open_frontier):
+    opened = [open_frontier() for _ in range(2)]
+    lock = FileLock(rebuild_lock(opened[0].database.path))
+    threading.Timer(0.1, lock.close).start()
+    start(opened[0], "paper")
+    start(opened[1], "other")
 
 
 def test_a_run_that_began_before_a_rebuild_does_not_go_on_with_what_was_before(

@@ -251,6 +251,15 @@ def test_a_damaged_database_does_not_agree_with_anything(saved):
     assert "rebuild" in "".join(findings(Frontier(path, output=path.parent)))
 
 
+def test_what_others_add_to_a_database_is_no_damage(saved):
+    path = saved.database.path
+    saved.close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("ANALYZE")
+        database.execute("CREATE INDEX mine ON page (url)")
+    Frontier(path, output=path.parent).close()
+
+
 def test_a_database_whose_tables_are_others_is_damaged(saved):
     path = saved.database.path
     saved.close()

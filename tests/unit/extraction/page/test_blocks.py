@@ -36,6 +36,10 @@ HIDING_NAMES = (
         ),
         pytest.param("<p>a<button>b</button>, c</p>", ["a b, c"], id="a button without spaces"),
         pytest.param("<p>a <button>b</button></p>", ["a", "b"], id="a button behind a sentence"),
+        pytest.param("<p><button>b</button> c</p>", ["b", "c"], id="a button before a sentence"),
+        pytest.param(
+            "<p>a <button>b c d e f</button> g</p>", ["a", "b c d e f", "g"], id="a long button"
+        ),
         pytest.param("<div>a<x-q>b</x-q></div>", ["a", "b"], id="a box of the site's own"),
         pytest.param("<p>un<b>believ</b>able</p>", ["unbelievable"], id="markup inside a word"),
         pytest.param("<p>a<span> b </span>c</p>", ["a b c"], id="spaces inside markup"),
