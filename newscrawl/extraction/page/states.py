@@ -18,12 +18,22 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.page.json_ld import MAX_DEPTH, as_text, iter_nodes, parse_leading
 from newscrawl.extraction.page.letters import letters_of
 
+# Where a state begins: a script of nothing but JSON, or what is assigned.
 _ASSIGNED = re.compile(
-    r"\b(?:(?:window|self|globalThis)\.__\w+__|Fusion\.globalContent)\s*=\s*(?=\{)|^\s*(?=[\[{])"
+    r"\b(?:(?:window|self|globalThis)\.__\w+__|Fusion\.globalContent)\s*=\s*(?=\{)|\A\s*(?=[\[{])"
 )
+# Characters of all states of a page; to read them takes a tenth of a second.
+_MOST = 1_000_000
+HTML_TAG = re.compile(
+    r"</|<(?:p|br|div|h[1-6]|[uo]l|li|b|i|em|strong|a|span|blockquote|figure|img)\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""A tag of text; "x<y and z>w" holds none."""
 _TITLES = ("title", "headline", "headlines", "name", "heading")
 # Where a title or a text lies in an object of its own, as in WordPress and Arc.
 _SHOWN = ("rendered", "basic")
+_ADDRESSES = ("url", "canonicalUrl", "canonical_url", "slug", "path", "link", "id", "_id")
+_SHORTEST = 3  # characters of an address that names an article; chosen
 _BODIES = (
     "body", "content", "text", "html", "articleBody", "bodyHtml", "contentHtml", "body_html",
     "content_html", "fullText", "story", "blocks", "paragraphs", "content_elements",
@@ -33,31 +43,51 @@ _INSIDE = (
     "props",
 )  # fmt: skip
 _SAID = ("html", "text", "value", "content", "body", "rendered")
-_KINDS = ("type", "nodeType", "_type", "__typename", "name", "tag")
+_KINDS = ("type", "nodeType", "_type", "__typename", "tag")
+_BREAK = "hardBreak"
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HEADING = re.compile(r"head(?:er|ing)|subtitle|^h[1-6]$", re.IGNORECASE)
 _BOXES = {"list": "<ul>{}</ul>", "quote": "<blockquote>{}</blockquote>"}
-_NO_TEXT = re.compile(
-    r"image|img|photo|video|embed|iframe|gallery|related|advert|^ad$|newsletter|social|caption"
-    r"|script|poll|teaser|link-?list|^(?:\w+_)?link$|recommend|raw_?html|^code$|divider",
-    re.IGNORECASE,
-)
+_NO_TEXT = frozenset(
+    ("ad", "advert", "ads", "caption", "code", "comment", "comments", "divider", "embed", "gallery",
+     "iframe", "image", "img", "link", "newsletter", "photo", "poll", "raw", "recommend", "related",
+     "script", "teaser", "video")
+)  # fmt: skip
 
 
-def read_state_text(root: HtmlElement, title: str) -> str:
-    """Return the longest text of an object of that title in a page's states, as HTML; "" if none.
+def read_state_text(root: HtmlElement, title: str, url: str = "") -> str:
+    """Return the text of the object of that title in a page's states, as HTML; "" if there is none.
 
-    Texts of other titles are those of other articles.
+    Of several, one that the page's address names, then the longest. Not read are states that are no
+    JSON (of Nuxt), strings of JSON (``JSON.parse``) and what lies behind the first million
+    characters.
     """
     wanted = letters_of(title)
     found = [
-        text
-        for script in root.iter("script")
-        if (source := script.text) and (begin := _ASSIGNED.search(source))
-        for node in iter_nodes(parse_leading(source[begin.end() :]))
+        (_is_named(node.value, url), len(text), text)
+        for state in _states(root)
+        for node in iter_nodes(parse_leading(state))
         if wanted and _has_title(node.value, wanted)
         for text in _texts_of(node.value)
     ]
-    return max(found, key=len, default="")
+    return max(found, default=(False, 0, ""))[-1]
+
+
+def _states(root: HtmlElement) -> Iterator[str]:
+    room = _MOST
+    for script in root.iter("script"):
+        source = script.text or ""
+        if "ld+json" in (script.get("type") or "") or len(source) > room:
+            continue
+        begins = [match.end() for match in _ASSIGNED.finditer(source)]
+        room -= len(source) if begins else 0
+        yield from (source[begin:] for begin in begins)
+
+
+def _is_named(thing: dict[str, Any], url: str) -> bool:
+    """Whether the page's address holds what an object states of its own."""
+    stated = (str(thing.get(name) or "").strip("/").rpartition("/")[2] for name in _ADDRESSES)
+    return any(len(part) >= _SHORTEST and part in url for part in stated)
 
 
 def _has_title(thing: dict[str, Any], wanted: str) -> bool:
@@ -90,7 +120,7 @@ def _parts(value: Any, depth: int) -> Iterator[str]:
             yield from _parts(item, depth - 1)
     elif isinstance(value, dict) and depth:
         kind = _kind_of(value)
-        if _NO_TEXT.search(kind):
+        if not _NO_TEXT.isdisjoint(map(str.lower, _WORD.findall(kind))) or _is_of_other(value):
             return
         if said := _said(value, depth):
             yield f"<h2>{said}</h2>" if _HEADING.search(kind) else f"<p>{said}</p>"
@@ -102,6 +132,12 @@ def _parts(value: Any, depth: int) -> Iterator[str]:
         yield box.format("".join(inner))
 
 
+def _is_of_other(part: dict[str, Any]) -> bool:
+    """Whether a part has a headline and a text of its own: another article, a box."""
+    has_title = any(isinstance(_shown(part.get(name)), str) for name in _TITLES if name != "name")
+    return has_title and any(part.get(name) for name in _BODIES)
+
+
 def _kind_of(part: dict[str, Any]) -> str:
     return next((str(part[name]) for name in _KINDS if part.get(name)), "")
 
@@ -110,18 +146,21 @@ def _said(part: dict[str, Any], depth: int) -> str:
     """Return the line that a part says itself, or in the runs of text inside it."""
     own = next((part[name] for name in _SAID if isinstance(part.get(name), str)), "")
     if own or not depth:
-        return own
+        return own if HTML_TAG.search(own) else own.replace("<", "&lt;")
     for name in ("children", "content"):
         runs = part.get(name)
         if isinstance(runs, list) and runs and all(map(_is_run, runs)):
-            return "".join(escape(_run_text(run), quote=False) for run in runs)
+            return "".join(
+                "<br>" if run.get("type") == _BREAK else escape(_run_text(run), quote=False)
+                for run in runs
+            )
     data = part.get("data")
     return _said(data, depth - 1) if isinstance(data, dict) else ""
 
 
 def _is_run(value: Any) -> bool:
     """Whether a part is text of one style within a line, a link or a break."""
-    return isinstance(value, dict) and bool(_run_text(value) or value.get("type") == "hardBreak")
+    return isinstance(value, dict) and bool(_run_text(value) or value.get("type") == _BREAK)
 
 
 def _run_text(run: dict[str, Any]) -> str:

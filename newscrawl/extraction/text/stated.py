@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.page.blocks import count_units, find_blocks
 from newscrawl.extraction.page.json_ld import plain_text
-from newscrawl.extraction.page.states import read_state_text
+from newscrawl.extraction.page.states import HTML_TAG, read_state_text
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page, parse_page
 from newscrawl.items import Block
 
-_TAG = re.compile(
-    r"</|<(?:p|br|div|h[1-6]|[uo]l|li|b|i|em|strong|a|span|blockquote|figure|img)\b[^<>]*>",
-    re.IGNORECASE,
-)
 # The stated text is taken if the markup's has less than this share of its words: a page that
 # scripts fill has none of them, a teaser a few. Above, the markup has the better structure.
 LEAST_SHARE = 0.3
@@ -29,10 +24,10 @@ def read_stated(page: Page, structured: Structured, units: int, *, title: str) -
     """Return the blocks of the stated text; none if ``units`` words were found without it."""
     text = structured.article_body or ""
     if not text and units < FEW:
-        text = read_state_text(page.root, title)
+        text = read_state_text(page.root, title, page.url)
     if units >= LEAST_SHARE * count_units(text) or not text.strip():
         return []
-    if not _TAG.search(text):
+    if not HTML_TAG.search(text):
         lines = map(plain_text, unescape(text).splitlines())
         return [Block(type="paragraph", text=line) for line in lines if line]
     blocks, _ = find_blocks(parse_page(text).root)

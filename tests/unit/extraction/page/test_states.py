@@ -106,6 +106,24 @@ def test_text_is_read_however_the_editor_keeps_it(state: Any, wrap: str) -> None
     assert extract(page).text.split("\n\n") == [FIRST, SECOND]
 
 
+def test_other_articles_of_a_state_are_no_text() -> None:
+    own = {"title": "Ferry", "slug": "ferry-1", "body": f"<p>{FIRST}</p>"}
+    older = {"title": "Ferry", "slug": "ferry-0", "body": f"<p>{'It sailed. ' * 99}</p>"}
+    other = {"title": "Snow", "text": "It snowed."}
+    more = {"type": "readMore", "items": [other]}
+    state = {"title": "Ferry", "content": [own, other], "older": older, "blocks": [more]}
+    page = page_of(state)
+    assert read_state_text(parse_page(page).root, "Ferry", "https://a.example/ferry-1") == (
+        f"<p>{FIRST}</p>"
+    )
+
+
+def test_the_second_state_of_a_script_is_read() -> None:
+    state = json.dumps({"title": "Ferry", "body": FIRST})
+    script = f"<script>window.__ENV__={{}};window.__STATE__={state}</script>"
+    assert read_state_text(parse_page(script).root, "Ferry") == FIRST
+
+
 @pytest.mark.parametrize(
     ("part", "html"),
     [
@@ -122,6 +140,14 @@ def test_text_is_read_however_the_editor_keeps_it(state: Any, wrap: str) -> None
             id="quote",
         ),
         pytest.param({"type": "p", "children": [run("2 < 3")]}, "<p>2 &lt; 3</p>", id="sign"),
+        pytest.param({"type": "p", "text": "x<y, z>w"}, "<p>x&lt;y, z>w</p>", id="sign in a text"),
+        pytest.param({"type": "description", "text": "a"}, "<p>a</p>", id="a word that holds one"),
+        pytest.param({"type": "ArticleImage", "text": "a"}, "", id="a picture by its name"),
+        pytest.param(
+            {"type": "p", "content": [run("a"), {"type": "hardBreak"}, run("b")]},
+            "<p>a<br>b</p>",
+            id="break",
+        ),
         pytest.param({"type": "image", "caption": "The ferry"}, "", id="image"),
         pytest.param({"type": "text", "content": None}, "", id="nothing"),
         pytest.param(7, "", id="no part"),
