@@ -10,6 +10,8 @@ from newscrawl.crawling.arguments import is_web_address
 from newscrawl.discovery.sites import host_of, is_on
 from newscrawl.extraction import Rules
 
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+
 
 def find_wrong_attribute(spider_class: type[Any]) -> str | None:
     """Return what is wrong with a class, and the fix; None if nothing is."""
@@ -20,13 +22,14 @@ def _faults(spider_class: type[Any]) -> Iterator[str]:
     domains = getattr(spider_class, "allowed_domains", ())
     start_urls = getattr(spider_class, "start_urls", ())
     for name, value in (("allowed_domains", domains), ("start_urls", start_urls)):
-        if isinstance(value, str):
-            yield f"{name} is one text: give a list, [{value!r}]"
+        is_list = isinstance(value, (list, tuple, set, frozenset))
+        if not is_list or not all(isinstance(item, str) for item in value):
+            yield f"{name} is {value!r}: give a list of texts"
             return
     if not domains:
         yield 'it has no allowed_domains: give the site\'s, ["any.example"]'
     for domain in domains:
-        if host_of(domain) != domain.lower().rstrip("."):
+        if not _HOST.fullmatch(domain) or host_of(domain) != domain.lower():
             yield f"allowed_domains has {domain!r}: give a host name, as {host_of(domain)!r}"
     for url in start_urls:
         if not is_web_address(url):
@@ -37,14 +40,15 @@ def _faults(spider_class: type[Any]) -> Iterator[str]:
 
 
 def _wrong_values(spider_class: type[Any]) -> Iterator[str]:
+    article_url = getattr(spider_class, "article_url", None)
     try:
-        re.compile(getattr(spider_class, "article_url", None) or "")
-    except re.error as error:
-        yield f"article_url={spider_class.article_url!r} is no regular expression: {error}"
+        re.compile(article_url or "")
+    except (re.error, TypeError) as error:
+        yield f"article_url={article_url!r} is no regular expression: {error}"
     rules = getattr(spider_class, "rules", None)
     if not isinstance(rules, Rules | None):
         yield f"rules is a {type(rules).__name__}: give Rules(...)"
     try:
         Rules(timezone=getattr(spider_class, "timezone", None))
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         yield str(error)

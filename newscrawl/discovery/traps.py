@@ -60,7 +60,8 @@ class ListingGuard:
     max_idle_pages: int = 3
     """Pages of one list in a row without an article that was unknown before the run."""
     max_shown_pages: int = 30
-    """Pages in a row with such articles, all of which other listings have shown already."""
+    """Pages in a row with such articles, all of which other listings have shown already: a feed of
+    a thousand entries covers so many. Chosen."""
     _asked: set[bytes] = field(default_factory=set)
     _bodies: dict[bytes, bytes] = field(default_factory=dict)
     """Listings by what they held."""

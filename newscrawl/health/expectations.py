@@ -17,7 +17,7 @@ from newscrawl.health.tally import SiteTally, Tally, below
 _MIN_PAST_PAGES = 20
 # Pages that were asked for, below which a rate of errors says nothing.
 _MIN_ASKED = 10
-# The same where none at all could be had, whoever refused it.
+# The same where none at all could be had, whoever refused it: two may be gone by chance. Chosen.
 _MIN_BARRED = 3
 # Days of past that articles a day are learned from, and how many a day make a silent one odd.
 _DAYS = 7

@@ -29,8 +29,6 @@ from newscrawl.items import ArticleType, Completeness, DatePrecision, DateSource
 
 T = TypeVar("T")
 
-# The fields whose rule is a selector that metadata reads (the body's are read with the body).
-
 
 @dataclass(slots=True)
 class Metadata:

@@ -38,8 +38,13 @@ FINE = {"allowed_domains": ["kaz.paper.example"], "start_urls": ["https://kaz.pa
         pytest.param({"allowed_domains": ["paper.example"]}, None, id="above"),
         pytest.param({"allowed_domains": ["rus.paper.example"]}, "on none of", id="beside"),
         pytest.param({"allowed_domains": []}, "no allowed_domains", id="no domain"),
-        pytest.param({"allowed_domains": "paper.example"}, "one text", id="domain as a text"),
-        pytest.param({"start_urls": "https://paper.example"}, "one text", id="address as a text"),
+        pytest.param({"allowed_domains": "paper.example"}, "a list", id="domain as a text"),
+        pytest.param({"start_urls": "https://paper.example"}, "a list", id="address as a text"),
+        pytest.param({"allowed_domains": [None]}, "a list of texts", id="no domain in a list"),
+        pytest.param({"start_urls": None}, "a list of texts", id="no list"),
+        pytest.param({"allowed_domains": ["*.paper.example"]}, "a host name", id="star"),
+        pytest.param({"article_url": 5}, "no regular expression", id="number as a pattern"),
+        pytest.param({"timezone": 5}, "zone|str", id="number as a zone"),
         pytest.param(
             {"allowed_domains": ["http://paper.example/"]}, "as 'paper.example'", id="address"
         ),
