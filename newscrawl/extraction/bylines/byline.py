@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.bylines.conjunctions import CONJUNCTION, split_at_conjunctions
 from newscrawl.extraction.bylines.han_reporters import ROLES, find_reporters
 from newscrawl.extraction.bylines.names import is_full_name, is_name, is_outlet, is_remark
-from newscrawl.extraction.bylines.prefix import strip_prefix
+from newscrawl.extraction.bylines.prefix import strip_joint_prefix, strip_prefix
 from newscrawl.extraction.bylines.roles import (
     AGENCIES,
     calls_journalist,
@@ -126,7 +126,7 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     >>> split_byline("By Jane Doe and Max Muster, Staff Writers")
     ['Jane Doe', 'Max Muster']
     """
-    text = unify_bars(plain_text(text))
+    text = strip_joint_prefix(unify_bars(plain_text(text)))
     if not text or len(text) > MAX_BYLINE or _PICTURE.match(text):
         return []
     if _CHINESE_REPORTERS.match(text):
@@ -195,8 +195,8 @@ def _is_named_account(text: str) -> bool:
 
 
 def is_picture_credit(text: str) -> bool:
-    """Return whether a line says who made a picture, or that the next line does."""
-    return bool(_PICTURE.match(text))
+    """Return whether a line says who made a picture and no text, or that the next line does."""
+    return strip_joint_prefix(text) == text and bool(_PICTURE.match(text))
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ _PREFIX_WORDS = {
     "sq tl": "nga|isinulat ni",
     "th sw": "โดย|ผู้เขียน|เขียนโดย|เรื่องโดย|รายงานโดย|mwandishi|imeandikwa na",
     "zh ja ko": "作者|文・写真|文|聞き手|構成|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者"
-    "|ライター|글|기자",
+    "|ライター|글|기자명|기자",
     # What Blogger writes for "Posted by".
     "posted": "eingestellt von|eingetragen von|postado por|publicada por"
     "|gepost door|geplaatst door|gönderen|upplagd av|indsendt af|lagt inn av|lähettänyt"
@@ -122,6 +122,16 @@ _NOT_LONE = frozenset(
 )  # fmt: skip
 
 
+# Who wrote and took the pictures: "Text und Fotos: Jane Doe", "Story and photos by Jane Doe".
+_JOINT_PREFIX = re.compile(
+    r"^\W*(?:texte?|texto|testo|tekst[iy]?|text[oy]?|story|words|stories|report|reportage|artikel|szöveg"
+    r"|metin|yazı|текст|κείμενο|besedilo)\s?"
+    r"(?:und|et|and|en|och|og|ja|és|și|ve|και|[eyaiuиій&+/]|та)\s?"
+    r"(?:photo(?:s|graph(?:s|y|ie|ies))?|pictures?|images?|bild(?:er)?|foto(?:['’]?s|graf\w*|ğraf\w*|k)?"
+    r"|fotó\w*|zdjęcia|kuvat?|imágenes|imagens|immagini|фото\w*|φωτογραφ\w+|video)"
+    r"(?:\s?[:：]\s*|\s(?:by|von|vom|de|di|da|door|av|af|par|por)\s|\s(?=(?-i:[^\W\d_a-zà-ÿа-я])))",
+    re.IGNORECASE,
+)
 # Given names that are "by" in another language, where one name may be a whole one: "Par Elba".
 _GIVEN = re.compile(r"(?:Oleh|Di|Da|Nga|Par|Av) [^\W\d_a-z][^\W\d_A-Z]+")
 
@@ -165,6 +175,15 @@ def strip_date(text: str) -> str:
     return rest if has_prefix(rest) else _DATE_PREFIX.sub("", text)
 
 
+def strip_joint_prefix(text: str) -> str:
+    """Return a byline without what says that somebody wrote and took the pictures.
+
+    >>> strip_joint_prefix("Text und Fotos: Jane Doe"), strip_joint_prefix("Story and photos")
+    ('Jane Doe', 'Story and photos')
+    """
+    return _JOINT_PREFIX.sub("", text)
+
+
 def has_label(text: str) -> bool:
     """Return whether a text begins with a word for author."""
     return bool(_LABEL.match(text))
@@ -172,7 +191,7 @@ def has_label(text: str) -> bool:
 
 def has_prefix(text: str) -> bool:
     """Return whether a text begins like a byline."""
-    return any(each.match(text) for each in (_PREFIX, _CJK_PREFIX, _COLON_PREFIX))
+    return any(each.match(text) for each in (_PREFIX, _CJK_PREFIX, _COLON_PREFIX, _JOINT_PREFIX))
 
 
 def announces_author(text: str) -> bool:

@@ -12,6 +12,8 @@ from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.rules import Rules
 
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,4}(?!\d)|(?<!\d)\d{1,7}(?!\d)")
+# What WordPress prints above the comments: "3 thoughts on “Snow”", "3 Gedanken zu „Schnee“".
+_TITLED = re.compile(r"(\d{1,6}) [^\W\d]{4,14} [^\W\d]{1,5} ?[“\"„«‘『「]")
 COMMENT_WORD = re.compile(
     r"comment|comentário|reacti|komentář|комментари|коментар|каментар|пікір|yorum|komentar"
     r"|bình luận|コメント|评论|評論|댓글|(?:ال)?تعليق(?:ات)?|نظر|σχόλι"
@@ -78,6 +80,8 @@ def _printed_count(structured: Structured) -> tuple[int | None, str]:
     marked = structured.marks.of("comments")
     for element, _ in (*marked, *structured.marks.headings):
         text = " ".join(str(element.text_content()).split())
+        if titled := _TITLED.match(text):
+            return int(titled[1]), "text"
         if len(text) > MAX_COUNTER or (count := parse_count(text)) is None:
             continue
         is_heading = element.tag in _HEADINGS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
+from newscrawl.extraction.bylines.byline import ends_in_role, is_picture_credit, split_byline
 
 JANE = ["Jane Doe"]
 TWO = ["Jane Doe", "Max Muster"]
@@ -471,3 +471,35 @@ POSTED = (
 @pytest.mark.parametrize("line", POSTED)
 def test_name_between_posted_and_the_time_in_many_languages(line: str) -> None:
     assert split_byline(line) == JANE
+
+
+JOINT = {
+    "Text und Fotos: Jan Maier": "Jan Maier",
+    "Text und Fotos von Jan Maier": "Jan Maier",
+    "Text & Bild: Jan Maier": "Jan Maier",
+    "Texte et photos : Jean Dupont": "Jean Dupont",
+    "Texte et photos Jean Dupont": "Jean Dupont",
+    "Tekst en foto's: Jan Jansen": "Jan Jansen",
+    "Text och foto: Anna Berg": "Anna Berg",
+    "Tekst og foto: Ola Nordmann": "Ola Nordmann",
+    "Tekst og foto Ola Nordmann": "Ola Nordmann",
+    "Testo e foto di Mario Rossi": "Mario Rossi",
+    "Texto y fotografías de Juan Pérez": "Juan Pérez",
+    "Texto e fotos: João Silva": "João Silva",
+    "Story and photos by Jane Doe": "Jane Doe",
+    "Text a foto: Jan Novák": "Jan Novák",
+    "Tekst i zdjęcia: Jan Kowalski": "Jan Kowalski",
+    "Текст и фото: Иван Петров": "Иван Петров",
+    "Текст і фото: Іван Петренко": "Іван Петренко",
+    "Teksti ja kuvat: Matti Virtanen": "Matti Virtanen",
+    "Szöveg és fotó: Kiss Péter": "Kiss Péter",
+    "Text și foto: Ion Popescu": "Ion Popescu",
+    "Metin ve fotoğraf: Ali Veli": "Ali Veli",
+    "Κείμενο και φωτογραφίες: Νίκος Παπαδόπουλος": "Νίκος Παπαδόπουλος",
+}
+
+
+@pytest.mark.parametrize(("line", "name"), JOINT.items(), ids=JOINT)
+def test_who_wrote_and_took_the_pictures_is_the_author(line: str, name: str) -> None:
+    assert split_byline(line) == [name]
+    assert not is_picture_credit(line)
