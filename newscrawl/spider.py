@@ -184,7 +184,8 @@ class NewsSpider(RunSpider):
         answer = self._explain(failure, noun, listing.url, listing.site)
         if answer.slug == "offsite":
             self.tally.site(listing.site).moved_to = resolve_link("/", request.url)
-        if listing.method == "guess" and answer.is_gone:
+        # Nor did anybody, perhaps, of the next page of a list, whose number was counted up.
+        if answer.is_gone and (listing.method == "guess" or listing.once):
             self.frontier.listings.forget(self.scope, listing.url)
         else:
             self.frontier.listings.fail(

@@ -204,7 +204,7 @@ class Discoverer:
         )
 
     def _add_next(self, link: ListingLink, found_on: str, offered: Offered) -> None:
-        if self.points.guard.is_exhausted(link.url, new=offered.new, recent=offered.recent):
+        if self.points.guard.is_exhausted(link.url, new=offered.new, late=offered.late):
             self.count("listing/skipped/exhausted", site=site_of(link.url))
         else:
             self.points.add(
@@ -220,14 +220,14 @@ class Discoverer:
 
 
 def _goes_on(reading: _Reading) -> bool:
-    """Whether most of a list was unknown before this run, so that its next page may be, too.
+    """Whether most of a list was unknown when it was read before, as its next page may be.
 
     The first page of a section may show what the front page does.
     """
     offered = reading.offered
     if "repeated_listing" in reading.left_out:
         return (page_number(reading.listing.url) or 1) == 1
-    return offered.total > 0 and 2 * (offered.new + offered.recent) >= offered.total
+    return offered.total > 0 and 2 * (offered.new + offered.late) >= offered.total
 
 
 def _names_no_article(reading: _Reading) -> bool:

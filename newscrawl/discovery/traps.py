@@ -58,7 +58,7 @@ class ListingGuard:
     max_facets: int = 50
     """Lists that differ only in their query: filters and sortings multiply."""
     max_idle_pages: int = 3
-    """Pages of one list in a row without an article that was unknown before the run."""
+    """Pages of one list in a row without an article that was unknown a little earlier."""
     max_shown_pages: int = 30
     """Pages in a row with such articles, all of which other listings have shown already: a feed of
     a thousand entries covers so many. Chosen."""
@@ -101,14 +101,14 @@ class ListingGuard:
         listing = _digest(url)
         return self._bodies.setdefault(_digest("\n".join(addresses)), listing) != listing
 
-    def is_exhausted(self, url: str, *, new: int, recent: int = 0) -> bool:
+    def is_exhausted(self, url: str, *, new: int, late: int = 0) -> bool:
         """Return whether a list's pages have held nothing new for too long.
 
-        ``new`` is how many of this page's candidates were unknown, ``recent`` how many only this
-        run has found, elsewhere.
+        ``new`` is how many of this page's candidates were unknown, ``late`` how many other listings
+        have shown a little earlier.
         """
         name = list_of(url)
-        self._idle[name] = 0 if new or recent else self._idle[name] + 1
+        self._idle[name] = 0 if new or late else self._idle[name] + 1
         self._shown[name] = 0 if new else self._shown[name] + 1
         return self._idle[name] >= self.max_idle_pages or self._shown[name] >= self.max_shown_pages
 

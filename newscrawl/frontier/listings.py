@@ -18,9 +18,9 @@ from newscrawl.frontier.schedule import (
     retry_pause,
 )
 
-# A listing that fails so often in a row is left out until somebody names it again: at the pauses
-# of `retry_pause` that is after about a fortnight.
-GIVE_UP = 12
+# A listing that fails so often in a row is left out until somebody names it again: after about a
+# fortnight, at pauses of six hours. Longer ones would outlast what a site shows after an outage.
+GIVE_UP = 58
 
 # Failures in a row after which other listings stand in.
 _REPLACED = 2
@@ -220,7 +220,9 @@ class Listings:
             )
             or 0
         )
-        due_at = None if attempts >= GIVE_UP else now + retry_pause(attempts, retry_after)
+        pause = retry_pause(attempts, retry_after)
+        pause = min(pause, LATE_POLL) if retry_after is None else pause
+        due_at = None if attempts >= GIVE_UP else now + pause
         self._database.write(
             "UPDATE listing SET attempts = ?, error = ?, due_at = ? WHERE scope = ? AND url = ?",
             attempts, error, due_at, scope, url,

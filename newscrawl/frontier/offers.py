@@ -43,9 +43,11 @@ def offer(
 ) -> Offered:
     """Write down the candidates that are new, and make due those a listing tells a change of.
 
-    ``recheck`` off leaves all that is known alone; ``began`` is when the run did.
+    ``recheck`` off leaves all that is known alone; what was seen since ``polled_at``, or ``began``
+    of a listing that was never read, came late.
     """
-    new = known = late = recent = 0
+    new = known = late = 0
+    since = began if polled_at is None else polled_at
     remaining = iter(entries)
     while chunk := list(islice(remaining, _CHUNK)):
         first = dict(reversed(chunk))
@@ -60,11 +62,8 @@ def offer(
                 _make_due(database, _changed(rows, chunk, now))
         new += len(fresh)
         known += len(rows)
-        seen = [row["first_seen"] for row in rows.values()]
-        late += sum(polled_at is not None and moment > polled_at for moment in seen)
-        if began is not None and (polled_at is None or polled_at < began):
-            recent += sum(moment >= began for moment in seen)
-    return Offered(new, known, late, recent)
+        late += sum(since is not None and row["first_seen"] > since for row in rows.values())
+    return Offered(new, known, late)
 
 
 def _known(database: Database, keys: Sequence[str]) -> dict[str, Row]:

@@ -28,9 +28,8 @@ class Offered(NamedTuple):
     known: int = 0
     """Seen before, perhaps in another listing of this run."""
     late: int = 0
-    """Known, but not yet when this listing was read before: another was quicker."""
-    recent: int = 0
-    """Known, but not yet when this run began; of a listing's first reading in a run alone."""
+    """Known, but not yet when this listing was read before, or the run began: another was
+    quicker."""
 
     @property
     def total(self) -> int:

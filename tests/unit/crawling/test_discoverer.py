@@ -127,6 +127,17 @@ def test_pages_of_a_list_are_followed_until_most_was_known_before_the_run(discov
     assert due(discoverer) == set()
 
 
+def test_pages_of_a_list_are_followed_whose_first_ones_another_listing_showed_in_a_run_before(
+    discoverer,
+):
+    asyncio.run(read(discoverer, section("/news/", 100_000)))
+    begin_anew(discoverer)
+    asyncio.run(read(discoverer, section("/latest/", 100_020)))
+    begin_anew(discoverer)
+    asyncio.run(read(discoverer, section("/news/", 100_020, "/news/?page=2", size=21)))
+    assert due(discoverer) == {"/news/?page=2"}
+
+
 def test_a_list_that_is_asked_twice_in_a_run_is_not_followed_for_one_new_article(discoverer):
     asyncio.run(read(discoverer, section("/news/", 100_020, "/news/?page=2")))
     assert due(discoverer) == {"/news/?page=2"}

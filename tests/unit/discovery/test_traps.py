@@ -101,5 +101,5 @@ def test_list_is_exhausted_after_pages_without_news():
 
 def test_list_of_what_other_listings_of_the_run_showed_is_exhausted_much_later():
     guard = ListingGuard(max_idle_pages=2, max_shown_pages=5)
-    pages = [guard.is_exhausted(f"{BASE}/news/?page={n}", new=0, recent=20) for n in range(5)]
+    pages = [guard.is_exhausted(f"{BASE}/news/?page={n}", new=0, late=20) for n in range(5)]
     assert pages == [False] * 4 + [True]

@@ -60,7 +60,7 @@ def test_an_offer_tells_what_only_this_run_has_found(frontier, open_frontier):
     frontier.offer("paper", [entry("a")], NOW - HOUR)
     frontier.offer("paper", [entry("b")], NOW + 1)
     told = [entry("a"), entry("b"), entry("c")]
-    assert frontier.offer("paper", told, NOW + 2) == (1, 2, 0, 1)
+    assert frontier.offer("paper", told, NOW + 2) == (1, 2, 1)
 
 
 def test_a_large_offer_goes_in_whole(frontier):

@@ -13,7 +13,7 @@ from scrapy.utils.test import get_crawler
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.fingerprints import content_hash, simhash
 from newscrawl.frontier import Frontier
-from newscrawl.items import Article, Block, Http
+from newscrawl.items import Article, Block, Discovery, Http
 from newscrawl.pipelines.store import NotStored, Store, line_of
 
 NOW = 1_700_000_000.0
@@ -217,6 +217,28 @@ def test_a_page_behind_a_consent_wall_is_tried_again_as_often_as_one_that_fails(
             states_seen.append(states(frontier)["a"])
     assert states_seen[:5] == ["waiting: consent_wall"] * 5
     assert states_seen[5:] == ["failed: consent_wall"] * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "reason", "state"),
+    [
+        pytest.param({"method": "feed"}, "soft_404", "waiting: soft_404", id="in a feed"),
+        pytest.param({"method": "section"}, "empty_text", "waiting: empty_text", id="empty"),
+        pytest.param({"method": "sitemap"}, "soft_404", "dropped: soft_404", id="in a sitemap"),
+        pytest.param(
+            {"method": "feed", "date_published": "2020-01-01"},
+            "soft_404",
+            "dropped: soft_404",
+            id="old",
+        ),
+        pytest.param({"method": "feed"}, "index_page", "dropped: index_page", id="a list"),
+    ],
+)
+def test_news_behind_a_page_that_is_not_there_is_tried_again(tmp_path, told, reason, state):
+    with storing(tmp_path) as store:
+        frontier = lease(store, "a")
+        store.item_dropped(article(discovery=Discovery(**told)), Rejected("no", reason))
+        assert states(frontier) == {"a": state}
 
 
 def test_an_article_that_broke_a_pipeline_is_tried_again(tmp_path):
