@@ -24,6 +24,7 @@ from newscrawl.health.history import prune_reports, read_reports
 from newscrawl.health.prometheus import render_metrics
 from newscrawl.health.report import Run, build_report, render_record, render_table, shorten_path
 from newscrawl.items import Article
+from newscrawl.pipelines.base import NotStored
 from newscrawl.spider import NewsSpider
 
 logger = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ class RunReport:
     def dropped(self, item: Article, exception: DropItem) -> None:
         """Count an item that no record was made of."""
         reason = getattr(exception, "reason", "dropped")
-        noun = "unsaved" if reason == "unchanged" else "dropped"
+        noun = "unsaved" if isinstance(exception, NotStored) else "dropped"
         self.spider.tally.add(item.site, f"{noun}/{reason}")
 
     def closed(self, reason: str) -> None:

@@ -273,6 +273,17 @@ class Frontier:
             is_written=self.records.is_being_written(to),
         )
 
+    def await_original(self, key: str, original: str, now: float) -> bool:
+        """Put a leased page off once, for a moment, if its text is that of a saved article.
+
+        That is on the same site, was not looked at since the page was found, and is now due: it may
+        have moved here. Return whether the page waits.
+        """
+        if not self._moves.await_original(key, original, now):
+            return False
+        self.records.withdraw([key])
+        return True
+
     def put_back(self, key: str, published: float | None, now: float) -> None:
         """Put a leased page off for an hour: nothing is wrong with it, but this run wants others.
 

@@ -12,6 +12,8 @@ from newscrawl.frontier.originals import Originals
 # Share of three-word shingles from which on a text is that of the last record, edited meanwhile:
 # two articles of one desk have hardly any in common (see `originals.ENOUGH`).
 _SAME = 0.5
+# Seconds that a copy waits for its original to be looked at: a run waits so long for it.
+_MOMENT = 30.0
 
 
 class Moves:
@@ -55,6 +57,24 @@ class Moves:
             return key
         self._lease(to, url, page, now, run)
         return to
+
+    def await_original(self, key: str, original: str, now: float) -> bool:
+        """Put a new page off and make the article due whose text it has; return whether it is."""
+        with self._database.transaction():
+            has_waited = not self._database.write(
+                "UPDATE page SET state = 'waiting', run = NULL, due_at = ?1, attempts = 1,"
+                " reason = 'awaits_original' WHERE key = ?2 AND state = 'leased' AND revision = 0"
+                " AND attempts = 0 AND EXISTS (SELECT 1 FROM page AS first WHERE first.key = ?3"
+                " AND first.state = 'done' AND first.site = page.site"
+                " AND first.checked_at < page.first_seen)",
+                now + _MOMENT, key, original,
+            )  # fmt: skip
+            if has_waited:
+                return False
+            self._database.write(
+                "UPDATE page SET state = 'due', due_at = NULL WHERE key = ?", original
+            )
+        return True
 
     def _row(self, key: str) -> Row | None:
         return self._database.row(

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Self
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+
+class NotStored(DropItem):
+    """A record that was not written: its last one still stands, its page waits, no disk takes it.
+
+    The page is not finished by it.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Pipeline:

@@ -33,7 +33,7 @@ from newscrawl.frontier.packing import Packing
 from newscrawl.frontier.schedule import DAY, latest_moment, parse_moment
 from newscrawl.frontier.texts import describe_text
 from newscrawl.items import Article
-from newscrawl.pipelines.base import Pipeline
+from newscrawl.pipelines.base import NotStored, Pipeline
 
 logger = logging.getLogger(__name__)
 
@@ -50,14 +50,6 @@ _MAY_PASS = frozenset(("consent_wall",))
 _MAINTENANCE = frozenset(("soft_404", "empty_text"))
 _OF_NEWS = frozenset(("feed", "api", "section"))
 _NEWS = 3 * DAY
-
-
-class NotStored(DropItem):
-    """A record that was not written: its last one still stands, or the disk is full."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
