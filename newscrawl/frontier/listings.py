@@ -174,7 +174,7 @@ class Listings:
         (304, or the same body) leave out all but ``now``: the validators stay.
         """
         row = self._database.row(
-            "SELECT once, interval, polled_at, changed_at, news_at FROM listing"
+            "SELECT once, interval, polled_at, changed_at, news_at, attempts, site FROM listing"
             " WHERE scope = ? AND url = ?",
             scope, url,
         )  # fmt: skip
@@ -198,6 +198,16 @@ class Listings:
             now, None if row["once"] else now + _EARLY * interval, interval,
             offered.total, poll.new, now if has_news else None, method, etag, last_modified,
             body_hash, scope, url,
+        )  # fmt: skip
+        if row["attempts"]:
+            self._recover(scope, row["site"], now)
+
+    def _recover(self, scope: str, site: str, now: float) -> None:
+        """Make due what else failed at a site of which one listing answers again."""
+        self._database.write(
+            "UPDATE listing SET due_at = ?1 WHERE scope = ?2 AND site = ?3 AND attempts > 0"
+            " AND due_at > ?1",
+            now, scope, site,
         )  # fmt: skip
 
     def rest(self, scope: str, url: str, now: float) -> None:

@@ -102,6 +102,21 @@ def test_a_listing_that_fails_is_put_off_and_given_up_at_last(frontier):
     assert due(frontier) == [FEED]
 
 
+def test_what_failed_beside_a_listing_that_answers_again_is_due(frontier):
+    other = "https://paper.example/sitemap.xml"
+    for url in (FEED, other):
+        add(frontier, url)
+        for _ in range(5):
+            frontier.listings.fail("paper", url, "HTTP 500", NOW)
+    assert due(frontier, NOW + HOUR) == []
+    frontier.listings.read("paper", FEED, NOW + HOUR)
+    assert due(frontier, NOW + HOUR) == [other]
+    frontier.listings.read("paper", FEED, NOW + HOUR)
+    frontier.listings.fail("paper", other, "HTTP 404", NOW + HOUR)
+    frontier.listings.read("paper", FEED, NOW + 2 * HOUR)
+    assert due(frontier, NOW + 2 * HOUR) == []
+
+
 def test_a_paused_site_is_not_polled(frontier):
     add(frontier)
     frontier.notes.pause("paper.example", NOW + HOUR)
