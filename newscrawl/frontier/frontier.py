@@ -273,13 +273,13 @@ class Frontier:
             is_written=self.records.is_being_written(to),
         )
 
-    def await_original(self, key: str, original: str, now: float) -> bool:
+    def await_original(self, key: str, original: str, published: float | None, now: float) -> bool:
         """Put a leased page off once, for a moment, if its text is that of a saved article.
 
-        That is on the same site, was not looked at since the page was found, and is now due: it may
-        have moved here. Return whether the page waits.
+        That is on the same site, was ``published`` at the same time and not looked at since the
+        page was found, and is now due: it may have moved here. Return whether the page waits.
         """
-        if not self._moves.await_original(key, original, now):
+        if not self._moves.await_original(key, original, published, now):
             return False
         self.records.withdraw([key])
         return True

@@ -58,7 +58,7 @@ class Moves:
         self._lease(to, url, page, now, run)
         return to
 
-    def await_original(self, key: str, original: str, now: float) -> bool:
+    def await_original(self, key: str, original: str, published: float | None, now: float) -> bool:
         """Put a new page off and make the article due whose text it has; return whether it is."""
         with self._database.transaction():
             has_waited = not self._database.write(
@@ -66,8 +66,8 @@ class Moves:
                 " reason = 'awaits_original' WHERE key = ?2 AND state = 'leased' AND revision = 0"
                 " AND attempts = 0 AND EXISTS (SELECT 1 FROM page AS first WHERE first.key = ?3"
                 " AND first.state = 'done' AND first.site = page.site"
-                " AND first.checked_at < page.first_seen)",
-                now + _MOMENT, key, original,
+                " AND first.checked_at < page.first_seen AND abs(first.published - ?4) <= 60)",
+                now + _MOMENT, key, original, published,
             )  # fmt: skip
             if has_waited:
                 return False

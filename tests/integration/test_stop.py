@@ -47,7 +47,7 @@ def crawl_on_terminal(server, folder, signals):
     options = {
         "NEWSCRAWL_ALLOWED_HOSTS": "127.0.0.1",
         "NEWSCRAWL_OUTPUT": folder,
-        "DOWNLOAD_DELAY": 0.15 if signals == 1 else 1,
+        "DOWNLOAD_DELAY": 0.15,
         "AUTOTHROTTLE_ENABLED": 0,
     }
     command = ["crawl", "news", "-a", f"url={server.url('127.0.0.1', '/feed.xml')}"]

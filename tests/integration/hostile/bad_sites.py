@@ -28,7 +28,8 @@ THEMES = [
 
 def story(name, *, head="", charset="utf-8", extra="", title=None):
     """Return the page of a good article, different for each name."""
-    theme = THEMES[sum(map(ord, name)) % len(THEMES)]
+    number = sum(map(ord, name))
+    theme, published = THEMES[number % len(THEMES)], NOW - number % 20 * timedelta(minutes=2)
     title = title or f"The {theme} of {name} opens after long repairs"
     paragraphs = (
         f"The {theme} known as {name} opened its doors again on Monday after works of eleven "
@@ -44,7 +45,7 @@ def story(name, *, head="", charset="utf-8", extra="", title=None):
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="{charset}"><title>{title}</title>'
         f'<meta property="og:type" content="article"><meta property="og:title" content="{title}">'
-        f'<meta property="article:published_time" content="{NOW.isoformat()}">{head}</head>'
+        f'<meta property="article:published_time" content="{published.isoformat()}">{head}</head>'
         f"<body><nav><a href='/'>Home</a></nav><article><h1>{title}</h1>{body}{extra}</article>"
         f"</body></html>"
     )

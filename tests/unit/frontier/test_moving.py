@@ -82,27 +82,29 @@ def test_a_new_address_that_a_listing_names_while_the_old_one_is_looked_at_is_th
 
 
 @pytest.mark.parametrize(
-    ("site", "checked", "waits"),
+    ("site", "checked", "published", "waits"),
     [
-        pytest.param("paper.example", NOW, True, id="not looked at since"),
-        pytest.param("paper.example", NOW + 3 * DAY, False, id="looked at since"),
-        pytest.param("other.example", NOW, False, id="another site"),
+        pytest.param("paper.example", NOW, NOW + 30, True, id="not looked at since"),
+        pytest.param("paper.example", NOW, NOW + DAY, False, id="published later"),
+        pytest.param("paper.example", NOW, None, False, id="undated"),
+        pytest.param("paper.example", NOW + 3 * DAY, NOW, False, id="looked at since"),
+        pytest.param("other.example", NOW, NOW, False, id="another site"),
     ],
 )
-def test_a_copy_waits_once_for_its_original(frontier, site, checked, waits):
+def test_a_copy_waits_once_for_its_original(frontier, site, checked, published, waits):
     save(frontier, "a", TEXT)
     frontier.database.write(
         "UPDATE page SET checked_at = ?, site = ?, due_at = NULL", checked, site
     )
     frontier.offer("paper", [entry("b")], NOW + DAY)
     assert taken(frontier, NOW + DAY) == ["b"]
-    assert frontier.await_original("b", "a", NOW + DAY) is waits
+    assert frontier.await_original("b", "a", published, NOW + DAY) is waits
     assert state_of(frontier, "b") == ("waiting" if waits else "leased")
     if waits:
         assert frontier.next_retry("paper") == NOW + DAY + 30
         assert taken(frontier, NOW + DAY) == ["a"]
         assert taken(frontier, NOW + DAY + 60) == ["b"]
-        assert frontier.await_original("b", "a", NOW + DAY + 60) is False
+        assert frontier.await_original("b", "a", NOW, NOW + DAY + 60) is False
 
 
 def test_a_copy_that_waited_is_the_new_address_of_its_original(frontier):
@@ -110,7 +112,7 @@ def test_a_copy_that_waited_is_the_new_address_of_its_original(frontier):
     frontier.database.write("UPDATE page SET due_at = NULL")
     frontier.offer("paper", [entry("b")], NOW + DAY)
     assert taken(frontier, NOW + DAY) == ["b"]
-    assert frontier.await_original("b", "a", NOW + DAY)
+    assert frontier.await_original("b", "a", NOW, NOW + DAY)
     assert taken(frontier, NOW + DAY) == ["a"]
     assert move(frontier, "a", "b", TEXT) == "a"
     frontier.finish("a", "unchanged", NOW + DAY)
