@@ -46,6 +46,7 @@ class PoliteDelay:
         self.longest = crawler.settings.getfloat("NEWSCRAWL_MAX_CRAWL_DELAY")
         self.asked: defaultdict[str, float] = defaultdict(float)
         self.backoff: defaultdict[str, float] = defaultdict(float)
+        self._task: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -63,7 +64,8 @@ class PoliteDelay:
 
     def closed(self) -> None:
         """Look no more."""
-        self._task.cancel()
+        if self._task:
+            self._task.cancel()
 
     async def _watch(self) -> None:
         while self.crawler.crawling:  # noqa: ASYNC110 - Scrapy has no event for it

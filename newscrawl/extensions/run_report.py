@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 # Runs of a site's past that say what is usual: a week of runs every half hour.
 _PAST = 336
-# Reports that are kept of a site: six weeks of such runs, some 8 MB.
+# Reports that are kept of a site: six weeks of such runs, some 3 MB.
 _KEPT = 2000
 
 

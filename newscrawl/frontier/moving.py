@@ -61,7 +61,7 @@ class Moves:
     def await_original(self, key: str, original: str, published: float | None, now: float) -> bool:
         """Put a new page off and make the article due whose text it has; return whether it is."""
         with self._database.transaction():
-            has_waited = not self._database.write(
+            is_put_off = self._database.write(
                 "UPDATE page SET state = 'waiting', run = NULL, due_at = ?1, attempts = 1,"
                 " reason = 'awaits_original' WHERE key = ?2 AND state = 'leased' AND revision = 0"
                 " AND attempts = 0 AND EXISTS (SELECT 1 FROM page AS first WHERE first.key = ?3"
@@ -69,12 +69,11 @@ class Moves:
                 " AND first.checked_at < page.first_seen AND abs(first.published - ?4) <= 60)",
                 now + _MOMENT, key, original, published,
             )  # fmt: skip
-            if has_waited:
-                return False
-            self._database.write(
-                "UPDATE page SET state = 'due', due_at = NULL WHERE key = ?", original
-            )
-        return True
+            if is_put_off:
+                self._database.write(
+                    "UPDATE page SET state = 'due', due_at = NULL WHERE key = ?", original
+                )
+        return bool(is_put_off)
 
     def _row(self, key: str) -> Row | None:
         return self._database.row(

@@ -328,11 +328,10 @@ def _lines(element: HtmlElement) -> Iterator[str]:
         if node.tag in {"script", "style"} or node in joined:
             continue
         if name := _parted_name(node):
-            yield name
             joined.update(node)
-            continue
         is_other = node.tag == "a" and _leads_elsewhere(node)
-        texts = ("" if is_other else node.text, node.tail if node is not element else None)
+        own = "" if is_other else name or node.text
+        texts = (own, node.tail if node is not element else None)
         yield from (line for text in texts if text and (line := " ".join(text.split())))
 
 

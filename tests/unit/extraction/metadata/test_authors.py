@@ -110,6 +110,10 @@ STATED = {
         H1 + '<p class="byline"><a rel=author><i>Jane</i> <i>Doe</i></a></p>',
         JANE,
     ),
+    "two names in elements of their own": (
+        H1 + '<p class="byline"><b><i>Jane</i> <i>Doe</i></b> and <b><i>Ann</i> <i>Lee</i></b></p>',
+        ["Jane Doe", "Ann Lee"],
+    ),
     "first and last name in lines of their own": (H1 + '<p class="byline">Jane<br>Doe</p>', JANE),
     "a given name that is by elsewhere": (ld("Oleh Doe") + H1, ["Oleh Doe"]),
     "an account alone": (H1 + '<p class="username">jane.doe</p>', ["jane.doe"]),
