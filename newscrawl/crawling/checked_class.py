@@ -29,12 +29,12 @@ def _faults(spider_class: type[Any]) -> Iterator[str]:
     if not domains:
         yield 'it has no allowed_domains: give the site\'s, ["any.example"]'
     for domain in domains:
-        if not _HOST.fullmatch(domain) or host_of(domain) != domain.lower():
+        if not _HOST.fullmatch(domain) or host_of(domain) != domain:
             yield f"allowed_domains has {domain!r}: give a host name, as {host_of(domain)!r}"
     for url in start_urls:
         if not is_web_address(url):
             yield f"start_urls has {url!r}: give an address such as https://any.example/feed"
-        elif not is_on(url, list(map(host_of, domains))):
+        elif not is_on(url, domains):
             yield f"start_urls has {url}, on none of allowed_domains"
     yield from _wrong_values(spider_class)
 

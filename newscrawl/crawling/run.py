@@ -22,7 +22,7 @@ from newscrawl.crawling.checked_class import find_wrong_attribute
 from newscrawl.crawling.discoverer import Discoverer
 from newscrawl.crawling.outcome import CUT_SHORT
 from newscrawl.crawling.user_agent import name_contact
-from newscrawl.discovery.sites import host_of, site_of
+from newscrawl.discovery.sites import site_of
 from newscrawl.discovery.window import Window
 from newscrawl.frontier import Frontier, FrontierError
 from newscrawl.health.expectations import Expectations
@@ -109,7 +109,7 @@ class RunSpider(Spider):
             scope=self.scope,
             frontier=self.frontier,
             window=self.window,
-            domains=frozenset(map(host_of, self.allowed_domains)),
+            domains=frozenset(self.allowed_domains),
             count=self.count,
             article_url=re.compile(self.article_url) if self.article_url else None,
         )

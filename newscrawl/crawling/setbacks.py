@@ -12,8 +12,8 @@ _MAY_PASS = frozenset(("offsite", "redirects", "robots_txt"))
 # Seconds between two looks at rules that forbid a page, at first: that costs the site no request,
 # and rules are kept for a day.
 _RULES_LAST = DAY
-# Age in seconds up to which a 404 may mean that the page is not there yet: feeds are ahead of the
-# caches that serve the pages.
+# Age in seconds up to which a page that is not there may come yet: feeds are ahead of the caches
+# that serve the pages, and sites are repaired within hours.
 _YOUNG = 3 * DAY
 # Listings of what is new.
 _OF_NEWS = frozenset(("feed", "api", "section"))
@@ -37,14 +37,16 @@ def settle(frontier: Frontier, due: Due, answer: Answer, now: float) -> None:
 
 
 def _may_come(due: Due, answer: Answer, now: float) -> bool:
-    """Whether a page that is not there was never there: 410 says that it was.
-
-    An undated one may be if it stood in a list of what is new; old sitemaps are full of dead ones.
-    """
-    if due.revision or answer.slug != "http_404":
-        return False
+    """Whether a page that is not there was never there: 410 says that it was."""
     told = due.candidate.date_published or due.candidate.date_modified
+    is_new = not due.revision and answer.slug == "http_404"
+    return is_new and is_news(told, due.candidate.method, now)
+
+
+def is_news(told: str | None, method: str | None, now: float) -> bool:
+    """Return whether a page is young by the date that a listing told.
+
+    An undated one is if it stood in a list of what is new; old sitemaps are full of dead ones.
+    """
     moment = latest_moment(told)
-    if moment is None:
-        return due.candidate.method in _OF_NEWS
-    return now - moment < _YOUNG
+    return method in _OF_NEWS if moment is None else now - moment < _YOUNG

@@ -24,13 +24,14 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from newscrawl.crawling.setbacks import is_news
 from newscrawl.discovery.window import OUTSIDE
 from newscrawl.frontier import Frontier, FrontierError, Saved, Text
 from newscrawl.frontier.errors import storage_failure
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import Batch, Line, Output, folder_of
 from newscrawl.frontier.packing import Packing
-from newscrawl.frontier.schedule import DAY, latest_moment, parse_moment
+from newscrawl.frontier.schedule import latest_moment, parse_moment
 from newscrawl.frontier.texts import describe_text
 from newscrawl.items import Article
 from newscrawl.pipelines.base import NotStored, Pipeline
@@ -48,8 +49,6 @@ _MAY_PASS = frozenset(("consent_wall",))
 # What a site shows in the place of all its pages for some hours ("back soon"): so do new ones that
 # a list of news names.
 _MAINTENANCE = frozenset(("soft_404", "empty_text"))
-_OF_NEWS = frozenset(("feed", "api", "section"))
-_NEWS = 3 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ class Store(Pipeline):
                 if reason in OUTSIDE:
                     published = latest_moment(item.date_published)
                     self._frontier.put_back(item.id, published, time.time())
-                elif reason in _MAY_PASS or (reason in _MAINTENANCE and _is_news(item)):
+                elif reason in _MAY_PASS or (reason in _MAINTENANCE and self._is_news(item)):
                     self._frontier.fail(item.id, reason, time.time())
                 else:
                     self._frontier.finish(item.id, "dropped", time.time(), reason=reason)
@@ -141,6 +140,10 @@ class Store(Pipeline):
     def _is_the_last(self, item: Article) -> bool:
         """Whether no other copy of the article is just being written."""
         return not (self._frontier and self._frontier.records.is_being_written(item.id))
+
+    @staticmethod
+    def _is_news(item: Article) -> bool:
+        return is_news(item.discovery.date_published, item.discovery.method, time.time())
 
     def _line(self, item: Article) -> Line:
         try:
@@ -264,14 +267,6 @@ def _fields(value: object) -> dict[str, Any]:
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
-
-
-def _is_news(item: Article) -> bool:
-    """Whether an article is young by what named it, and one such where nothing dates it."""
-    published = latest_moment(item.discovery.date_published)
-    if published is None:
-        return item.discovery.method in _OF_NEWS
-    return time.time() - published < _NEWS
 
 
 def _saved(item: Article, text: Text) -> Saved:

@@ -6,9 +6,9 @@ import re
 from datetime import timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newscrawl.discovery.sites import host_of
 from newscrawl.extraction.page.word_tables import read_table
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])(\d{1,2})(?::?([0-5]\d))?")
@@ -36,14 +36,6 @@ def zones_of_region(language: str | None) -> list[tzinfo]:
     base, *rest = (language or "").replace("_", "-").lower().split("-")
     names = _REGIONS.get(rest[-1] if rest else base) or (_COUNTRIES.get(rest[-1]) if rest else "")
     return [zone for name in (names or "").split() if (zone := zone_named(name))]
-
-
-def host_of(url: str) -> str:
-    """Return the host of a URL, "" if it has none."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def zone_printed(folded: str) -> tzinfo | None:

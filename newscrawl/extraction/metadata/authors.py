@@ -29,6 +29,7 @@ from newscrawl.extraction.metadata.co_authors import (
     is_author_link,
     with_co_authors,
 )
+from newscrawl.extraction.metadata.element_lines import lines_of
 from newscrawl.extraction.metadata.site_name import is_root, mentions_site, site_names
 from newscrawl.extraction.page.json_ld import as_list, as_text, types_of
 from newscrawl.extraction.page.letters import STOPS
@@ -54,7 +55,6 @@ MAX_MARKS = 12
 MAX_BOX = 1_500
 # Elements between two authors of one byline.
 MAX_GAP = 5
-_MOST_PARTS = 3  # of a name, as "first-name" and "last-name"
 MAX_BESIDE = 30
 
 _FOREIGN_CLASS = re.compile(
@@ -260,10 +260,12 @@ def _is_foreign(element: HtmlElement, stems: set[HtmlElement]) -> bool:
 
 
 def _names_in(mark: Mark, kind: str) -> list[str]:
-    lines = list(_lines(mark.element))
+    lines = list(lines_of(mark.element))
     if kind == "author":
         links = [a for a in mark.element.iter("a") if is_author_link(a)]
-        linked = unique_names(n for a in links for n in _names_of_lines([*_lines(a)], strict=False))
+        linked = unique_names(
+            n for a in links for n in _names_of_lines([*lines_of(a)], strict=False)
+        )
         alike = _names_alike(mark)
         if linked and not set(linked) < set(alike):
             return linked
@@ -319,33 +321,3 @@ def _is_named_by(link: HtmlElement, name: str) -> bool:
     address = (link.get("href") or "").lower()
     words = re.findall(r"[a-z]{3,}", name.lower())
     return not name.isascii() or any(word in address for word in words)
-
-
-def _lines(element: HtmlElement) -> Iterator[str]:
-    """Yield the texts of an element, one for each text node, without those of other links."""
-    joined: set[HtmlElement] = set()
-    for node in element.iter("*"):
-        if node.tag in {"script", "style"} or node in joined:
-            continue
-        if name := _parted_name(node):
-            joined.update(node)
-        is_other = node.tag == "a" and _leads_elsewhere(node)
-        own = "" if is_other else name or node.text
-        texts = (own, node.tail if node is not element else None)
-        yield from (line for text in texts if text and (line := " ".join(text.split())))
-
-
-def _parted_name(element: HtmlElement) -> str:
-    """Return the name that an element holds word by word, in an inline element each; else ""."""
-    if not 0 < len(element) <= _MOST_PARTS or any(len(child) for child in element):
-        return ""
-    texts = [element.text, *(text for child in element for text in (child.text, child.tail))]
-    words = [word for text in texts if text and (word := text.strip())]
-    is_parted = len(words) > 1 and all(word.isalpha() and word[0].isupper() for word in words)
-    name = " ".join(words)
-    return name if is_parted and is_full_name(name) and not has_prefix(name) else ""
-
-
-def _leads_elsewhere(link: HtmlElement) -> bool:
-    """Return whether a link leads to a category or home."""
-    return "tag" in (link.get("rel") or "") or is_root(link.get("href") or "?")

@@ -10,12 +10,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from newscrawl.discovery.candidates import Candidate
+from newscrawl.discovery.sites import host_of
 from newscrawl.extraction.dates.lines import Kind
 from newscrawl.extraction.dates.moments import Moment
 from newscrawl.extraction.dates.parsing import is_ambiguous, parse_date, reads_day_first
 from newscrawl.extraction.dates.site_zone import learn_zone, offset_of, zone_of_day
 from newscrawl.extraction.dates.zones import (
-    host_of,
     zone_named,
     zone_of_country,
     zone_of_language,

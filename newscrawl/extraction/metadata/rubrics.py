@@ -55,7 +55,7 @@ def lone_rubrics(marks: Marks, blocks: list[PageBlock], title: str) -> Iterator[
         is_lone = top - group_of(block.box).start <= _FEW and not match_phrase(block.text)
         shown = next(block.element.iter("a"), block.element)
         is_own = is_lone and box in shown.iterancestors() and not is_chrome(shown)
-        if is_own and (_leads_to_folder(block) or _stands_elsewhere(block, blocks)):
+        if is_own and (_leads_to_folder(block) or _stands_elsewhere(block.text, block, blocks)):
             yield block.text
 
 
@@ -70,23 +70,13 @@ def rubrics_beside_dates(marks: Marks, blocks: list[PageBlock], title: str) -> I
             leads = any(_leads_to(piece, link) for link in block.element.iter("a"))
             # Accounts and parts of dates stand there, too, and begin small or are some of those.
             is_other = piece[0].islower() or is_date_part(fold(piece))
-            if not is_other and (leads or _stands_in_menu(piece, blocks)):
+            if not is_other and (leads or _stands_elsewhere(piece, block, blocks)):
                 yield piece
 
 
 def _leads_to(name: str, link: HtmlElement) -> bool:
     is_folder = _FOLDER.fullmatch(link.get("href") or "") is not None
     return is_folder and letters_of(str(link.text_content())) == letters_of(name)
-
-
-def _stands_in_menu(name: str, blocks: list[PageBlock]) -> bool:
-    letters = letters_of(name)
-    return any(
-        block.link_share >= _LINKED
-        and len(block.text) == len(name)
-        and letters_of(block.text) == letters
-        for block in blocks
-    )
 
 
 def _place_of(headline: HtmlElement | None, blocks: list[PageBlock]) -> int:
@@ -107,7 +97,8 @@ def _leads_to_folder(block: PageBlock) -> bool:
     return any(_FOLDER.fullmatch(address) for address in addresses)
 
 
-def _stands_elsewhere(block: PageBlock, blocks: list[PageBlock]) -> bool:
-    letters = letters_of(block.text)
-    same = (other for other in blocks if len(other.text) == len(block.text) and other is not block)
+def _stands_elsewhere(name: str, block: PageBlock, blocks: list[PageBlock]) -> bool:
+    """Whether a link somewhere else on the page is called so: an item of the menu."""
+    letters = letters_of(name)
+    same = (other for other in blocks if len(other.text) == len(name) and other is not block)
     return any(other.links and letters_of(other.text) == letters for other in same)
