@@ -119,7 +119,7 @@ def is_certain(block: PageBlock, phrase: str | None) -> bool:
     kind = block.box.type
     is_long = block.units > DOUBTFUL_UNITS
     if kind == "heading":
-        return phrase in _OF_OTHERS
+        return phrase in _OF_OTHERS or _is_named_byline(block)
     if kind == "list_item":
         is_phrase = phrase in _OF_ITEMS or phrase in (
             _OF_LONG_ITEMS if is_long else _OF_SHORT_ITEMS

@@ -64,6 +64,16 @@ def test_plain_article_is_its_paragraphs() -> None:
     [
         pytest.param(f"<p>{TITLE}</p>", "title_repeat", id="title again"),
         pytest.param(f"<p>{TITLE.upper()}</p>", "title_repeat", id="title in capitals"),
+        pytest.param(
+            f"<h2 class=headline>{TITLE}</h2><h2 class=printtitle>{TITLE}</h2>",
+            "title_repeat",
+            id="title twice more",
+        ),
+        pytest.param(
+            "<h5 class=authorline>By Merryn Angove, Hallow Point</h5>",
+            "credit",
+            id="byline as a heading",
+        ),
         pytest.param("<p>Share this article</p>", "share", id="share line"),
         pytest.param("<p>Advertisement</p>", "ad", id="advert label"),
         pytest.param("<p>Subscribe to our newsletter</p>", "newsletter", id="newsletter line"),
