@@ -28,7 +28,9 @@ def read_stated(page: Page, structured: Structured, units: int, *, title: str) -
     if units >= LEAST_SHARE * count_units(text) or not text.strip():
         return []
     if not HTML_TAG.search(text):
-        lines = map(plain_text, unescape(text).splitlines())
+        text = unescape(text)  # line breaks and tags may be written as entities
+    if not HTML_TAG.search(text):
+        lines = map(plain_text, text.splitlines())
         return [Block(type="paragraph", text=line) for line in lines if line]
     blocks, _ = find_blocks(parse_page(text).root)
     return [

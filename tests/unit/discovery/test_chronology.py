@@ -96,6 +96,15 @@ def test_what_was_learned_can_be_kept_and_is_bounded():
     assert age(again, 6_004_001) == age(chronology, 6_004_001) > 700
 
 
+def test_only_what_was_not_known_is_news():
+    chronology = learned([(6_000_000, 1)])
+    assert chronology.has_news
+    chronology.has_news = False
+    for days_ago, is_news in ((1, False), (2, True)):
+        chronology.learn(url(6_000_000), NOW - days_ago * DAY)
+        assert chronology.has_news is is_news
+
+
 def test_series_are_bounded():
     chronology = Chronology()
     learned = [

@@ -70,6 +70,11 @@ MENDED = [
     ("unknown entity", "<rss>a&foo;b</rss>", "<rss>a&#38;foo;b</rss>"),
     ("number", "<rss>&#1089;&#x441;</rss>", "<rss>&#1089;&#x441;</rss>"),
     ("number of no character", "<rss>&#0;&#x1F;&#xD800;</rss>", "<rss></rss>"),
+    (
+        "mark that no sign closes",
+        "<rss>a < b <i>c</i></rss>",
+        "<rss>a &#60; b &#60;i&#62;c&#60;/i&#62;</rss>",
+    ),
     ("control character", "<rss>a\x0bb</rss>", "<rss>ab</rss>"),
     ("HTML tag", "<rss>a<br>b</rss>", "<rss>a&#60;br&#62;b</rss>"),
     (

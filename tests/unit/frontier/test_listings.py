@@ -36,9 +36,10 @@ def test_a_listing_is_new_once_and_due_at_once(frontier):
 def test_only_listings_of_the_sites_that_are_named_are_due(frontier):
     add(frontier)
     add(frontier, "https://other.example/feed")
+    add(frontier, "https://third.example/feed?page=2", once=True)
     due = frontier.listings.due("paper", NOW, sites={"other.example"})
     assert [listing.site for listing in due] == ["other.example"]
-    assert frontier.listings.next_due("paper", {"third.example"}) is None
+    assert frontier.listings.next_due("paper", {"fourth.example"}) is None
     assert frontier.listings.fed_sites("paper") == {"paper.example", "other.example"}
 
 
@@ -50,6 +51,15 @@ def test_a_listing_that_was_read_keeps_its_validators(frontier):
     assert (listing.etag, listing.body_hash, listing.method) == ('"1"', "b", "sitemap")
     assert listing.found_on == "https://paper.example/"
     assert due(frontier, NOW + HOUR) == []
+
+
+def test_a_site_is_known_once_a_listing_of_it_named_a_page(frontier):
+    add(frontier)
+    known = []
+    for offered in (Offered(), Offered(2), Offered()):
+        frontier.listings.read("paper", FEED, NOW, offered=offered)
+        known.append(frontier.knows_site("paper.example"))
+    assert known == [False, True, True]
 
 
 def test_a_page_of_a_list_is_read_once(frontier):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.extraction.page.json_ld import (
+    MAX_DEPTH,
     as_list,
     as_text,
     iter_nodes,
@@ -74,6 +75,12 @@ def test_broken_script_is_read_as_far_as_it_goes(script: str, documents: list[ob
 )
 def test_hostile_script_ends_without_an_error(script: str) -> None:
     assert parse_script(script).broken
+
+
+@pytest.mark.parametrize(("start", "end"), [('{"a":', "}"), ("[", "]")], ids=["objects", "lists"])
+def test_what_is_nested_too_deep_is_cut_off(start: str, end: str) -> None:
+    documents = parse_script(start * 900 + "1" + end * 900).documents
+    assert 0 < repr(documents[0]).count(start[0]) <= MAX_DEPTH + 1
 
 
 @given(st.text(alphabet='{}[]",:\\/ab1\n', max_size=60))

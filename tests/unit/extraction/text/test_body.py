@@ -645,6 +645,8 @@ def test_text_is_read_from_json_ld_when_the_page_has_none() -> None:
         "<p>{}<p>{}",
         "{}<br><br>{}",
         "{}&nbsp;\\n{}&#8203;",
+        "{}&#10;&#10;{}",
+        "&lt;p&gt;{}&lt;/p&gt;&lt;p&gt;{}&lt;/p&gt;",
     ],
 )
 def test_stated_text_is_read_with_and_without_markup(stated: str) -> None:
