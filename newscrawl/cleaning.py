@@ -9,15 +9,10 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
+from newscrawl.extraction.page.letters import INVISIBLE
 from newscrawl.fingerprints import content_hash, simhash, words
 from newscrawl.items import Article, Block
 
-# Zero-width and soft characters, direction marks and controls: invisible, and they break search.
-# The joiners U+200C and U+200D stay: Persian, Hindi and emoji are spelt with them.
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
-)
 _CODE_SPACE = re.compile(r"(?<![^\S\n])[^\S\n]++$", re.MULTILINE)
 
 
@@ -27,7 +22,7 @@ def clean_line(text: str) -> str:
     >>> clean_line(" Zü\u00adrich:\n\u200bSchnee ")
     'Zürich: Schnee'
     """
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def clean_article(article: Article) -> Counter[str]:
@@ -57,7 +52,7 @@ def _clean_blocks(blocks: Iterable[Block], changes: Counter[str]) -> Iterable[Bl
 
 
 def _clean_code(text: str) -> str:
-    lines = (_INVISIBLE.sub("", line) for line in text.splitlines())
+    lines = (INVISIBLE.sub("", line) for line in text.splitlines())
     return _CODE_SPACE.sub("", "\n".join(lines)).strip("\n")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.bylines.byline import ends_in_role, split_byline
 from newscrawl.extraction.bylines.prefix import has_prefix
 from newscrawl.extraction.dates.around import pieces_beside_dates
@@ -71,6 +72,15 @@ def is_head_line(block: PageBlock) -> bool:
     parts = (part for piece in pieces for part in _PARTS.split(piece))
     are_short = all(count_units(p) <= BESIDE_DATE or is_byline(p) for p in parts)
     return (bool(pieces) and are_short) or is_date_line(text)
+
+
+def is_furniture(line: str) -> bool:
+    """Return whether a line, set off by line breaks, is no text: byline, date, credit, call.
+
+    >>> is_furniture("By Jane Doe"), is_furniture("Photo: Jane Doe"), is_furniture("By the sea")
+    (True, True, False)
+    """
+    return match_phrase(line) is not None or is_byline(line) or is_date_line(line)
 
 
 def is_byline(text: str) -> bool:

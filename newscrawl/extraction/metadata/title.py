@@ -75,8 +75,8 @@ _PAGE_NOTE = re.compile(
     r"(?: (?:of|von|de|sur|van|di|z|av) \d{1,2})?)[)）\]]?$",
     re.IGNORECASE,
 )
-# A line break between two Chinese characters, of which a headline is a word there.
-_HAN_BREAK = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+# A line break between characters of Chinese or Japanese, of which a headline is a word there.
+_HAN_BREAK = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=[\u3040-\u30ff\u3400-\u9fff])")
 _CUT = re.compile(r"\s*[-_|\u2013\u2014\u00b7:\uff1a]+\s*")
 _SILENT_TAGS = frozenset({"script", "style", "svg", "noscript", "template"})
 _SPACED_TAGS = frozenset({"br", "div", "p", "li", "ul", "h2", "h3"})

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.page.boxes import Box, read_attributes
 from newscrawl.extraction.page.elements import HEADINGS, INLINE, SKIPPED
+from newscrawl.extraction.page.letters import INVISIBLE
 from newscrawl.items import BlockType
 
 # Characters of a link that may be a mere sign, with its white space.
@@ -30,13 +35,20 @@ _PARAGRAPHS = frozenset(("p", *HEADINGS))
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 # The non-joiner is part of words in Persian, Kurdish and the scripts of India, of none elsewhere.
 _NON_JOINER = "\u200c"
 _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefc"
 _STRAY = re.compile(f"(?<![{_JOINING}]){_NON_JOINER}+|{_NON_JOINER}+(?![{_JOINING}])")
 # Words of the longest term that a button in a sentence explains; chosen.
 _TERM = 4
+# A line break that is shown; those of the source are white space.
+_BREAK = "\v"
+# A line of the source, or of a headline, that ends between characters of Chinese or Japanese, which
+# are written without spaces (CSS Text, 4.1.3).
+_WIDE = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee]"
+_WRAP = re.compile(rf"(?<={_WIDE})[^\S\n\v]*\n[^\S\v]*(?={_WIDE})")
+# Words from which on a line between others that stand alone is prose; chosen.
+_PROSE = 15
 # White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
 _NOTHING = " \t\r\n\xa0\u200d"
 # After one line break these begin a paragraph, as printed in Chinese and Japanese or typewritten.
@@ -67,9 +79,15 @@ class PageBlock:
     """Between the article's first and last kept block, or its headline and end."""
 
 
-def find_blocks(root: HtmlElement) -> tuple[list[PageBlock], list[Box]]:
-    """Return all blocks of a page, and its boxes that hold any or a picture, in document order."""
-    walk = _Walk()
+def find_blocks(
+    root: HtmlElement, stands_alone: Callable[[str], bool] | None = None
+) -> tuple[list[PageBlock], list[Box]]:
+    """Return all blocks of a page, and its boxes that hold any or a picture, in document order.
+
+    What single line breaks part is one block, but for lines before and behind prose that
+    ``stands_alone`` is true of: "By Jane Doe" above it, "Photo: Jane Doe" below.
+    """
+    walk = _Walk(stands_alone)
     for element in root.iter():
         walk.visit(element)
     walk.finish()
@@ -86,10 +104,19 @@ def count_units(text: str) -> int:
     return units if text.isascii() else units + len(UNSPACED.findall(text)) // 2
 
 
+class _Mark(NamedTuple):
+    """A place in a text run: its parts, its links and their characters before it."""
+
+    parts: int = 0
+    links: int = 0
+    link_chars: int = 0
+
+
 class _Walk:
     """The state of one walk: open elements, the text run being read, what was found."""
 
-    def __init__(self) -> None:
+    def __init__(self, stands_alone: Callable[[str], bool] | None) -> None:
+        self._stands_alone = stands_alone
         self.blocks: list[PageBlock] = []
         self.boxes: list[Box] = []
         self._open: list[tuple[HtmlElement, str | Box]] = []
@@ -100,6 +127,7 @@ class _Walk:
         self._links = 0
         self._link_chars = 0
         self._after_break = False
+        self._breaks: list[_Mark] = []
 
     def visit(self, element: HtmlElement) -> None:
         """Read an element's start; the elements that ended before it are closed first."""
@@ -198,32 +226,56 @@ class _Walk:
         if self._after_break:
             self._flush()
         elif self._parts:
-            self._parts.append("\n")
+            is_heading = self._box is not None and self._box.tag in HEADINGS
+            self._parts.append("\n" if is_heading else _BREAK)
             self._after_break = True
+            self._breaks.append(_Mark(len(self._parts), self._links, self._link_chars))
 
     def _flush(self) -> None:
-        """End the text run that is being read: it is a block."""
-        text = "".join(self._parts)
+        """End the text run that is being read: it is a block, or its lines are."""
+        if self._breaks and self._stands_alone:
+            self._part_lines(self._stands_alone)
+        else:
+            self._end("".join(self._parts), self._links, self._link_chars)
+        self._parts.clear()
+        self._breaks.clear()
+        self._links = self._link_chars = 0
+        self._after_break = False
+
+    def _part_lines(self, stands_alone: Callable[[str], bool]) -> None:
+        """End the text run in blocks: its prose, and each line around it that stands alone."""
+        marks = [_Mark(), *self._breaks, _Mark(len(self._parts), self._links, self._link_chars)]
+        lines = ["".join(self._parts[one.parts : two.parts]) for one, two in pairwise(marks)]
+        first, end = _find_prose([" ".join(line.split()) for line in lines], stands_alone)
+        for one, two in pairwise((*marks[: first + 1], *marks[end:])):
+            text = "".join(self._parts[one.parts : two.parts])
+            self._end(text, two.links - one.links, two.link_chars - one.link_chars)
+
+    def _end(self, text: str, links: int, link_chars: int) -> None:
+        """Add a block, if there is anything of it to see."""
         if not text.isascii():
-            text = _INVISIBLE.sub("", text)
+            text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
             if _NON_JOINER in text:
                 text = _STRAY.sub("", text)
             if not text.strip(_NOTHING):
                 text = ""
         box = self._box
-        if box is not None and (text := _collapse(text, box.type)):
-            self._add(text, box)
-        self._parts.clear()
-        self._links = self._link_chars = 0
-        self._after_break = False
-
-    def _add(self, text: str, box: Box) -> None:
-        link_share = min(1.0, self._link_chars / len(text))
+        if box is None or not (text := _collapse(text, box.type)):
+            return
+        link_share = min(1.0, link_chars / len(text))
         units = count_units(text)
-        links = max(self._links, 1) if self._link_chars else 0
+        links = max(links, 1) if link_chars else 0
         box.units += units
         box.link_units += units * link_share
         self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
+
+
+def _find_prose(lines: list[str], stands_alone: Callable[[str], bool]) -> tuple[int, int]:
+    """Return where the prose among lines begins and ends; all of them where there is none."""
+    others = [at for at, line in enumerate(lines) if line and not stands_alone(line)]
+    first, end = (others[0], others[-1] + 1) if others else (0, 0)
+    is_prose = any(count_units(line) >= _PROSE for line in lines[first:end])
+    return (first, end) if is_prose else (0, len(lines))
 
 
 def _is_word(button: HtmlElement) -> bool:
@@ -277,4 +329,6 @@ def _holds_page(element: HtmlElement) -> bool:
 def _collapse(text: str, kind: BlockType) -> str:
     if kind == "code":
         return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+    if "\n" in text and not text.isascii():
+        text = _WRAP.sub("", text)
     return " ".join(text.split())

@@ -8,14 +8,15 @@ from newscrawl.items import BlockType
 SKIPPED = frozenset(
     ("title", "meta", "link", "base", "script", "style", "noscript", "template",
      "svg", "canvas", "select", "option", "datalist", "textarea", "object", "embed", "audio",
-     "video", "iframe", "map", "progress", "meter", "rp", "rt", "annotation")
+     "video", "iframe", "map", "progress", "meter", "rp", "rt", "annotation", "annotation-xml")
 )  # fmt: skip
 INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del",
      "dfn", "em", "font", "g-emoji", "i", "img", "input", "ins", "kbd", "label", "mark", "math",
-     "mi", "mn", "mo", "mrow", "msub", "msup", "nobr", "o:p", "output", "picture", "q", "rb",
-     "ruby", "s", "samp", "small", "source", "span", "st1:place", "strike", "strong", "sub", "sup",
-     "time", "tt", "u", "var", "wbr")
+     "mfrac", "mi", "mn", "mo", "mover", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub",
+     "msubsup", "msup", "mtext", "munder", "munderover", "nobr", "o:p", "output", "picture", "q",
+     "rb", "ruby", "s", "samp", "semantics", "small", "source", "span", "st1:place", "strike",
+     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 TYPES: dict[str, BlockType] = {"blockquote": "quote", "pre": "code"}

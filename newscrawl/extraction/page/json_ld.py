@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
+
+from newscrawl.extraction.page.letters import INVISIBLE
 
 # Characters; trades time on a hostile page against a real one (the largest real script that was
 # seen, a live blog, had 566,000).
@@ -34,7 +37,6 @@ _ENDS_STRING = re.compile(r'\s*(?:$|[:}\]]|,\s*(?:$|["{}\[\]\d-]|true|false|null
 _CLOSING = {"{": "}", "[": "]"}
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _PARTING_TAG = re.compile(r"</?(?:br|p|div|li|h[1-6])\b", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff]")
 
 
 class Script(NamedTuple):
@@ -268,12 +270,14 @@ def as_text(value: object) -> str | None:
 
 
 def plain_text(text: str) -> str:
-    """Return text without entities, tags, invisible characters and superfluous white space."""
+    """Return text in NFC without entities, tags, invisible characters and needless white space."""
     if "&" in text:
         text = unescape(unescape(text))
     if "<" in text:
         text = _TAG.sub(" " if _PARTING_TAG.search(text) else "", text)
-    return " ".join(_INVISIBLE.sub("", text).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return " ".join(text.split())
 
 
 def name_of(value: object) -> str | None:

@@ -11,6 +11,15 @@ FIRST_UNSPACED = "\u0e00"
 STOPS = ".!?…。！？।؟۔։።။។"
 """What ends a sentence, in all scripts; quotation marks and brackets may follow it."""
 
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+"
+)
+"""Zero-width and soft characters, direction marks and controls, which break search.
+
+The joiners U+200C and U+200D are none of them: Persian, Hindi and emoji are spelt with them.
+"""
+
 _OTHERS = re.compile(r"[\W_]+")
 
 

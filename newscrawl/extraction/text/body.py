@@ -10,7 +10,7 @@ from newscrawl.extraction.boilerplate.copies import find_copies, find_pull_quote
 from newscrawl.extraction.boilerplate.fact_boxes import find_fact_boxes
 from newscrawl.extraction.boilerplate.foreign_boxes import find_foreign_boxes
 from newscrawl.extraction.boilerplate.further_links import find_further_links
-from newscrawl.extraction.boilerplate.head_lines import is_before_text, is_head_line
+from newscrawl.extraction.boilerplate.head_lines import is_before_text, is_furniture, is_head_line
 from newscrawl.extraction.boilerplate.other_articles import find_other_articles
 from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.boilerplate.posts import find_posts
@@ -104,7 +104,7 @@ def read_body(page: Page, structured: Structured, *, title: str, rules: Rules) -
     What stands in a box of ``rules.body`` is kept unless it is clearly no text, and nothing
     outside; what stands in a box of ``rules.drop`` never is.
     """
-    blocks, boxes = find_blocks(page.root)
+    blocks, boxes = find_blocks(page.root, is_furniture)
     if len(blocks) > MOST_BLOCKS:
         return Body(is_oversized=True)
     if not blocks:

@@ -141,6 +141,8 @@ def names_other_story(url: str, text: str, *, shown: float = 1 / 3) -> bool:
     True
     >>> names_other_story("https://a.example/news/old-bridge-stays-shut", "The bridge is old")
     False
+    >>> names_other_story("https://a.example/ferry-returns-to-harbour.html", "The ferry sails")
+    False
     """
     words = _words_of_slug(url)
     is_foreign = all(map(str.isascii, words)) and not _is_latin(text)
@@ -157,7 +159,7 @@ def _words_of_slug(url: str) -> list[str]:
     """Return the longer words of the folder or name in an address that has most of them."""
     path = unquote(url.partition("?")[0].partition("#")[0])[:_LONGEST].lower()
     slugs = (
-        dict.fromkeys(filter(_is_word, _SEPARATOR.split(segment)))
+        dict.fromkeys(filter(_is_word, _SEPARATOR.split(_EXTENSION.sub("", segment))))
         for segment in path.split("/")[3:]
     )
     return max(map(list, slugs), key=len, default=[])

@@ -48,6 +48,20 @@ HIDING_NAMES = (
         pytest.param("<p>a<br><br>b</p>", ["a", "b"], id="two line breaks part"),
         pytest.param("<p>a<br>\n <br/>b<br><br><br>c</p>", ["a", "b", "c"], id="breaks and space"),
         pytest.param("<div>甲<br>　　乙</div>", ["甲", "乙"], id="break and indentation part"),
+        pytest.param(
+            "<p>九年ぶりに\n 運航を<b>\n再開</b><br>東京</p>",
+            ["九年ぶりに運航を再開 東京"],
+            id="wrapped Japanese",
+        ),
+        pytest.param("<h1>九年ぶりに<br>再開</h1>", ["九年ぶりに再開"], id="headline in two lines"),
+        pytest.param("<p>배가\n다시</p>", ["배가 다시"], id="wrapped Korean"),
+        pytest.param("<p>Nguye\u0302\u0303n</p>", ["Nguyễn"], id="accents of their own"),
+        pytest.param(
+            "<p>a <math><semantics><mfrac><mi>b</mi><mi>c</mi></mfrac><annotation-xml>d"
+            "</annotation-xml></semantics></math> e</p>",
+            ["a bc e"],
+            id="a formula",
+        ),
         pytest.param("<p>soft\u00adhy\u200bphen</p>", ["softhyphen"], id="invisible characters"),
         pytest.param(
             "<p>می\u200cخواهند</p><p>Auf\u200clage</p><p>\u200cماند\u200c</p>",
@@ -111,6 +125,33 @@ HIDING_NAMES = (
 )
 def test_page_falls_into_blocks(html: str, expected: list[str]) -> None:
     assert texts(html) == expected
+
+
+PROSE = "It snowed in the valley on Monday, and the school stayed shut until noon, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("lines", "blocks"),
+    [
+        ([PROSE, PROSE], [f"{PROSE} {PROSE}"]),
+        (["by jane", PROSE], ["by jane", PROSE]),
+        (["<b>by jane</b>", "at noon", PROSE], ["by jane", f"at noon {PROSE}"]),
+        ([PROSE, "by jane", PROSE], [f"{PROSE} by jane {PROSE}"]),
+        ([PROSE, "<i>by jane</i>", "by jack"], [PROSE, "by jane", "by jack"]),
+        (["by jane", "at noon"], ["by jane at noon"]),
+        (["by jane", "by jack"], ["by jane by jack"]),
+    ],
+)
+def test_lines_that_stand_alone_are_parted_from_prose(lines: list[str], blocks: list[str]) -> None:
+    root = parse_page(f"<p>{'<br>'.join(lines)}</p>").root
+    found, _ = find_blocks(root, lambda line: line.startswith("by "))
+    assert [block.text for block in found] == blocks
+
+
+def test_links_of_parted_lines_are_their_own() -> None:
+    html = f"<p><a href=/j>by jane</a><br>{PROSE}<br>by <a href=/k>jack</a></p>"
+    found, _ = find_blocks(parse_page(html).root, lambda line: line.startswith("by "))
+    assert [(b.links, round(b.link_share, 1)) for b in found] == [(1, 1.0), (0, 0.0), (1, 0.6)]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,17 @@ JAPANESE = "<p>これは日本のニュースです。カタカナもありま�
         pytest.param(RUSSIAN, "koi8-r", None, id="koi8-r, undeclared"),
         pytest.param(GERMAN, "cp1252", None, id="cp1252, undeclared"),
         pytest.param(GERMAN, "cp1252", "iso-8859-1", id="cp1252, header says latin-1"),
+        pytest.param("<p>It’s back</p>", "cp1252", "utf-8", id="cp1252, one sign"),
+        pytest.param("<p>£12 a head</p>", "cp1252", None, id="cp1252, one currency"),
+        pytest.param("<p>In Zürich wurde für 12 € gekauft</p>", "cp1252", None, id="cp1252, few"),
+        pytest.param("<p>O’Brien’s 20 °C</p>", "cp1252", "utf-8", id="cp1252, amid letters"),
+        pytest.param("<p>①これは㈱日本です。</p>", "cp932", None, id="cp932 beyond shift_jis"),
+        pytest.param(
+            "<p>뷁은 한국어에서 쓰이는 글자이다.</p>", "cp949", None, id="cp949 beyond euc-kr"
+        ),
+        pytest.param(
+            "<p>宏碁的新聞說，這是他們的國家。</p>", "big5hkscs", None, id="big5, undeclared"
+        ),
         pytest.param(CHINESE, "gb18030", None, id="gb18030, undeclared"),
         pytest.param(CHINESE, "gb18030", "utf-8", id="gb18030, header says utf-8"),
         pytest.param(JAPANESE, "shift_jis", None, id="shift_jis, undeclared"),
@@ -77,6 +88,17 @@ def test_few_broken_bytes_leave_the_page_in_utf_8() -> None:
     text, encoding = decode(body, "windows-1251")
     assert encoding == "utf-8"
     assert text.startswith(RUSSIAN)
+
+
+@pytest.mark.parametrize(
+    ("body", "declared"),
+    [
+        (b"<p>It\xe2\x80\x99s back</p><footer>\xa9 Daily</footer>", "utf-8"),
+        (b"<p>\xe2\x80\x9cyes\xe2\x80\x9d</p><footer>\xa9 Daily</footer>", None),
+    ],
+)
+def test_broken_byte_among_few_leaves_the_page_in_utf_8(body: bytes, declared: str | None) -> None:
+    assert decode(body, declared)[1] == "utf-8"
 
 
 @pytest.mark.parametrize("declared", ["no-such-charset", "idna", "", "utf-8; x", None])

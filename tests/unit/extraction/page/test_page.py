@@ -32,6 +32,11 @@ def test_there_is_always_a_root(html: str | bytes) -> None:
     [
         pytest.param('<?xml version="1.0" encoding="windows-1251"?><p>Да</p>', "Да", id="xml str"),
         pytest.param("<p>a\x00b</p>", "ab", id="null byte inside"),
+        pytest.param("<p>\x93a\x94</p>", "“a”", id="controls for quotes"),
+        pytest.param(
+            "<p>itâ€™s 20 Â°C, â\x80\x93 cafÃ©</p>", "it’s 20 °C, – café", id="read twice"
+        ),
+        pytest.param("<p>é…” à\xa0«\xa0b MÃ\xa0“</p>", "é…” à\xa0«\xa0b MÃ\xa0“", id="read once"),
         pytest.param("<p>a<!-- x -->b</p>", "ab", id="comment inside"),
         pytest.param("<p>&lt;&amp;&nbsp;&eacute;", "<&\u00a0é", id="entities"),
         pytest.param("<html><body><p>a</body></html><p>b</p></HTML >", "ab", id="closed too early"),
@@ -40,6 +45,11 @@ def test_there_is_always_a_root(html: str | bytes) -> None:
 )
 def test_text_survives_parsing(html: str, text: str) -> None:
     assert "".join(parse_page(html).root.itertext()) == text
+
+
+def test_end_of_a_break_is_a_break() -> None:
+    root = parse_page("<p>a</br>b</BR />c</p>").root
+    assert [element.tail for element in root.iter("br")] == ["b", "c"]
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,24 @@ def test_chrome_inside_the_text_goes_with_its_reason(chrome: str, reason: str) -
     assert reason in {removed.reason for removed in body.removed}
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "reason"),
+    [
+        ("Author: Merryn Angove<br>", "", "credit"),
+        ("<b>Автор: Иван Карпов</b><br>", "", "credit"),
+        ("Read also: <a href=/a>The seals of the bay</a><br>", "", "read_also"),
+        ("", "<br><em>Foto: dpa</em>", "credit"),
+        ("By Merryn Angove<br>", "<br>Photo: Lowenna Hicks", "credit"),
+    ],
+)
+def test_line_beside_a_sentence_goes_and_the_sentence_stays(
+    before: str, behind: str, reason: str
+) -> None:
+    body = read(page(f"<p>{FIRST}</p><p>{before}{SECOND}{behind}</p><p>{THIRD}</p>"))
+    assert [block.text for block in body.blocks] == TEXT
+    assert reason in {removed.reason for removed in body.removed}
+
+
 def test_everything_removed_in_the_range_is_told() -> None:
     body = read(page(f"<p>{FIRST}</p><p>Advertisement</p>{paragraphs(SECOND, THIRD)}"))
     told = {removed.text for removed in body.removed}
