@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import time
+from collections import defaultdict
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -54,6 +56,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         super().__init__(crawler)
         # Why the rules of a host are not known, by host.
         self._unreachable: dict[str, str] = {}
+        # Of requests that wait for one robots.txt Scrapy (2.19) tells the first its rules, and each
+        # one after it None, which means that all is allowed: here one asks and the others look.
+        self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         crawler.signals.connect(self.stop_at_the_limit, signals.bytes_received)
 
     def stop_at_the_limit(self, data: bytes, request: Request) -> None:
@@ -74,14 +79,15 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """Return the rules of a host, as it told them to an earlier run if that is not long ago."""
         netloc = urlparse_cached(request).netloc
-        if netloc not in self._parsers and (rules := self._recall(netloc)) is not None:
-            parser = build_from_crawler(self._parserimpl, self.crawler, rules.encode())
-            self._parsers[netloc] = parser
-            self.crawler.stats.inc_value("newscrawl/robots/remembered")
-            await self.crawler.signals.send_catch_log_async(
-                signals.robots_parsed, robotparser=parser, request=request
-            )
-        return await super().robot_parser(request)
+        async with self._asking[netloc]:
+            if netloc not in self._parsers and (rules := self._recall(netloc)) is not None:
+                parser = build_from_crawler(self._parserimpl, self.crawler, rules.encode())
+                self._parsers[netloc] = parser
+                self.crawler.stats.inc_value("newscrawl/robots/remembered")
+                await self.crawler.signals.send_catch_log_async(
+                    signals.robots_parsed, robotparser=parser, request=request
+                )
+            return await super().robot_parser(request)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status == 429 or response.status >= 500:

@@ -1,5 +1,6 @@
 """Rules that were read are kept for a day, or for as long as the host allows: a guest's memory."""
 
+import asyncio
 import sys
 from contextlib import closing
 from itertools import pairwise
@@ -102,3 +103,21 @@ def test_a_remembered_delay_holds_from_the_first_request_on(runs):
     moments = [request.moment for request in runs[1] if request.host == "slow.example"]
     assert len(moments) >= 2
     assert min(later - earlier for earlier, later in pairwise(moments)) > 0.75 * DELAY
+
+
+async def slow_rules(exchange):
+    await asyncio.sleep(0.5)
+    await exchange.send(RULES)
+
+
+def test_all_that_wait_for_the_rules_obey_them(tmp_path):
+    def answer(request):
+        return slow_rules if request.path == "/robots.txt" else good
+
+    with BadServer(answer) as server:
+        urls = [server.url("many.example", path) for path in (*CLOSED, OPEN[0])]
+        names = {"*": ["127.0.0.1"]}
+        settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 8}
+        start_crawl(tmp_path, urls, names=names, allowed=["many.example"], settings=settings).wait()
+    asked = [request.path for request in server.requests if request.path in CLOSED + OPEN]
+    assert asked == [OPEN[0]]
