@@ -168,6 +168,20 @@ def test_line_beside_a_sentence_goes_and_the_sentence_stays(
     assert reason in {removed.reason for removed in body.removed}
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        f"<div style='display:none'>{paragraphs(*TEXT)}</div>",
+        f"<p style='display:none'>{SECOND}</p>",
+        f"<div class=narrow>{paragraphs(*TEXT)}</div>",
+        paragraphs(*TEXT),
+    ],
+    ids=["hidden", "one hidden", "for narrow screens", "in the same box"],
+)
+def test_text_that_a_page_has_twice_is_read_once(again: str) -> None:
+    assert texts(page(paragraphs(*TEXT), again)) == TEXT
+
+
 def test_everything_removed_in_the_range_is_told() -> None:
     body = read(page(f"<p>{FIRST}</p><p>Advertisement</p>{paragraphs(SECOND, THIRD)}"))
     told = {removed.text for removed in body.removed}
