@@ -70,8 +70,6 @@ class NewsSpider(RunSpider):
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name, **given)
         self._fetching = 0
-        # Articles on their way through the pipelines: their pages are leased until a batch is kept.
-        self._judging = 0
         # Pages taken that were saved, or still may be.
         self._hopeful = 0
 
@@ -80,7 +78,6 @@ class NewsSpider(RunSpider):
         """Return the spider, told of what becomes of its pages."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.callback_failed, signals.spider_error)
-        crawler.signals.connect(spider.item_kept, signals.item_scraped)
         crawler.signals.connect(spider.item_lost, signals.item_dropped)
         crawler.signals.connect(spider.item_lost, signals.item_error)
         crawler.signals.connect(spider.read_robots, signals.robots_parsed)
@@ -113,8 +110,13 @@ class NewsSpider(RunSpider):
 
     def _is_busy(self) -> bool:
         """Whether something is on its way, or soon will be, that may bring more to do."""
-        is_on_its_way = self._polling or self._fetching or self._judging > 0
-        return bool(is_on_its_way) or self._retries_soon()
+        return bool(self._polling or self._fetching) or self._is_judging() or self._retries_soon()
+
+    def _is_judging(self) -> bool:
+        """Whether pages are read, or articles in the pipelines until a batch of them is kept."""
+        engine = self.crawler.engine
+        slot = engine.scraper.slot if engine else None
+        return slot is not None and not slot.is_idle()
 
     def _due_listings(self) -> Iterator[Request | None]:
         if self._room() == 0:
@@ -199,9 +201,20 @@ class NewsSpider(RunSpider):
 
     # --- Articles -----------------------------------------------------------------------------
 
-    def parse_article(self, response: Response, due: Due) -> Iterator[ExtractedArticle]:
-        """Make an article of a page; the pipelines judge it."""
+    def article_received(self, response: Response, due: Due) -> Iterator[ExtractedArticle]:
+        """Yield what :meth:`parse_article` makes of a page; close a page that it leaves out."""
         self._fetching -= 1
+        hopeful = self._hopeful
+        article = None
+        for article in self.parse_article(response, due):
+            yield article
+        if article is None and self._hopeful == hopeful:
+            self._hopeful -= 1
+            self.count("article/dropped/left_out", site=due.site)
+            self.frontier.finish(due.key, "dropped", time.time(), reason="left_out")
+
+    def parse_article(self, response: Response, due: Due) -> Iterator[ExtractedArticle]:
+        """Make an article of a page; the pipelines judge it. A class may leave articles out."""
         now = datetime.now(UTC)
         if response.status == 304:
             self._hopeful -= 1
@@ -227,7 +240,6 @@ class NewsSpider(RunSpider):
             sketch=partial(sketch, article.text),
         )
         add_provenance(article, response, due, now=now, run_id=self.run_id)
-        self._judging += 1
         yield article
 
     def _turned_away(self, due: Due, now: datetime) -> None:
@@ -249,24 +261,22 @@ class NewsSpider(RunSpider):
         if answer.is_gone and due.revision:
             self.count("article/vanished", site=due.site)
 
-    def callback_failed(self, failure: Failure, response: Response | None) -> None:
-        """A bug in a callback costs its page or listing this run; Scrapy logs and counts it."""
-        if response is None:  # the bug is in start()
-            return
-        error = f"bug: {failure.value!r}"
-        if due := response.cb_kwargs.get("due"):
-            self._hopeful -= 1
-            self.frontier.fail(due.key, error, time.time())
-        elif listing := response.cb_kwargs.get("listing"):
-            self.frontier.listings.fail(self.scope, listing.url, error, time.time())
+    def callback_failed(self, failure: Failure, response: Response | Failure | None) -> None:
+        """A bug in a callback costs its page or listing this run; Scrapy logs and counts it.
 
-    def item_kept(self) -> None:
-        """An item that was saved is on its way no more."""
-        self._judging -= 1
+        ``response`` is the failure that an errback was given, and None for a bug in ``start()``.
+        """
+        request: Request | None = getattr(response, "request", None)
+        told = request.cb_kwargs if request else {}
+        error = f"bug: {failure.value!r}"
+        if due := told.get("due"):
+            self._hopeful -= isinstance(response, Response)
+            self.frontier.fail(due.key, error, time.time())
+        elif listing := told.get("listing"):
+            self.frontier.listings.fail(self.scope, listing.url, error, time.time())
 
     def item_lost(self) -> None:
         """An item that no record was made of makes room for another."""
-        self._judging -= 1
         self._hopeful -= 1
 
     def rules_for(self, url: str) -> Rules:  # noqa: ARG002 - for spiders of several sites
@@ -310,7 +320,7 @@ class NewsSpider(RunSpider):
             due.url,
             "page",
             due.site,
-            callback=self.parse_article,
+            callback=self.article_received,
             errback=self.article_failed,
             # Of a page without a record a 304 tells nothing: it is not asked for, and a failure.
             headers=conditional_headers(due.etag, due.last_modified) if due.revision else None,

@@ -59,8 +59,9 @@ def last_errors(database: Database, limit: int) -> list[Row]:
     """Return the pages and listings that failed last."""
     return database.rows(
         "SELECT checked_at AS moment, scope, url, reason, attempts, state FROM page"
-        " WHERE state IN ('waiting', 'failed')"
-        " UNION ALL SELECT due_at, scope, url, error, attempts, 'listing' FROM listing"
+        " WHERE state IN ('waiting', 'failed') AND attempts > 0"
+        # Of a listing it is known when it was last read.
+        " UNION ALL SELECT polled_at, scope, url, error, attempts, 'listing' FROM listing"
         " WHERE error IS NOT NULL ORDER BY 1 DESC LIMIT ?",
         limit,
     )
@@ -108,11 +109,13 @@ def requeue_pages(database: Database, selection: Selection) -> int:
 def forget_pages(database: Database, selection: Selection) -> int:
     """Remove the selected pages that were never saved; return how many.
 
-    A saved one stays known as long as its record is in the output: forgotten, it would come twice.
+    A saved one, and what has moved to it, stays known as long as its record is in the output:
+    forgotten, it would come twice.
     """
     condition, values = selection.where()
     return database.write(
-        f"DELETE FROM page WHERE revision = 0 AND state <> 'leased' AND {condition}",  # noqa: S608
+        f"DELETE FROM page WHERE {condition}"  # noqa: S608 - values are bound
+        " AND revision = 0 AND state NOT IN ('leased', 'moved')",
         *values,
     )
 

@@ -47,7 +47,7 @@ class Paper:
             lambda: feed(self.server.url(HOST, ""), paths), content_type="application/rss+xml"
         )
 
-    def start(self, *addresses, settings=None, options=()):
+    def start(self, *addresses, settings=None, options=(), spider="news"):
         """Start a crawl of this paper, or of addresses."""
         hosts = [HOST, *(address.split("/")[2].partition(":")[0] for address in addresses)]
         return start_crawl(
@@ -57,6 +57,7 @@ class Paper:
             allowed=hosts,
             settings=settings,
             options=options,
+            spider=spider,
         )
 
     def crawl(self, *addresses, **options):

@@ -93,6 +93,7 @@ def _zygote() -> subprocess.Popen[str]:
     zygote = subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("zygote.py"))],
         cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},  # this checkout, whatever is installed
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

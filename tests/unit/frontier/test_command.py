@@ -39,6 +39,7 @@ def test_it_shows_states_errors_runs_and_what_is_next(scrapy_frontier, frontier)
     assert code == 0
     assert re.search(r"paper +paper\.example +gone +1\n", printed)
     assert re.search(r"https://paper\.example/failed +HTTP 500 +1 +failed\n", printed)
+    assert not re.search(r"/again +None", printed)
     assert re.search(r"paper +2023-11-14 22:13:20 +running\n", printed)
     assert re.search(r"22:13:20 +paper +https://paper\.example/feed +feed\n", printed)
 
@@ -79,6 +80,12 @@ def test_it_forgets_what_is_meant_only(scrapy_frontier, frontier):
         "1 pages are forgotten\nsaved articles stay known: forgotten, they would come twice\n",
     )
     assert frontier.offer("paper", [candidate("gone"), candidate("failed")], NOW)[:2] == (1, 1)
+
+
+def test_what_moved_to_a_saved_article_is_not_forgotten(scrapy_frontier, frontier):
+    frontier.database.write("UPDATE page SET state = 'moved' WHERE key = 'due'")
+    assert scrapy_frontier("forget", "--all")[0] == 0
+    assert frontier.offer("paper", [candidate("due"), candidate("gone")], NOW)[:2] == (1, 1)
 
 
 @pytest.mark.parametrize(
