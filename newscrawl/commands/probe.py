@@ -55,6 +55,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.command_line import printing, refuse_options
+        from newscrawl.crawling.arguments import ArgumentError
         from newscrawl.probe.pages import ProbeError
 
         refuse_options(args)
@@ -64,7 +65,7 @@ class Command(ScrapyCommand):
             probed = self._probe(args[0], opts)
             with printing("probe"):
                 self._show(probed, opts)
-        except ProbeError as error:
+        except (ProbeError, ArgumentError) as error:
             print(f"scrapy probe: {error}", file=sys.stderr)
             self.exitcode = 1
 

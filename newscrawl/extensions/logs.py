@@ -38,17 +38,21 @@ class LogFormatter(logformatter.LogFormatter):
     """Scrapy's own, with the address of an article in the place of all its text."""
 
     def scraped(
-        self, item: Article, response: Response | Failure | None, spider: Spider
+        self, item: Any, response: Response | Failure | None, spider: Spider
     ) -> LogFormatterResult:
+        if not isinstance(item, Article):
+            return super().scraped(item, response, spider)
         return _line(logging.DEBUG, "Saved: %(url)s (revision %(revision)s)", item)
 
     def dropped(
         self,
-        item: Article,
+        item: Any,
         exception: BaseException,
         response: Response | Failure | None,
         spider: Spider,
     ) -> LogFormatterResult:
+        if not isinstance(item, Article):
+            return super().dropped(item, exception, response, spider)
         return _line(logging.DEBUG, "Dropped: %(url)s (%(reason)s)", item, reason=str(exception))
 
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
+from scrapy.exceptions import DropItem, NotConfigured
 
 from newscrawl import __version__
 from newscrawl.extensions.memory import peak_memory_mb
@@ -46,6 +46,8 @@ class RunReport:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
+        if not issubclass(crawler.spidercls, NewsSpider):
+            raise NotConfigured
         extension = cls(crawler)
         crawler.signals.connect(extension.saved, signals.item_scraped)
         crawler.signals.connect(extension.dropped, signals.item_dropped)
