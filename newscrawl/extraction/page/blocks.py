@@ -21,6 +21,8 @@ _HANDLE = 8
 
 # Inline elements that hold a picture's caption on some sites, amid a paragraph that goes on.
 _CAPTIONING = frozenset(("span", "em", "i", "small"))
+# Inline elements that hide words on some pages: to disturb those who copy, for other screens.
+_HIDEABLE = frozenset(("span", "b", "em", "font", "i", "s", "small", "strong", "u"))
 # What MathJax calls the parts of a formula.
 _FORMULA = "mjx-"
 _CAPTION_NAME = re.compile(
@@ -182,7 +184,7 @@ class _Walk:
                 self._links = self._links + 1 if self._parts else 1
         elif tag in ("img", "picture") and self._box is not None:
             self._box.images += 1
-        elif tag == "span" and _is_hidden(element):
+        elif tag in _HIDEABLE and _is_hidden(element):
             self._skipped += 1
             tag = "skip"
         self._open.append((element, tag))
@@ -285,9 +287,9 @@ def _is_word(button: HtmlElement) -> bool:
     return not len(button) and 0 < len(words) <= _TERM and goes_on
 
 
-def _is_hidden(span: HtmlElement) -> bool:
-    """Return whether a reader does not see the span; formulas are kept from screen readers only."""
-    names, _, hidden = read_attributes(span)
+def _is_hidden(element: HtmlElement) -> bool:
+    """Return whether a reader does not see it; formulas are kept from screen readers only."""
+    names, _, hidden = read_attributes(element)
     return hidden and not names.startswith(_FORMULA)
 
 

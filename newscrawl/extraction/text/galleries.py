@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newscrawl.extraction.boilerplate.captions import is_credit
 from newscrawl.extraction.boilerplate.named_boxes import is_caption
+from newscrawl.extraction.boilerplate.reasons import ends_in_credit
 from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.boxes import Box
 from newscrawl.extraction.page.names import BITS
@@ -82,4 +83,5 @@ def _says_something(block: PageBlock) -> bool:
 
 
 def _is_caption(block: PageBlock) -> bool:
-    return is_caption(block.box) or bool(block.box.mask & BITS["caption"])
+    is_named = is_caption(block.box) or bool(block.box.mask & BITS["caption"])
+    return is_named or ends_in_credit(block)

@@ -168,6 +168,13 @@ def test_line_beside_a_sentence_goes_and_the_sentence_stays(
     assert reason in {removed.reason for removed in body.removed}
 
 
+@pytest.mark.parametrize("credit", ["(AP Photo/Merryn Angove)", "Photo: Merryn Angove"])
+def test_captions_of_a_photo_story_are_its_text(credit: str) -> None:
+    captions = [f"{sentence} {credit}" for sentence in TEXT]
+    pictures = "".join(f"<p><img src={n}.jpg></p><p>{text}</p>" for n, text in enumerate(captions))
+    assert texts(page(pictures)) == captions
+
+
 @pytest.mark.parametrize(
     "again",
     [
