@@ -43,12 +43,10 @@ _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\uf
 _STRAY = re.compile(f"(?<![{_JOINING}]){_NON_JOINER}+|{_NON_JOINER}+(?![{_JOINING}])")
 # Words of the longest term that a button in a sentence explains; chosen.
 _TERM = 4
-# A line break that is shown; those of the source are white space.
-_BREAK = "\v"
-# A line of the source, or of a headline, that ends between characters of Chinese or Japanese, which
-# are written without spaces (CSS Text, 4.1.3).
+# A line of the source that ends between characters of Chinese or Japanese, which are written without
+# spaces (CSS Text, 4.1.3).
 _WIDE = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee]"
-_WRAP = re.compile(rf"(?<={_WIDE})[^\S\n\v]*\n[^\S\v]*(?={_WIDE})")
+_WRAP = re.compile(rf"(?<={_WIDE})[^\S\n]*\n\s*(?={_WIDE})")
 # Words from which on a line between others that stand alone is prose; chosen.
 _PROSE = 15
 # White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
@@ -220,6 +218,8 @@ class _Walk:
             if parts and _INDENT.match(text):
                 self._flush()
             self._after_break = False
+        if "\n" in text and not text.isascii():
+            text = _WRAP.sub("", text)
         parts.append(text)
         if self._in_link:
             self._link_chars += len(text)
@@ -228,8 +228,7 @@ class _Walk:
         if self._after_break:
             self._flush()
         elif self._parts:
-            is_heading = self._box is not None and self._box.tag in HEADINGS
-            self._parts.append("\n" if is_heading else _BREAK)
+            self._parts.append("\n")
             self._after_break = True
             self._breaks.append(_Mark(len(self._parts), self._links, self._link_chars))
 
@@ -331,6 +330,4 @@ def _holds_page(element: HtmlElement) -> bool:
 def _collapse(text: str, kind: BlockType) -> str:
     if kind == "code":
         return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
-    if "\n" in text and not text.isascii():
-        text = _WRAP.sub("", text)
     return " ".join(text.split())
