@@ -33,14 +33,27 @@ _NOT_CONTENT = re.compile(
 _PICTURE_FILE = re.compile(
     r"(?=[^\s?]{0,300}/)[^\s?]{4,1000}\.(?:jpe?g|png|webp|avif)(?:\?\S*)?", re.IGNORECASE
 )
-# An address that an image server or script takes as its argument.
+# An address that an image server or script takes as its argument, or behind its own path.
 _INNER_ADDRESS = re.compile(r"(?:^|&)(?:url|src|image)=((?:https?)?(?:%3A|:|%2F|/)[^&?]+)")
+_ADDRESS_IN_PATH = re.compile(r".+/(https?:/{1,2}[^/]+/.+)")
 _SIZE_ARGUMENT = re.compile(
     r"(?:^|&)(?:w|h|width|height|q|quality|fit|dpr|auto|format|fm|resize|crop|s|v|itok)=[^&]*"
 )
 _SIZE_IN_NAME = re.compile(
-    r"(?:^|[-_])(?:\d{2,4}x\d{2,4}|w\d{3,4}|scaled|large|medium|small|thumb(?:nail)?)(?=$|[-_.])"
+    r"(?:^|[-_])(?:\d{2,4}x\d{2,4}|w\d{3,4}|scaled|large|medium|small|thumb(?:nail)?)"
+    r"(?=$|[-_.])|_(?-i:XS|X?[SML])$",
+    re.IGNORECASE,
 )
+# What in a path is a size, not the picture: folders of content systems and image servers.
+_SIZE_FOLDERS = re.compile(r"/(?:styles/[^/]+/public|size/[wh]\d[^/]*|cdn-cgi/image/[^/]+)(?=/)")
+_SIZE_FOLDER = re.compile(
+    r"\d{2,4}x\d{2,4}|[wsh]\d{2,4}(?:-[a-z\d-]{1,40})?|(?:x-?)?(?:large|small)|big|medium|middle"
+    r"|normal|mini|thumbs?|thumbnails?|preview|orig|originals?|full|unsafe|smart|fit-in"
+    r"|filters:.*|(?:.*,)?(?:[wh]_|(?:width|height|w|h)=)\d{2,4}(?:,.*)?",
+    re.IGNORECASE,
+)
+# The host whose pictures an image server hands on: "i0.wp.com/www.bernpost.example/a.jpg".
+_HOST = re.compile(r"(?:[\w-]+\.){1,4}(?!jpe?g|png|webp|avif|html?|php)[a-z]{2,12}", re.IGNORECASE)
 # "snow.jpg.webp": the format that a system made of another one.
 _FORMATS = re.compile(r"(?:(?<=\.jpg)|(?<=\.png)|(?<=\.jpeg))\.(?:webp|avif)$", re.IGNORECASE)
 # A name that is a size or format alone: the folder then names the picture.
@@ -77,18 +90,39 @@ def picture_key(url: str) -> str:
     >>> picture_key("https://a.example/2025/snow-in-bern-in-may-640x480.jpg")
     'snow-in-bern-in-may'
     """
-    parts = urlsplit(url)
-    inner = _INNER_ADDRESS.search(parts.query)
-    if not inner and parts.query and not _PICTURE_FILE.fullmatch(parts.path):
-        return parts.path + _SIZE_ARGUMENT.sub("", parts.query)
-    folders = (unquote(inner[1]).partition("?")[0] if inner else parts.path).split("/")
-    stem = _SIZE_IN_NAME.sub("", _FORMATS.sub("", folders[-1]).rsplit(".", 1)[0]).strip("-_")
+    path, query = _picture_path(url)
+    if query:
+        return path + _SIZE_ARGUMENT.sub("", query)
+    folders = _without_sizes(path)
+    name = _FORMATS.sub("", folders[-1]).rsplit(".", 1)[0]
+    stem = _SIZE_IN_NAME.sub("", name).strip("-_")
     while len(folders) > 2 and (not stem or _MERE_SIZE.fullmatch(stem)):
         if not _NUMBERED.search(folders[-2]):
             break
         stem = folders[-2]
         folders.pop()
-    return stem if len(stem) >= _LONG_NAME else "/".join(folders)
+    return stem if len(stem) >= _LONG_NAME else "/".join([*folders[:-1], stem or name])
+
+
+def _picture_path(url: str) -> tuple[str, str]:
+    """Return the path of a picture, also behind an image server, and what it needs as query."""
+    parts = urlsplit(url)
+    if inner := _INNER_ADDRESS.search(parts.query):
+        path = unquote(inner[1]).partition("?")[0]
+        return urlsplit(path).path if path.startswith("http") else path, ""
+    path = unquote(parts.path)
+    if behind := _ADDRESS_IN_PATH.fullmatch(path):
+        path = "/" + behind[1].split(":", 1)[1].lstrip("/").partition("/")[2]
+    return path, "" if _PICTURE_FILE.fullmatch(parts.path) else parts.query
+
+
+def _without_sizes(path: str) -> list[str]:
+    """Return the folders of a picture's path that are no size, its file's name last."""
+    *above, name = _SIZE_FOLDERS.sub("", path).split("/")
+    folders = [folder for folder in above if not _SIZE_FOLDER.fullmatch(folder)]
+    if len(folders) > 1 and _HOST.fullmatch(folders[1]):
+        del folders[1]
+    return [*folders, name]
 
 
 def addresses_of(element: HtmlElement) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""Addresses of pictures: which are sizes of the same one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newscrawl.extraction.metadata.image_addresses import picture_key
+
+SITE = "https://www.bernpost.example"
+TWINS = [
+    ("/u/snow.jpg", "/u/snow-696x464.jpg"),
+    ("/u/IMG_2031.jpg", "/u/IMG_2031-scaled.jpg"),
+    ("/u/1.jpg", "/u/1-780x470.jpg"),
+    ("/u/snow-1200x675.jpg", "/u/snow-1200x1200.jpg"),
+    ("/u/snow.jpg", "/u/snow.webp"),
+    ("/u/снег.jpg", "/u/%D1%81%D0%BD%D0%B5%D0%B3.jpg"),
+    ("/big/snow.jpg", "/medium/snow.jpg"),
+    ("/content/images/2025/05/snow.jpg", "/content/images/size/w1200/2025/05/snow.jpg"),
+    ("/files/2025-05/snow.jpg", "/files/styles/teaser_wide/public/2025-05/snow.jpg?itok=x"),
+    ("/b/w1200-h630-p-k-no-nu/snow.jpg", "/b/s320/snow.jpg"),
+    ("/cache/1f0c_L.jpg", "/cache/1f0c_S.jpg"),
+    ("/image/upload/v1/snow.jpg", "/image/upload/c_fill,w_1200,h_630/v1/snow.jpg"),
+    ("/u/snow.jpg", "/cdn-cgi/image/width=800,quality=75/u/snow.jpg"),
+    ("/u/snow.jpg", "/cdn-cgi/image/width=800/https://www.bernpost.example/u/snow.jpg"),
+    ("/u/snow.jpg", "/unsafe/800x600/smart/www.bernpost.example/u/snow.jpg"),
+    ("/u/snow.jpg", "/_next/image?url=https%3A%2F%2Fwww.bernpost.example%2Fu%2Fsnow.jpg&w=640"),
+    ("/u/snow.jpg", "/www.bernpost.example/u/snow.jpg?resize=640"),
+    ("/ab/snow.jpg/1200x800.jpg", "/ab/snow.jpg/300x200.jpg"),
+]
+OTHERS = [
+    ("/u/1.jpg", "/u/2.jpg"),
+    ("/2025/05/1.jpg", "/2025/06/1.jpg"),
+    ("/u/1215.jpg", "/u/1410.jpg"),
+    ("/u/large.jpg", "/u/small.jpg"),
+    ("/12345/original.jpg", "/12346/original.jpg"),
+    ("/a/1200x800.jpg", "/b/1200x800.jpg"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), TWINS)
+def test_sizes_of_one_picture_share_a_key(first: str, second: str) -> None:
+    assert picture_key(SITE + first) == picture_key(SITE + second)
+
+
+@pytest.mark.parametrize(("first", "second"), OTHERS)
+def test_other_pictures_have_other_keys(first: str, second: str) -> None:
+    assert picture_key(SITE + first) != picture_key(SITE + second)
+
+
+def test_long_addresses_cost_next_to_nothing() -> None:
+    start = time.process_time()
+    for part in ("/styles/", "a.", "w_1,", "s12-", "https:/", "-1x", "/"):
+        picture_key(f"{SITE}/{part * 20_000}a.jpg")
+    assert time.process_time() - start < 0.5
