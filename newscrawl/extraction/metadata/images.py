@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.boilerplate.captions import (
-    MAX_CAPTION,
-    Caption,
-    clean_credit,
-    is_credit,
-    split_caption,
-)
+from newscrawl.extraction.boilerplate.captions import Caption, clean_credit, split_caption
 from newscrawl.extraction.metadata.image_addresses import (
     addresses_of,
     content_url,
     full_size_of,
     picture_key,
 )
+from newscrawl.extraction.metadata.image_captions import printed_caption
 from newscrawl.extraction.page.json_ld import as_list, as_text
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
@@ -35,10 +29,6 @@ MAX_IMAGES = 100
 MIN_SIDE = 100
 # Elements above the text's own box that may still hold the main picture.
 MAX_CLIMB = 2
-# Elements around an image that may still be its own box.
-MAX_CLIMB_TO_CAPTION = 4
-# Elements in the box of one picture.
-MAX_BOX = 40
 
 _FOREIGN = re.compile(
     r"related|recommend|sidebar|teaser|promo|author|byline|avatar|comment|share|social|newsletter"
@@ -58,12 +48,6 @@ _PICTURE_PAGE = re.compile(
 _SOCIAL_HOST = re.compile(
     r"(?:^|\.)(?:facebook\.com|twitter\.com|x\.com|t\.me|wa\.me|whatsapp\.com|linkedin\.com"
     r"|pinterest\.\w+|news\.google\.com|play\.google\.com|apps\.apple\.com)$"
-)
-_CAPTION_CLASS = re.compile(
-    r"caption|legend|bildunterschrift|pic_?(?:desc|text)|foto-?tekst", re.IGNORECASE
-)
-_CREDIT_CLASS = re.compile(
-    r"credit|copyright|photographer|source|rights|fotograf|quelle", re.IGNORECASE
 )
 
 
@@ -123,7 +107,7 @@ def _printed_images(page: Page, body: Body) -> Iterator[Image]:
         if element.tag == "h1" or _is_small(element) or _is_foreign(element, region, page):
             continue
         if url := _largest_of(element, page):
-            yield Image(url=url, **_printed_caption(element)._asdict())
+            yield Image(url=url, **printed_caption(element)._asdict())
 
 
 def _largest_of(element: HtmlElement, page: Page) -> str | None:
@@ -194,76 +178,3 @@ def _leads_away(link: HtmlElement, page: Page) -> bool:
 @lru_cache(maxsize=1 << 12)  # the boxes around pictures are the same ones again and again
 def _is_foreign_name(names: str) -> bool:
     return _FOREIGN.search(names) is not None
-
-
-def _printed_caption(element: HtmlElement) -> Caption:
-    """Return caption and credit of the figure (or picture box) around an image."""
-    box = _picture_box(element)
-    if box is None:
-        return Caption(None, None)
-    holders = [box] if box.tag == "figcaption" else _caption_elements(box) or [box]
-    named = (e for e in _with_class(box, _CREDIT_CLASS) if _text(e))
-    credit_element = next(chain(named, _set_apart(box), _credit_behind(box)), None)
-    credit = clean_credit(_text(credit_element)) if credit_element is not None else None
-    for holder in holders:
-        text = _text(holder)
-        if credit_element is not None and credit_element is not holder:
-            text = text.replace(_text(credit_element), " ")
-        caption, found = split_caption(text)
-        if caption or found:
-            return Caption(caption, credit or found)
-    return Caption(None, credit)
-
-
-def _credit_behind(box: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the element right behind a caption that is called its credit."""
-    behind = box.getnext() if box.tag != "figure" else None
-    if behind is not None and _CREDIT_CLASS.search(behind.get("class") or ""):
-        yield behind
-
-
-def _set_apart(box: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield what a caption sets apart from the rest of it."""
-    whole = _text(box)
-    return (e for e in box.iter("small", "cite") if 0 < len(_text(e)) < len(whole))
-
-
-def _picture_box(element: HtmlElement) -> HtmlElement | None:
-    """Return the nearest box around an image that names a caption or credit for it alone.
-
-    A caption that stands right behind the image, in the text's own box, is a box too.
-    """
-    for climbed, box in enumerate((element, *element.iterancestors())):
-        if box.tag == "figure":
-            return box
-        if climbed > MAX_CLIMB_TO_CAPTION or box.tag in {"body", "article", "main"}:
-            break
-        if not _is_of_one_picture(box):
-            break
-        if climbed and _caption_elements(box):
-            return box
-        behind = box.getnext()
-        if behind is not None and _CAPTION_CLASS.search(behind.get("class") or ""):
-            return behind
-    return None
-
-
-def _is_of_one_picture(box: HtmlElement) -> bool:
-    is_small = len(list(islice(box.iter("*"), MAX_BOX))) < MAX_BOX
-    return is_small and sum(1 for _ in box.iter("img")) <= 2 and len(_text(box)) <= MAX_CAPTION
-
-
-def _caption_elements(box: HtmlElement) -> list[HtmlElement]:
-    """Return what in a picture's box is its caption; at last a mere "Photo: Jane Doe"."""
-    named = [*box.iter("figcaption")] or list(_with_class(box, _CAPTION_CLASS))
-    if named or next(iter(_with_class(box, _CREDIT_CLASS)), None) is not None:
-        return named or [box]
-    return [box] if is_credit(_text(box)) else []
-
-
-def _with_class(box: HtmlElement, pattern: re.Pattern[str]) -> Iterable[HtmlElement]:
-    return (e for e in box.iter("*") if e is not box and pattern.search(e.get("class") or ""))
-
-
-def _text(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
