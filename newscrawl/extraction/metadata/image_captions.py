@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.boilerplate.captions import (
@@ -20,6 +21,14 @@ from newscrawl.extraction.boilerplate.captions import (
 MAX_CLIMB_TO_CAPTION = 4
 # Elements in the box of one picture.
 MAX_BOX = 40
+
+# Elements that are lines of their own, and those that mark words within one.
+_LINES = frozenset(("br", "p", "div", "li", "dd", "dt", "figcaption", "section", "h4", "h5"))
+_PHRASES = frozenset(
+    ("a", "abbr", "b", "em", "font", "i", "mark", "q", "strong", "sub", "sup", "u")
+)
+_OPENED = ("(", "[", "©")
+_ENDED = (".", "!", "?", "…", ")", "”", "»", "。", "！", "？", "।")
 
 _CAPTION_CLASS = re.compile(
     r"caption|legend|bildunterschrift|pic_?(?:desc|text)|foto-?tekst", re.IGNORECASE
@@ -39,13 +48,23 @@ def printed_caption(element: HtmlElement) -> Caption:
     credit_element = next(chain(named, _set_apart(box), _credit_behind(box)), None)
     credit = clean_credit(_text(credit_element)) if credit_element is not None else None
     for holder in holders:
-        text = _text(holder)
+        parts = _parts(holder)
         if credit_element is not None and credit_element is not holder:
-            text = text.replace(_text(credit_element), " ")
-        caption, found = split_caption(text)
+            parts = [" ".join(parts).replace(_text(credit_element), " ")]
+        caption, found = _split_parts(parts)
         if caption or found:
             return Caption(caption, credit or found)
     return Caption(None, credit)
+
+
+def _split_parts(parts: list[str]) -> Caption:
+    """Return caption and credit of a text in parts, one of which may be the credit alone."""
+    split = [split_caption(part) for part in parts]
+    credit = next((c.credit for c in split if not c.caption and c.credit), None)
+    if len(parts) < 2 or credit is None:
+        return split_caption(" ".join(parts))
+    rest = split_caption(" ".join(p for p, c in zip(parts, split, strict=True) if c.caption))
+    return Caption(rest.caption, rest.credit or credit)
 
 
 def _credit_behind(box: HtmlElement) -> Iterator[HtmlElement]:
@@ -99,4 +118,28 @@ def _with_class(box: HtmlElement, pattern: re.Pattern[str]) -> Iterable[HtmlElem
 
 
 def _text(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+    return " ".join(_parts(element))
+
+
+def _parts(element: HtmlElement) -> list[str]:
+    """Return the text of an element, parted at its lines and where elements are glued."""
+    parts = [""]
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            if node.tag in _LINES or _is_glued(node, parts[-1]):
+                parts.append("")
+            parts[-1] += node.text or ""
+            continue
+        if node.tag in _LINES:
+            parts.append("")
+        if node is not element:
+            parts[-1] += node.tail or ""
+    return [text for part in parts if (text := " ".join(part.split()))]
+
+
+def _is_glued(node: HtmlElement, before: str) -> bool:
+    """Return whether an element begins where a text ended, without a space between them."""
+    start = (node.text or "")[:1]
+    if node.tag in _PHRASES or not before or before[-1].isspace() or start.isspace():
+        return False
+    return start.isupper() or start in _OPENED or before[-1] in _ENDED

@@ -339,6 +339,37 @@ PICTURES = {
         "",
         [Image(url=A, caption="Snow.")],
     ),
+    "caption and credit glued": (
+        article(
+            f'<figure><img src="{A}"><figcaption><span>The old bridge.</span>'
+            "<span>Jane Doe (EFE)</span></figcaption></figure>"
+        ),
+        "",
+        [Image(url=A, caption="The old bridge.", credit="Jane Doe (EFE)")],
+    ),
+    "caption and credit in lines": (
+        article(
+            f'<figure><img src="{A}"><figcaption>Snow<br>Photo: Jane Doe</figcaption></figure>'
+        ),
+        "",
+        [Image(url=A, caption="Snow", credit="Jane Doe")],
+    ),
+    "caption behind its credit": (
+        article(
+            f'<figure><img src="{A}"><figcaption><p>Photo: Jane Doe</p><p>Snow in Bern</p>'
+            "</figcaption></figure>"
+        ),
+        "",
+        [Image(url=A, caption="Snow in Bern", credit="Jane Doe")],
+    ),
+    "words of a caption that are set otherwise": (
+        article(
+            f'<figure><img src="{A}"><figcaption>Snow<!-- -->fall on 3m<sup>2</sup>, «<i>Bern</i>»'
+            ' and b<span class="x">us</span></figcaption></figure>'
+        ),
+        "",
+        [Image(url=A, caption="Snowfall on 3m2, «Bern» and bus")],
+    ),
     "picture element": (
         article(f'<picture><source srcset="{A} 900w"><img src="s.jpg"></picture>'),
         "",
