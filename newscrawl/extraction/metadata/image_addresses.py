@@ -33,6 +33,7 @@ _NOT_CONTENT = re.compile(
 _PICTURE_FILE = re.compile(
     r"(?=[^\s?]{0,300}/)[^\s?]{4,1000}\.(?:jpe?g|png|webp|avif)(?:\?\S*)?", re.IGNORECASE
 )
+_PICTURE_END = re.compile(r"\.(?:jpe?g|png|webp|avif)$", re.IGNORECASE)
 # An address that an image server or script takes as its argument, or behind its own path.
 _INNER_ADDRESS = re.compile(r"(?:^|&)(?:url|src|image)=((?:https?)?(?:%3A|:|%2F|/)[^&?]+)")
 _ADDRESS_IN_PATH = re.compile(r".+/(https?:/{1,2}[^/]+/.+)")
@@ -113,7 +114,7 @@ def _picture_path(url: str) -> tuple[str, str]:
     path = unquote(parts.path)
     if behind := _ADDRESS_IN_PATH.fullmatch(path):
         path = "/" + behind[1].split(":", 1)[1].lstrip("/").partition("/")[2]
-    return path, "" if _PICTURE_FILE.fullmatch(parts.path) else parts.query
+    return path, "" if _PICTURE_END.search(path) else parts.query
 
 
 def _without_sizes(path: str) -> list[str]:
