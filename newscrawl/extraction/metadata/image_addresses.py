@@ -36,7 +36,7 @@ _PICTURE_FILE = re.compile(
 _PICTURE_END = re.compile(r"\.(?:jpe?g|png|webp|avif)$", re.IGNORECASE)
 # An address that an image server or script takes as its argument, or behind its own path.
 _INNER_ADDRESS = re.compile(r"(?:^|&)(?:url|src|image)=((?:https?)?(?:%3A|:|%2F|/)[^&?]+)")
-_ADDRESS_IN_PATH = re.compile(r".+/(https?:/{1,2}[^/]+/.+)")
+_ADDRESS_IN_PATH = re.compile(r"(?:.+/)?https?:/{1,2}[^/]+(/.+)")
 _SIZE_ARGUMENT = re.compile(
     r"(?:^|&)(?:w|h|width|height|q|quality|fit|dpr|auto|format|fm|resize|crop|s|v|itok)=[^&]*"
 )
@@ -108,13 +108,11 @@ def picture_key(url: str) -> str:
 def _picture_path(url: str) -> tuple[str, str]:
     """Return the path of a picture, also behind an image server, and what it needs as query."""
     parts = urlsplit(url)
-    if inner := _INNER_ADDRESS.search(parts.query):
-        path = unquote(inner[1]).partition("?")[0]
-        return urlsplit(path).path if path.startswith("http") else path, ""
-    path = unquote(parts.path)
+    inner = _INNER_ADDRESS.search(parts.query)
+    path = unquote(inner[1]).partition("?")[0] if inner else unquote(parts.path)
     if behind := _ADDRESS_IN_PATH.fullmatch(path):
-        path = "/" + behind[1].split(":", 1)[1].lstrip("/").partition("/")[2]
-    return path, "" if _PICTURE_END.search(path) else parts.query
+        path = behind[1]
+    return path, "" if inner or _PICTURE_END.search(path) else parts.query
 
 
 def _without_sizes(path: str) -> list[str]:

@@ -13,6 +13,7 @@ TWINS = [
     ("/u/snow.jpg", "/u/snow-696x464.jpg"),
     ("/u/IMG_2031.jpg", "/u/IMG_2031-scaled.jpg"),
     ("/u/1.jpg", "/u/1-780x470.jpg"),
+    ("/u.jpg", "/u.jpg?w=640"),
     ("/u/snow-1200x675.jpg", "/u/snow-1200x1200.jpg"),
     ("/u/snow.jpg", "/u/snow.webp"),
     ("/u/снег.jpg", "/u/%D1%81%D0%BD%D0%B5%D0%B3.jpg"),
@@ -36,6 +37,7 @@ OTHERS = [
     ("/u/large.jpg", "/u/small.jpg"),
     ("/12345/original.jpg", "/12346/original.jpg"),
     ("/a/1200x800.jpg", "/b/1200x800.jpg"),
+    ("/_next/image?url=https%3A%2F%2F%5Bbroken%2Fa.jpg&w=640", "/u/snow.jpg"),
 ]
 
 
