@@ -45,6 +45,11 @@ _SIZE_IN_NAME = re.compile(
     r"(?=$|[-_.])|_(?-i:XS|X?[SML])$",
     re.IGNORECASE,
 )
+# The width that a path or a query tells.
+_WIDTH = re.compile(
+    r"(?<=[-_/])(\d{2,4})x\d{2,4}(?=[-_./]|$)|/[ws](\d{3,4})(?=[-/])|[/,](?:w_|w=|width=)(\d{2,4})(?=[,/])"
+)
+_WIDTH_ARGUMENT = re.compile(r"&(?:w|width|resize|fit)=(\d{2,4})(?=\D|$)")
 # What in a path is a size, not the picture: folders of content systems and image servers.
 _SIZE_FOLDERS = re.compile(r"/(?:styles/[^/]+/public|size/[wh]\d[^/]*|cdn-cgi/image/[^/]+)(?=/)")
 _SIZE_FOLDER = re.compile(
@@ -122,6 +127,38 @@ def _without_sizes(path: str) -> list[str]:
     if len(folders) > 1 and _HOST.fullmatch(folders[1]):
         del folders[1]
     return [*folders, name]
+
+
+def larger_of(first: str, twin: str) -> str:
+    """Return the larger of two sizes of a picture, the first unless an address says otherwise.
+
+    >>> larger_of("https://a.example/snow-300x200.jpg", "https://a.example/snow.jpg")
+    'https://a.example/snow.jpg'
+    """
+    width = _told_width(first)
+    if width is None:
+        return first
+    told = _told_width(twin)
+    is_larger = told > width if told else _is_upload(first, twin)
+    return twin if is_larger else first
+
+
+def _told_width(url: str) -> int | None:
+    """Return the width in pixels that an address tells, the one asked for before any in it."""
+    parts = urlsplit(url)
+    told = [*_WIDTH.finditer(parts.path), *_WIDTH_ARGUMENT.finditer(f"&{parts.query}")]
+    return max(int(width) for width in told[-1].groups("0")) if told else None
+
+
+def _is_upload(size: str, url: str) -> bool:
+    """Return whether an address is that of a size without what makes it one."""
+    path, query = _picture_path(size)
+    *folders, name = _without_sizes(path)
+    return (
+        not query
+        and urlsplit(url).query == ""
+        and unquote(urlsplit(url).path) == "/".join([*folders, _SIZE_IN_NAME.sub("", name)])
+    )
 
 
 def addresses_of(element: HtmlElement) -> Iterator[str]:

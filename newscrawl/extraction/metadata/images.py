@@ -14,6 +14,7 @@ from newscrawl.extraction.metadata.image_addresses import (
     addresses_of,
     content_url,
     full_size_of,
+    larger_of,
     picture_key,
 )
 from newscrawl.extraction.metadata.image_captions import printed_caption
@@ -54,7 +55,8 @@ _SOCIAL_HOST = re.compile(
 def read_images(page: Page, structured: Structured, body: Body) -> tuple[list[Image], str]:
     """Return the pictures and where the main one was read.
 
-    The stated main picture is merged with its twin in the text, which has caption and credit.
+    The stated main picture is merged with its twin in the text, which has caption and credit and
+    may be larger.
     """
     stated = list(_stated_images(page, structured))
     printed = list(_printed_images(page, body))
@@ -69,7 +71,7 @@ def read_images(page: Page, structured: Structured, body: Body) -> tuple[list[Im
 
 def _merge(first: Image, twin: Image) -> Image:
     return Image(
-        url=first.url,
+        url=larger_of(first.url, twin.url),
         caption=first.caption or twin.caption,
         credit=first.credit or twin.credit,
     )

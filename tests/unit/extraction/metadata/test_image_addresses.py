@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from newscrawl.extraction.metadata.image_addresses import picture_key
+from newscrawl.extraction.metadata.image_addresses import larger_of, picture_key
 
 SITE = "https://www.bernpost.example"
 TWINS = [
@@ -51,8 +51,40 @@ def test_other_pictures_have_other_keys(first: str, second: str) -> None:
     assert picture_key(SITE + first) != picture_key(SITE + second)
 
 
+LARGER = [
+    ("/u/snow-300x200.jpg", "/u/snow.jpg"),
+    ("/u/snow-300x200.jpg", "/u/snow-1024x683.jpg"),
+    ("/u/640x360_snow.jpg", "/u/1200x675_snow.jpg"),
+    ("/content/images/size/w600/snow.jpg", "/content/images/snow.jpg"),
+    ("/b/s320/snow.jpg", "/b/w1200-h630-p-k-no-nu/snow.jpg"),
+    ("/image/upload/w_620/v1/snow.jpg", "/image/upload/c_crop,w_3840/w_1200/v1/snow.jpg"),
+    ("/u/snow.jpg?w=300", "/u/snow.jpg?w=1200"),
+    ("/u/snow.jpg?w=300", "/u/snow.jpg"),
+]
+UNTOLD = [
+    ("/u/snow.jpg", "/u/snow-1024x683.jpg"),
+    ("/u/snow-300x200.jpg", "/v/snow.jpg"),
+    ("/u/snow-300x200.jpg", "/u/snow.webp"),
+    ("/u/snow-300x200.jpg", "/u/snow.jpg?thumb=1"),
+    ("/medium/snow.jpg", "/big/snow.jpg"),
+]
+
+
+@pytest.mark.parametrize(("small", "large"), LARGER)
+def test_larger_size_is_taken(small: str, large: str) -> None:
+    assert larger_of(SITE + small, SITE + large) == SITE + large
+    assert larger_of(SITE + large, SITE + small) == SITE + large
+
+
+@pytest.mark.parametrize(("first", "twin"), UNTOLD)
+def test_first_size_stays_where_none_is_told_larger(first: str, twin: str) -> None:
+    assert larger_of(SITE + first, SITE + twin) == SITE + first
+
+
 def test_long_addresses_cost_next_to_nothing() -> None:
     start = time.process_time()
     for part in ("/styles/", "a.", "w_1,", "s12-", "https:/", "-1x", "/"):
-        picture_key(f"{SITE}/{part * 20_000}a.jpg")
+        url = f"{SITE}/{part * 20_000}a.jpg"
+        assert picture_key(url)
+        assert larger_of(url, url + "?w=3") == url
     assert time.process_time() - start < 0.5

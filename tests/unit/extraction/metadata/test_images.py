@@ -189,6 +189,11 @@ PICTURES = {
         OG,
         [Image(url=A, caption="Snow.")],
     ),
+    "stated picture is the smaller one": (
+        article(f'<img src="s.jpg" srcset="s.jpg 300w, {A} 2000w">'),
+        OG.replace("-a.jpg", "-a-300x200.jpg"),
+        [Image(url=A)],
+    ),
     "box with caption": (
         article(f'<div class="pic"><img src="{A}"><div class="pic_caption">Snow.</div></div>'),
         "",
@@ -200,7 +205,7 @@ PICTURES = {
             '<img src="/img/20240502ab/1280x720.jpg">'
         ),
         "",
-        [Image(url="https://www.bernpost.example/img/20240502ab/640x360/original.jpg")],
+        [Image(url="https://www.bernpost.example/img/20240502ab/1280x720.jpg")],
     ),
     "pictures that are numbered": (
         article('<img src="/uploads/1215.jpg"><img src="/uploads/1410.jpg">'),
