@@ -23,20 +23,23 @@ PICTURE_WORD = (
     r"|beeld|bilde|billede|kuvat?|zdjęcie|fot|fotó"
     r"|φωτ(?:ογραφία|[όο]|\.)?|(?:иллюстративное )?фото(?:граф|графия|графія)?|снимка|nuotr\.?"
     r"|иллюстрация|изображение|світлина|сурет|сүрөт|foto muallifi"
-    r"|fotoğraf|görsel|ảnh|picha|isithombe|写真|撮影|摄影|攝影|写真提供|图片[来來]源|图源|供图|供圖|图|圖"
-    r"|사진(?:제공)?|(?:ال)?صورة|تصوير|عکس|צילום|फोटो|ছবি|ภาพ)"
+    r"|fotoğraf|görsel|ảnh(?: chụp| tư liệu)?|picha|isithombe"
+    r"|写真|撮影|摄影|攝影|写真提供|图片[来來]源|图源|供图|供圖|图|圖"
+    r"|사진(?:제공)?|(?:ال)?صورة|تصوير|عکس|عکاس|تصویر|فوٹو|צילום|קרדיט(?: צילום)?"
+    r"|फ़?ोटो|\u095eोटो|चित्र|तस्वीर|ছবি|ภาพ)"
 )
 # The same, or what stands before where it is from.
 _CREDIT_WORD = (
-    rf"(?:image sources?|{PICTURE_WORD}|credits?(?: photo)?|courtesy(?: of)?|copyright|sources?"
-    r"|getty images?|quelle|rechte|autor|crédits?(?: photo)?|cr[ée]ditos?|crediti|fuente|fonte"
-    r"|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa(?: foto)?|izvor|πηγή|источник|джерело"
-    r"|kaynak|nguồn|sumber|出典|提供|(?:資料|资料)?[来來]源|출처|المصدر|منبع)"
+    rf"(?:image sources?|{PICTURE_WORD}|credits?(?: (?:ph|f)oto)?|courtesy(?: of)?|copyright"
+    r"|sources?|getty images?|quelle|rechte|autor|crédits?(?: photo)?|cr[ée]ditos?|crediti|fuente"
+    r"|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa(?: foto)?|izvor|πηγή|источник(?: фото)?"
+    r"|джерело|kaynak|nguồn(?: ảnh)?|sumber|সূত্র|出典|提供|(?:資料|资料)?[来來]源|출처|المصدر|منبع)"
 )
-_BY = r"(?: (?:by|von|de|par|di|av))?"
+_BY = r"(?: (?:by|von|de|par|di|av|с сайта|из архива))?"
 _LABEL = rf"(?:{_CREDIT_WORD}{_BY}\s*(?:[:：／|=＝–—-]|/(?-i:(?![a-z])))|fot\.)\s*"
 _LEADING = re.compile(
     rf"^[\s(\[（]*(?:{_LABEL}|image source,\s*|[©ⓒ]\s*|\(c\)\s*"
+    r"|фото (?:с сайта|из архива)\s+"
     r"|(?:photo|image|picture|foto|bild|graphic)s? (?:by|von(?! de[rmn])|av|courtesy of|credit)"
     r"\s+)",
     re.IGNORECASE,
@@ -48,6 +51,10 @@ _AGENCY = (
     r"|رويترز|أ ?ف ?ب|فرانس برس|الأناضول|رویترز|רויטרס|ロイター|時事|共同|ＡＦＰ|AFP時事|ＡＰ"
     r"|路透社|新华社|新華社|视觉中国)(?!\w)"
 )
+# What stands between those who made a picture and those who sell it, and what they may be called.
+_BETWEEN = re.compile(r"\s*[/|()]\s*|\s+via\s+|,\s+")
+_OF_AGENCY = re.compile(rf"{_AGENCY}(?:\.com)?(?: (?:Photos?|Images?|Foto|Archive?))?")
+_NAMES = range(2, 5)  # words
 # Begins where the signs do, so that many of them take no longer than few.
 _GAP = r"(?<![\s|/–—-])[\s|/–—-]*"
 _ENDED = r"(?<=[.!?…।»”\"])\s+"
@@ -56,6 +63,7 @@ _SIGN = (
     r"|\b(?:foto|bild) von(?! de[rm])\b"
     r"|\bphoto(?:graph)?s? courtesy(?: of)?\b|(?<=[.!?…] )courtesy(?: of)?\b|\bimage via\b)"
 )
+_NO_END = r"(?:[^.]|\.(?=\w))"
 _NAME = r"[^\W\d]\S*(?: [^\s/()]+){1,3}"
 _NAMED = rf"(?:{_LABEL}|{_CREDIT_WORD}{_BY}\s+|[©ⓒ]\s*)"
 _CLOSED = r"[)\]）】]\s*[.。]?(?:\s\*.{0,40})?"
@@ -67,7 +75,7 @@ _TRAILING = [
         rf"{_GAP}[(\[（【]\s*{_NAMED}(?P<credit>{_IN_BRACKETS}{{2,100}}){_CLOSED}",
         rf"{_GAP}(?<!\w)(?P<label>{_CREDIT_WORD}{_BY}\s*[:：=＝／]|fot\.)\s*(?P<credit>.{{2,100}})",
         rf"{_GAP}{_SIGN}\s*(?P<credit>.{{2,100}})",
-        rf"{_ENDED}(?:photos?|foto|фото|beeld|kuva|ảnh){_BY}[\s/]\s*(?P<credit>[^.]{{3,60}})",
+        rf"{_ENDED}(?:photos?|foto|фото|beeld|kuva|ảnh){_BY}[\s/]\s*(?P<credit>{_NO_END}{{3,60}})",
         rf"{_ENDED}(?P<credit>[^.!?]{{0,60}}?{_AGENCY}[^.!?]{{0,60}})",
         rf"\s*[(\[（](?P<credit>{_IN_BRACKETS}{{0,60}}?{_AGENCY}{_IN_BRACKETS}{{0,60}}){_CLOSED}",
         rf"{_ENDED}(?P<credit>{_NAME} / [^\W\d][^()\[\]/.]{{1,40}})",
@@ -112,6 +120,8 @@ def split_caption(text: str) -> Caption:
     text = _CAPTION_LABEL.sub("", _MORE.sub("", plain_text(text)))
     if not text or len(text) > MAX_CAPTION or _BARE_LABEL.fullmatch(text):
         return Caption(None, None)
+    if is_of_agency(text) and "(" not in text:
+        return Caption(None, clean_credit(text))
     label = _LEADING.match(text)
     rest = text[label.end() :] if label else ""
     if label and len(rest) <= MAX_CREDIT and not _is_sentence(rest):
@@ -145,6 +155,22 @@ def is_credit(text: str) -> bool:
     """Return whether a text is nothing but a credit: "Photo: Jane Doe"."""
     match = _LEADING.match(text)
     return bool(match) and len(text) <= MAX_CREDIT
+
+
+def is_of_agency(text: str) -> bool:
+    """Return whether a text only names an agency, and who made the picture for it.
+
+    >>> is_of_agency("Jane Doe/AFP via Getty Images"), is_of_agency("Snow in Bern / AFP")
+    (True, False)
+    """
+    parts = [part for part in _BETWEEN.split(text[: MAX_CREDIT + 1]) if part]
+    agencies = [part for part in parts if _OF_AGENCY.fullmatch(part)]
+    names = (part.split() for part in parts if part not in agencies)
+    return (
+        len(text) <= MAX_CREDIT
+        and bool(agencies)
+        and all(len(name) in _NAMES and all(w[0].isupper() for w in name) for name in names)
+    )
 
 
 def clean_credit(text: str) -> str | None:
