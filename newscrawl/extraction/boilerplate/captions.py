@@ -32,8 +32,9 @@ PICTURE_WORD = (
 _CREDIT_WORD = (
     rf"(?:image sources?|{PICTURE_WORD}|credits?(?: (?:ph|f)oto)?|courtesy(?: of)?|copyright"
     r"|sources?|getty images?|quelle|rechte|autor|crédits?(?: photo)?|cr[ée]ditos?|crediti|fuente"
-    r"|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa(?: foto)?|izvor|πηγή|источник(?: фото)?"
-    r"|джерело|kaynak|nguồn(?: ảnh)?|sumber|সূত্র|出典|提供|(?:資料|资料)?[来來]源|출처|المصدر|منبع)"
+    r"|fonte|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa(?: foto)?|izvor|πηγή"
+    r"|источник(?: фото)?|джерело|kaynak|nguồn(?: ảnh)?|sumber|সূত্র"
+    r"|出典|提供|(?:資料|资料)?[来來]源|출처|المصدر|منبع)"
 )
 _BY = r"(?: (?:by|von|de|par|di|av|с сайта|из архива))?"
 _LABEL = rf"(?:{_CREDIT_WORD}{_BY}\s*(?:[:：／|=＝–—-]|/(?-i:(?![a-z])))|fot\.)\s*"
@@ -52,7 +53,7 @@ _AGENCY = (
     r"|路透社|新华社|新華社|视觉中国)(?!\w)"
 )
 # What stands between those who made a picture and those who sell it, and what they may be called.
-_BETWEEN = re.compile(r"\s*[/|()]\s*|\s+via\s+|,\s+")
+_BETWEEN = re.compile(r"\s*[/|()]{1,2}\s*|\s+via\s+|,\s+")
 _OF_AGENCY = re.compile(rf"{_AGENCY}(?:\.com)?(?: (?:Photos?|Images?|Foto|Archive?))?")
 _NAMES = range(2, 5)  # words
 # Begins where the signs do, so that many of them take no longer than few.

@@ -14,6 +14,7 @@ from newscrawl.extraction.boilerplate.captions import (
     Caption,
     clean_credit,
     is_credit,
+    is_of_agency,
     split_caption,
 )
 
@@ -27,6 +28,9 @@ _LINES = frozenset(("br", "p", "div", "li", "dd", "dt", "figcaption", "section",
 _PHRASES = frozenset(
     ("a", "abbr", "b", "em", "font", "i", "mark", "q", "strong", "sub", "sup", "u")
 )
+# Words of a name that stands alone. Chosen.
+_NAME_WORDS = range(2, 5)
+_LETTER = re.compile(r"[^\W\d_]")
 _OPENED = ("(", "[", "©")
 _ENDED = (".", "!", "?", "…", ")", "”", "»", "。", "！", "？", "।")
 
@@ -44,7 +48,7 @@ def printed_caption(element: HtmlElement) -> Caption:
     if box is None:
         return Caption(None, None)
     holders = [box] if box.tag == "figcaption" else _caption_elements(box) or [box]
-    named = (e for e in _with_class(box, _CREDIT_CLASS) if _text(e))
+    named = (e for e in _with_class(box, _CREDIT_CLASS) if len(_text(e)) > 1)
     credit_element = next(chain(named, _set_apart(box), _credit_behind(box)), None)
     credit = clean_credit(_text(credit_element)) if credit_element is not None else None
     for holder in holders:
@@ -61,10 +65,22 @@ def _split_parts(parts: list[str]) -> Caption:
     """Return caption and credit of a text in parts, one of which may be the credit alone."""
     split = [split_caption(part) for part in parts]
     credit = next((c.credit for c in split if not c.caption and c.credit), None)
-    if len(parts) < 2 or credit is None:
+    if len(parts) < 2:
+        return split[0] if split else Caption(None, None)
+    said = [p for p, c in zip(parts, split, strict=True) if c.caption and _LETTER.search(p)]
+    if credit is None and len(said) > 1 and _is_name_behind(said[-2], said[-1]):
+        credit = clean_credit(said.pop())
+    if credit is None:
         return split_caption(" ".join(parts))
-    rest = split_caption(" ".join(p for p, c in zip(parts, split, strict=True) if c.caption))
+    rest = split_caption(" ".join(said))
     return Caption(rest.caption, rest.credit or credit)
+
+
+def _is_name_behind(caption: str, part: str) -> bool:
+    """Return whether a part names who made the picture: "Jane Doe" behind a whole sentence."""
+    words = part.split()
+    is_name = len(words) in _NAME_WORDS and all(word[0].isupper() for word in words)
+    return is_of_agency(part) or (is_name and caption[-1] in _ENDED and part[-1] not in _ENDED)
 
 
 def _credit_behind(box: HtmlElement) -> Iterator[HtmlElement]:
@@ -142,4 +158,5 @@ def _is_glued(node: HtmlElement, before: str) -> bool:
     start = (node.text or "")[:1]
     if node.tag in _PHRASES or not before or before[-1].isspace() or start.isspace():
         return False
-    return start.isupper() or start in _OPENED or before[-1] in _ENDED
+    is_start = start.isupper() or start in _OPENED
+    return before[-1] in _ENDED or (is_start and before[-1].isalnum())

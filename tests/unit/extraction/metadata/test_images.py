@@ -372,37 +372,6 @@ PICTURES = {
         "",
         [Image(url=A, caption="Snow.")],
     ),
-    "caption and credit glued": (
-        article(
-            f'<figure><img src="{A}"><figcaption><span>The old bridge.</span>'
-            "<span>Jane Doe (EFE)</span></figcaption></figure>"
-        ),
-        "",
-        [Image(url=A, caption="The old bridge.", credit="Jane Doe (EFE)")],
-    ),
-    "caption and credit in lines": (
-        article(
-            f'<figure><img src="{A}"><figcaption>Snow<br>Photo: Jane Doe</figcaption></figure>'
-        ),
-        "",
-        [Image(url=A, caption="Snow", credit="Jane Doe")],
-    ),
-    "caption behind its credit": (
-        article(
-            f'<figure><img src="{A}"><figcaption><p>Photo: Jane Doe</p><p>Snow in Bern</p>'
-            "</figcaption></figure>"
-        ),
-        "",
-        [Image(url=A, caption="Snow in Bern", credit="Jane Doe")],
-    ),
-    "words of a caption that are set otherwise": (
-        article(
-            f'<figure><img src="{A}"><figcaption>Snow<!-- -->fall on 3m<sup>2</sup>, «<i>Bern</i>»'
-            ' and b<span class="x">us</span></figcaption></figure>'
-        ),
-        "",
-        [Image(url=A, caption="Snowfall on 3m2, «Bern» and bus")],
-    ),
     "picture element": (
         article(f'<picture><source srcset="{A} 900w"><img src="s.jpg"></picture>'),
         "",
@@ -458,3 +427,33 @@ PICTURES = {
 @pytest.mark.parametrize(("html", "head", "images"), PICTURES.values(), ids=PICTURES)
 def test_pictures_of_the_article_are_read(html: str, head: str, images: list[Image]) -> None:
     assert read(html, head) == images
+
+
+FIGCAPTIONS = {
+    "<span>The old bridge.</span><span>Jane Doe (EFE)</span>": (
+        "The old bridge.",
+        "Jane Doe (EFE)",
+    ),
+    "<span>Snow in Bern</span><span>Jane Doe (EFE)</span>": ("Snow in Bern", "Jane Doe (EFE)"),
+    "Snow in Bern.<span>Jane Doe</span>": ("Snow in Bern.", "Jane Doe"),
+    "Snow<br>Photo: Jane Doe": ("Snow", "Jane Doe"),
+    "<p>Snow</p><p>Photo: Jane Doe</p>": ("Snow", "Jane Doe"),
+    "<div>Jane Doe/REUTERS</div><div>Snow in Bern</div>": ("Snow in Bern", "Jane Doe/REUTERS"),
+    "<p>Photo: Jane Doe</p><p>Snow in Bern</p>": ("Snow in Bern", "Jane Doe"),
+    "<p>Snow.</p><p>It fell all day.</p>": ("Snow. It fell all day.", None),
+    "<span>+</span><p>© ANSA</p>": (None, "ANSA"),
+    '<i class="credit-icon">i</i> Snow in Bern': ("i Snow in Bern", None),
+    "Snow<!-- -->fall (<span>Bern</span>) on 3m<sup>2</sup>, «<i>Bern</i>»": (
+        "Snowfall (Bern) on 3m2, «Bern»",
+        None,
+    ),
+    'Snow and b<span class="x">us</span>': ("Snow and bus", None),
+}
+
+
+@pytest.mark.parametrize(("figcaption", "parts"), FIGCAPTIONS.items())
+def test_parts_of_a_caption_are_told_apart(
+    figcaption: str, parts: tuple[str | None, str | None]
+) -> None:
+    html = f'<figure><img src="{A}"><figcaption>{figcaption}</figcaption></figure>'
+    assert read(article(html)) == [Image(url=A, caption=parts[0], credit=parts[1])]
