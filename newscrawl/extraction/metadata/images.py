@@ -19,6 +19,7 @@ from newscrawl.extraction.metadata.image_addresses import (
 )
 from newscrawl.extraction.metadata.image_captions import printed_caption
 from newscrawl.extraction.page.json_ld import as_list, as_text
+from newscrawl.extraction.page.marks import MAX_NAMES, kind_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.text.body import Body
@@ -37,7 +38,7 @@ _FOREIGN = re.compile(
     r"|journalist|columnist|contributor|redakteur|(?:^|[\s_-])autore?s?(?:$|[\s_-])|lire-?aussi"
     r"|leia-?(?:mais|tambem)|lees-?(?:ook|meer)|siehe-?auch|werbung|anzeige|publicidad|reklam"
     r"|(?<!elementor-)(?<!elementor-element )widget(?!-(?:image|theme-post))"
-    r"|(?:^|[\s_-])ads?(?:$|[\s_-])",
+    r"|(?:^|[\s_-])(?:ads?|bio|profile)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # The pages that show one picture alone, and links that enlarge it.
@@ -151,7 +152,7 @@ def _is_foreign(element: HtmlElement, region: HtmlElement, page: Page) -> bool:
     for parent in (element, *element.iterancestors()):
         if parent is region:
             return False
-        if parent.tag in {"aside", "nav", "footer"}:
+        if parent.tag in {"aside", "nav", "footer"} or parent.get("itemprop") == "author":
             return True
         if parent.tag == "a" and _leads_away(parent, page):
             return True
@@ -179,4 +180,4 @@ def _leads_away(link: HtmlElement, page: Page) -> bool:
 
 @lru_cache(maxsize=1 << 12)  # the boxes around pictures are the same ones again and again
 def _is_foreign_name(names: str) -> bool:
-    return _FOREIGN.search(names) is not None
+    return _FOREIGN.search(names) is not None or kind_of(names[:MAX_NAMES]) == "author"

@@ -293,6 +293,30 @@ PICTURES = {
         "",
         [],
     ),
+    **{
+        f"portrait in {names}": (
+            article(f'<div {names}><p><img src="/u/jane-doe-2025.jpg"></p></div>'),
+            "",
+            [],
+        )
+        for names in (
+            'class="szerzo"',
+            'class="post-yazar"',
+            'class="avtor"',
+            'class="penulis"',
+            'class="muhabir-kutu"',
+            'class="writer"',
+            'class="reporter"',
+            'class="auteur"',
+            'class="redaktor"',
+            'class="forfatter"',
+            'class="firma"',
+            'class="signature"',
+            'class="bio"',
+            'class="profile"',
+            'itemprop="author"',
+        )
+    },
     "attribute of a script's own": (
         article(f'<img src="data:image/gif;base64,R0lG" data-img-url="{A}" alt="b.jpg">'),
         "",
