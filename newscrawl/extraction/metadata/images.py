@@ -38,7 +38,7 @@ _FOREIGN = re.compile(
     r"|journalist|columnist|contributor|redakteur|(?:^|[\s_-])autore?s?(?:$|[\s_-])|lire-?aussi"
     r"|leia-?(?:mais|tambem)|lees-?(?:ook|meer)|siehe-?auch|werbung|anzeige|publicidad|reklam"
     r"|(?<!elementor-)(?<!elementor-element )widget(?!-(?:image|theme-post))"
-    r"|(?:^|[\s_-])(?:ads?|bio|profile)(?:$|[\s_-])",
+    r"|(?:^|[\s_-])(?:ads?|bio|profile)(?:$|[\s_-])|iklan|adfox|code-block-\d",
     re.IGNORECASE,
 )
 # The pages that show one picture alone, and links that enlarge it.
@@ -49,8 +49,11 @@ _PICTURE_PAGE = re.compile(
 )
 _SOCIAL_HOST = re.compile(
     r"(?:^|\.)(?:facebook\.com|twitter\.com|x\.com|t\.me|wa\.me|whatsapp\.com|linkedin\.com"
-    r"|pinterest\.\w+|news\.google\.com|play\.google\.com|apps\.apple\.com)$"
+    r"|pinterest\.\w+|news\.google\.com|play\.google\.com|apps\.apple\.com|vk\.com|ok\.ru"
+    r"|youtube\.com|instagram\.com)$"
 )
+# Where a network shows the picture or film itself, rather than who to follow.
+_SHOWN_THERE = re.compile(r"/(?:watch|p/|reels?/|shorts/)")
 
 
 def read_images(page: Page, structured: Structured, body: Body) -> tuple[list[Image], str]:
@@ -173,7 +176,8 @@ def _leads_away(link: HtmlElement, page: Page) -> bool:
     except ValueError:
         return False
     if target.netloc.removeprefix("www.") != own.netloc.removeprefix("www."):
-        return _SOCIAL_HOST.search(target.netloc) is not None
+        is_social = _SOCIAL_HOST.search(target.netloc) is not None
+        return is_social and not _SHOWN_THERE.match(target.path)
     is_below = target.path.startswith(own.path.removesuffix(".html"))
     return not is_below and not _PICTURE_PAGE.search(f"{target.path}?{target.query}")
 

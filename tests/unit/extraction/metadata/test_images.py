@@ -280,6 +280,29 @@ PICTURES = {
         "",
         [],
     ),
+    **{
+        f"button of {network}": (
+            article(f'<a href="https://{network}/bernpost"><img src="/img/follow.jpg"></a>'),
+            "",
+            [],
+        )
+        for network in ("vk.com", "ok.ru", "www.youtube.com", "www.instagram.com")
+    },
+    "still of a film shown by a network": (
+        article(f'<a href="https://www.youtube.com/watch?v=dQ"><img src="{A}"></a>'),
+        "",
+        [Image(url=A)],
+    ),
+    **{
+        f"advert in {names}": (
+            article(
+                f'<div {names}><a href="https://a.example/"><img src="/loan.jpg"></a></div>'
+            ),
+            "",
+            [],
+        )
+        for names in ('class="code-block code-block-3"', 'class="iklan"', 'id="adfox_1"')
+    },
     "widget of a page builder": (
         article(
             '<div class="elementor-element elementor-widget elementor-widget-image">'
