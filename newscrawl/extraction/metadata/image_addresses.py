@@ -30,6 +30,17 @@ _NOT_CONTENT = re.compile(
     r"|userpic|profile[-_](?:pic|image|photo))(?:$|[/_.\s\d-])|\.svg(?:$|\?)|\.gif(?:$|\?)",
     re.IGNORECASE,
 )
+# What sites state for articles without a picture: a part of their design, or a file named so.
+_OF_DESIGN = re.compile(
+    r"/wp-content/themes/|/(?:templates?|themes?|skins?)/[^/]+/(?:[^/]+/)?(?:images?|img|assets)/",
+    re.IGNORECASE,
+)
+_DEFAULT_FILE = re.compile(
+    r"(?:^|/)(?![^/]*\d{3})[^/]*/(?:(?:og|fb|facebook|open-?graph)(?:[-_]?(?:image|img|pic|default"
+    r"|share|logo|cover))?|default|no[-_]?(?:image|photo|foto|img|pic(?:ture)?|thumb)|logotype"
+    r"|site-?logo)[-_]?\d?\.(?:jpe?g|png|webp)$",
+    re.IGNORECASE,
+)
 _PICTURE_FILE = re.compile(
     r"(?=[^\s?]{0,300}/)[^\s?]{4,1000}\.(?:jpe?g|png|webp|avif)(?:\?\S*)?", re.IGNORECASE
 )
@@ -88,6 +99,16 @@ def content_url(address: str, page: Page) -> str | None:
     if _THUMBNAIL.search(parts.path):
         return None
     return url.replace(" ", "%20")
+
+
+def is_default(url: str, *, has_others: bool) -> bool:
+    """Return whether a stated picture is the site's for any page; by its name only beside others.
+
+    >>> is_default("https://a.example/templates/news/images/a.jpg", has_others=False)
+    True
+    """
+    path = urlsplit(url).path
+    return bool(_OF_DESIGN.search(path) or (has_others and _DEFAULT_FILE.search(path)))
 
 
 def picture_key(url: str) -> str:

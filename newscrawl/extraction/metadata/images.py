@@ -14,6 +14,7 @@ from newscrawl.extraction.metadata.image_addresses import (
     addresses_of,
     content_url,
     full_size_of,
+    is_default,
     larger_of,
     picture_key,
 )
@@ -62,8 +63,12 @@ def read_images(page: Page, structured: Structured, body: Body) -> tuple[list[Im
     The stated main picture is merged with its twin in the text, which has caption and credit and
     may be larger.
     """
-    stated = list(_stated_images(page, structured))
     printed = list(_printed_images(page, body))
+    stated = [
+        image
+        for image in _stated_images(page, structured)
+        if not is_default(image.url, has_others=bool(printed))
+    ]
     main = stated[:1] or printed[:1]
     images: dict[str, Image] = {}
     for image in (*main, *printed, *stated[1:]):

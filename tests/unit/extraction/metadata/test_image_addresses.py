@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from newscrawl.extraction.metadata.image_addresses import larger_of, picture_key
+from newscrawl.extraction.metadata.image_addresses import is_default, larger_of, picture_key
 
 SITE = "https://www.bernpost.example"
 TWINS = [
@@ -81,10 +81,40 @@ def test_first_size_stays_where_none_is_told_larger(first: str, twin: str) -> No
     assert larger_of(SITE + first, SITE + twin) == SITE + first
 
 
+OF_DESIGN = [
+    "/wp-content/themes/news/img/og.jpg",
+    "/templates/news/images/og_image.jpg",
+    "/local/templates/news/assets/img/card.png",
+]
+NAMED_DEFAULT = [
+    *("/img/no-image.png", "/img/noimage.jpg", "/img/no_photo.jpg", "/img/default.jpg"),
+    *("/img/og_default.jpg", "/img/logotype.png", "/sitelogo.png", "/img/fb.jpg"),
+    *("/img/fbshare.png", "/img/opengraph.jpg", "/og-image2.jpg", "/i/og.jpg"),
+]
+OWN = [
+    "/img/snow-og.jpg",
+    "/img/no-photo-finish.jpg",
+    "/photo/104711/default.jpg",
+    "/themes/weather/snow.jpg",
+]
+
+
+@pytest.mark.parametrize("path", [*OF_DESIGN, *NAMED_DEFAULT])
+def test_picture_of_the_site_is_not_the_articles(path: str) -> None:
+    assert is_default(SITE + path, has_others=True)
+    assert is_default(SITE + path, has_others=False) == (path in OF_DESIGN)
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_picture_of_an_article_is_not_the_sites(path: str) -> None:
+    assert not is_default(SITE + path, has_others=True)
+
+
 def test_long_addresses_cost_next_to_nothing() -> None:
     start = time.process_time()
     for part in ("/styles/", "a.", "w_1,", "s12-", "https:/", "-1x", "/"):
         url = f"{SITE}/{part * 20_000}a.jpg"
         assert picture_key(url)
+        assert not is_default(url, has_others=True)
         assert larger_of(url, url + "?w=3") == url
     assert time.process_time() - start < 0.5

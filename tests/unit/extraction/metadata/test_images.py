@@ -222,6 +222,11 @@ PICTURES = {
         OG.replace("-a.jpg", "-a-300x200.jpg"),
         [Image(url=A)],
     ),
+    "stated picture is that of any page": (
+        article(f'<img src="{A}">'),
+        '<meta property="og:image" content="/img/og.jpg">',
+        [Image(url=A)],
+    ),
     "box with caption": (
         article(f'<div class="pic"><img src="{A}"><div class="pic_caption">Snow.</div></div>'),
         "",
@@ -295,9 +300,7 @@ PICTURES = {
     ),
     **{
         f"advert in {names}": (
-            article(
-                f'<div {names}><a href="https://a.example/"><img src="/loan.jpg"></a></div>'
-            ),
+            article(f'<div {names}><a href="https://a.example/"><img src="/loan.jpg"></a></div>'),
             "",
             [],
         )
