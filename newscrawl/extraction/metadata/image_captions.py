@@ -35,7 +35,10 @@ _OPENED = ("(", "[", "©")
 _ENDED = (".", "!", "?", "…", ")", "”", "»", "。", "！", "？", "।")
 
 _CAPTION_CLASS = re.compile(
-    r"caption|legend|bildunterschrift|pic_?(?:desc|text)|foto-?tekst", re.IGNORECASE
+    r"caption|legend|bildunterschrift|pic_?(?:desc|text)|foto-?tekst|kepalairas|podpis|popisek"
+    r"|didascalia|bijschrift"
+    r"|(?:photo|foto|image|img|pic(?:ture)?|bild|kep)[-_]{0,2}(?:sign|desc|popis|opis|text)",
+    re.IGNORECASE,
 )
 _CREDIT_CLASS = re.compile(
     r"credit|copyright|photographer|source|rights|fotograf|quelle", re.IGNORECASE

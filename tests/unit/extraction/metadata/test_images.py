@@ -232,6 +232,17 @@ PICTURES = {
         "",
         [Image(url=A, caption="Snow.")],
     ),
+    **{
+        f"caption called {name}": (
+            article(f'<div><img src="{A}"><p class="{name}">Snow. Photo: Jane Doe</p></div>'),
+            "",
+            [Image(url=A, caption="Snow.", credit="Jane Doe")],
+        )
+        for name in (
+            *("photo-sign", "foto-popis", "kepalairas", "photo-description", "img-desc"),
+            *("image-text", "podpis", "image__description"),
+        )
+    },
     "the same in sizes that only folders name": (
         article(
             '<img src="/img/20240502ab/640x360/original.jpg">'
