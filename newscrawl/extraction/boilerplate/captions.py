@@ -119,10 +119,10 @@ def split_caption(text: str) -> Caption:
     Caption(caption='Snow in Bern.', credit='Max Muster / AFP')
     """
     text = _CAPTION_LABEL.sub("", _MORE.sub("", plain_text(text)))
-    if not text or len(text) > MAX_CAPTION or _BARE_LABEL.fullmatch(text):
-        return Caption(None, None)
     if is_of_agency(text) and "(" not in text:
         return Caption(None, clean_credit(text))
+    if not text or len(text) > MAX_CAPTION or _BARE_LABEL.fullmatch(text):
+        return Caption(None, None)
     label = _LEADING.match(text)
     rest = text[label.end() :] if label else ""
     if label and len(rest) <= MAX_CREDIT and not _is_sentence(rest):
@@ -187,4 +187,6 @@ def clean_credit(text: str) -> str | None:
         text = _LEADING.sub("", text).strip(" .,;:|–—-")
     if text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1]
+    if _BARE_LABEL.fullmatch(text) and not is_of_agency(text):
+        return None
     return text if 1 < len(text) <= MAX_CREDIT else None

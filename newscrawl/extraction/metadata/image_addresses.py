@@ -175,11 +175,10 @@ def _is_upload(size: str, url: str) -> bool:
     """Return whether an address is that of a size without what makes it one."""
     path, query = _picture_path(size)
     *folders, name = _without_sizes(path)
-    return (
-        not query
-        and urlsplit(url).query == ""
-        and unquote(urlsplit(url).path) == "/".join([*folders, _SIZE_IN_NAME.sub("", name)])
-    )
+    own, parts = urlsplit(size), urlsplit(url)
+    is_size = not query and not _SIZE_ARGUMENT.sub("", own.query).strip("&")
+    bare = "/".join([*folders, _SIZE_IN_NAME.sub("", name)])
+    return is_size and not parts.query and unquote(parts.path) == bare
 
 
 def addresses_of(element: HtmlElement) -> Iterator[str]:

@@ -66,6 +66,7 @@ UNTOLD = [
     ("/u/snow-300x200.jpg", "/v/snow.jpg"),
     ("/u/snow-300x200.jpg", "/u/snow.webp"),
     ("/u/snow-300x200.jpg", "/u/snow.jpg?thumb=1"),
+    ("/u/snow.jpg?w=300&auth=5f2a", "/u/snow.jpg"),
     ("/medium/snow.jpg", "/big/snow.jpg"),
 ]
 

@@ -87,6 +87,7 @@ CAPTIONS = {
     "Jane Doe / Reuters": (None, "Jane Doe / Reuters"),
     "AFP": (None, "AFP"),
     "Shutterstock": (None, "Shutterstock"),
+    "Getty Images": (None, "Getty Images"),
     "Snow in Bern / Reuters": ("Snow in Bern", "Reuters"),
     "Reuters Building in Bern": ("Reuters Building in Bern", None),
     "Bern Town Hall (AFP)": ("Bern Town Hall", "AFP"),
@@ -142,6 +143,8 @@ def test_signs_in_a_row_cost_a_caption_next_to_nothing() -> None:
         ("(c) Jane Doe", "Jane Doe"),
         ("[Jane Doe]", "Jane Doe"),
         ("x", None),
+        ("Copyright", None),
+        ("Getty Images", "Getty Images"),
     ],
 )
 def test_credit_is_only_the_name(text: str, credit: str | None) -> None:
