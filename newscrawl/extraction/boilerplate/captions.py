@@ -98,7 +98,8 @@ _MORE = re.compile(
     r"\s*(?:\((?:large preview|more)\)|\b(?:hide caption)?\s*toggle caption|^vergrößern"
     r"|press enter or click to view image in full size)\s*$"
     r"|\s*\b(?:vis mer|show more|read more|mehr anzeigen|voir plus|ver más|visa mer|vis mere"
-    r"|\+?clicca per ingrandire|bild vergrößern|enlarge(?: image)?)\s*$",
+    r"|\+?clicca per ingrandire|bild vergrößern|bildbeschreibung (?:ein|aus)blenden"
+    r"|enlarge(?: image)?)\s*$",
     re.IGNORECASE,
 )
 _CAPTION_LABEL = re.compile(r"^image caption,\s*", re.IGNORECASE)

@@ -32,13 +32,15 @@ _NOT_CONTENT = re.compile(
 )
 # What sites state for articles without a picture: a part of their design, or a file named so.
 _OF_DESIGN = re.compile(
-    r"/wp-content/themes/|/(?:templates?|themes?|skins?)/[^/]+/(?:[^/]+/)?(?:images?|img|assets)/",
+    r"/wp-content/themes/|/(?:templates?|themes?|skins?)/[^/]+/(?:[^/]+/)?(?:images?|img|assets)/"
+    r"(?!.*(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+# "default.jpg" below a number is a size of a picture.
 _DEFAULT_FILE = re.compile(
     r"(?:^|/)(?![^/]*\d{3})[^/]*/(?:(?:og|fb|facebook|open-?graph)(?:[-_]?(?:image|img|pic|default"
-    r"|share|logo|cover))?|default|no[-_]?(?:image|photo|foto|img|pic(?:ture)?|thumb)|logotype"
-    r"|site-?logo)[-_]?\d?\.(?:jpe?g|png|webp)$",
+    r"|share|logo|cover))?|(?<!\d/)default|no[-_]?(?:image|photo|foto|img|pic(?:ture)?|thumb)"
+    r"|logotype|site-?logo)[-_]?\d?\.(?:jpe?g|png|webp)$",
     re.IGNORECASE,
 )
 _PICTURE_FILE = re.compile(

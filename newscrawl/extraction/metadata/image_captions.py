@@ -30,14 +30,14 @@ _PHRASES = frozenset(
 )
 # Words of a name that stands alone. Chosen.
 _NAME_WORDS = range(2, 5)
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _OPENED = ("(", "[", "©")
 _ENDED = (".", "!", "?", "…", ")", "”", "»", "。", "！", "？", "।")
 
 _CAPTION_CLASS = re.compile(
     r"caption|legend|bildunterschrift|pic_?(?:desc|text)|foto-?tekst|kepalairas|podpis|popisek"
     r"|didascalia|bijschrift"
-    r"|(?:photo|foto|image|img|pic(?:ture)?|bild|kep)[-_]{0,2}(?:sign|desc|popis|opis|text)",
+    r"|(?<!text)(?<!and)(?:photo|foto|image|img|pic(?:ture)?|bild|kep)[-_]{0,2}(?:sign|desc|popis|opis|text)",
     re.IGNORECASE,
 )
 _CREDIT_CLASS = re.compile(

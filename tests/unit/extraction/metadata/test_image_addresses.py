@@ -96,6 +96,8 @@ OWN = [
     "/img/snow-og.jpg",
     "/img/no-photo-finish.jpg",
     "/photo/104711/default.jpg",
+    "/iiif/104711/full/max/0/default.jpg",
+    "/themes/content/images/blog/2025-05-27/snow.jpg",
     "/themes/weather/snow.jpg",
 ]
 

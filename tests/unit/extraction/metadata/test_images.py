@@ -81,6 +81,7 @@ CAPTIONS = {
     "伯尔尼的雪。（图源：新华社）": ("伯尔尼的雪。", "新华社"),
     "伯尔尼的雪。 王伟 摄": ("伯尔尼的雪。", "王伟"),
     "Source": (None, None),
+    "Bildbeschreibung einblenden": (None, None),
     "Jane Doe/AFP via Getty Images": (None, "Jane Doe/AFP via Getty Images"),
     "AP Photo/Jane Doe": (None, "AP Photo/Jane Doe"),
     "Reuters/Jane Doe": (None, "Reuters/Jane Doe"),
@@ -307,6 +308,19 @@ PICTURES = {
         )
         for network in ("vk.com", "ok.ru", "www.youtube.com", "www.instagram.com")
     },
+    "picture in a box that has an author": (
+        article(f'<div class="box--has-profile" id="A_profile-jpg"><img src="{A}"></div>'),
+        "",
+        [Image(url=A)],
+    ),
+    "text beside a picture": (
+        article(
+            f'<div><img src="{A}"><p class="textpic-text">Snow fell.</p></div>'
+            f'<div><img src="/b.jpg"><p class="TextAndImage__Text">Snow fell.</p></div>'
+        ),
+        "",
+        [Image(url=A), Image(url="https://www.bernpost.example/b.jpg")],
+    ),
     "still of a film shown by a network": (
         article(f'<a href="https://www.youtube.com/watch?v=dQ"><img src="{A}"></a>'),
         "",
