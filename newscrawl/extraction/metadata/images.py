@@ -39,7 +39,7 @@ _FOREIGN = re.compile(
     r"|journalist|columnist|contributor|redakteur|(?:^|[\s_-])autore?s?(?:$|[\s_-])|lire-?aussi"
     r"|leia-?(?:mais|tambem)|lees-?(?:ook|meer)|siehe-?auch|werbung|anzeige|publicidad|reklam"
     r"|(?<!elementor-)(?<!elementor-element )widget(?!-(?:image|theme-post))"
-    r"|(?:^|[\s_-])ads?(?:$|[\s_-])|(?:^|\s)(?:bio|profile)(?:$|[\s_-])|iklan|adfox|code-block-\d",
+    r"|(?:^|[\s_-])(?:ads?|bio)(?:$|[\s_-])|(?:^|\s|__)profile(?:$|[\s_-])|iklan|adfox|code-block-\d",
     re.IGNORECASE,
 )
 # The pages that show one picture alone, and links that enlarge it.

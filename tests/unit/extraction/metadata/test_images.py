@@ -366,8 +366,9 @@ PICTURES = {
             'class="forfatter"',
             'class="firma"',
             'class="signature"',
-            'class="bio"',
+            'class="c-bio"',
             'class="profile"',
+            'class="header-kolumne__profile"',
             'itemprop="author"',
         )
     },
