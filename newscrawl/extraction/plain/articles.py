@@ -17,6 +17,7 @@ from datetime import tzinfo
 from newscrawl.extraction.dates.moments import Moment
 from newscrawl.extraction.dates.parsing import parse_date
 from newscrawl.extraction.dates.zones import zone_named, zone_of_country
+from newscrawl.extraction.plain.headline import find_title, is_same
 from newscrawl.extraction.plain.lines import (
     Line,
     is_headline,
@@ -82,9 +83,9 @@ def clean_text(
     'Snow falls on Bern\n\nIt snowed in Bern on Monday.'
     """
     lines = list(read_lines(text))
+    find_title(lines, title)
     _drop_links(lines)
     _keep_inside(lines)
-    _find_title(lines, title)
     if description is None:
         _find_lead(lines, has_title=title is not None)
     zone = zone_named(timezone) or zone_of_country(url) or _zone_of_site(lines)
@@ -121,23 +122,6 @@ def _keep_inside(lines: list[Line]) -> None:
             line.reason = None
 
 
-def _find_title(lines: list[Line], title: str | None) -> None:
-    texts = [line for line in lines if line.reason is None]
-    prose = next((at for at, line in enumerate(texts) if is_prose(line.text)), None)
-    if prose is None:
-        return
-    head = texts[:prose]
-    if title is not None:
-        found = next((line for line in texts[: prose + 1] if _same(line.text, title)), None)
-    else:
-        found = next((line for line in head if is_headline(line.text)), None)
-    if found is None:
-        return
-    found.reason = "title"
-    for line in lines[: lines.index(found)]:
-        line.reason = line.reason or "above_title"
-
-
 def _find_lead(lines: list[Line], *, has_title: bool) -> None:
     title = next((at for at, line in enumerate(lines) if line.reason == "title"), None)
     texts = [at for at, line in enumerate(lines) if line.reason is None]
@@ -163,10 +147,17 @@ def _find_lead(lines: list[Line], *, has_title: bool) -> None:
 
 
 def _drop_links(lines: list[Line]) -> None:
-    """Remove the headline below "Read also:", and all of them after the last paragraph."""
+    """Remove the headline below "Read also:", and all of them after the last paragraph.
+
+    Above headline and first paragraph "Latest news" is of the menu, and what is below it may be
+    the article.
+    """
     prose = [at for at, line in enumerate(lines) if line.reason is None and is_prose(line.text)]
-    end = prose[-1] if prose else len(lines)
-    for at, line in enumerate(lines[1:], start=1):
+    if not prose:
+        return
+    end = prose[-1]
+    title = next((at for at, line in enumerate(lines) if line.reason == "title"), prose[0])
+    for at, line in enumerate(lines[title + 1 :], start=title + 1):
         above = lines[at - 1]
         if line.reason or not is_headline(line.text):
             continue
@@ -185,10 +176,6 @@ def _text_of(lines: Iterable[Line], reason: str) -> str | None:
     return next((line.text for line in lines if line.reason == reason), None)
 
 
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
-
-
 def _precision(moment: Moment | None) -> DatePrecision | None:
     if moment is None:
         return None
@@ -205,7 +192,7 @@ def _read_furniture(lines: list[Line], zone: tzinfo | None) -> tuple[Moment | No
             images.append(Image(url="", caption=photo.caption))
             line.reason = "image"
             for below in lines[at + 1 : at + 2]:
-                if _same(below.text, photo.caption):
+                if is_same(below.text, photo.caption):
                     below.reason = "image"
         stated = photo.moment if photo else _moment_of(line)
         if stated and not moment:

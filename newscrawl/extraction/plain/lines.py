@@ -119,6 +119,13 @@ def share_of_words(lead: str, paragraph: str) -> float:
     return len(stems & _stems(paragraph)) / len(stems) if len(stems) >= 3 else 0.0
 
 
+def weigh_words(lines: list[str], text: str) -> list[float]:
+    """Return how much of each line a text takes up: the words times their share of the line's."""
+    told = _stems(text)
+    found = (_stems(line) for line in lines)
+    return [len(stems & told) ** 2 / max(1, len(stems)) for stems in found]
+
+
 def _stems(text: str) -> set[str]:
     if len(_DENSE.findall(text)) > len(text) / 3:
         return {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}

@@ -55,6 +55,34 @@ LAYOUTS = {
         None,
         RU_BODY,
     ),
+    "menu words above the headline": (
+        joined("Home", "Top stories", "Latest news", EN_TITLE, EN_BODY, by="\n"),
+        EN_TITLE,
+        None,
+        EN_BODY,
+    ),
+    "a headline of another article below a menu word": (
+        joined("Top stories", "Fog keeps tankers at anchor", EN_TITLE, EN_BODY, by="\n"),
+        EN_TITLE,
+        None,
+        EN_BODY,
+    ),
+    "a menu of headlines": (
+        joined(
+            *("Best boats of the year", "Fog keeps tankers at anchor", "What is a tide table?"),
+            *("All timetables and maps", "Weather in three days", EN_TITLE, EN_BODY),
+            by="\n",
+        ),
+        EN_TITLE,
+        None,
+        EN_BODY,
+    ),
+    "a link below Read also above the first paragraph": (
+        joined(EN_TITLE, "Read also:", "Harbour board elects a new head", EN_BODY, by="\n"),
+        EN_TITLE,
+        None,
+        EN_BODY,
+    ),
     "one newline between all lines": (
         joined(
             "Share", EN_TITLE, EN_BODY, "Follow us on Instagram", "All rights reserved", by="\n"
