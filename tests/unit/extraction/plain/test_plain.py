@@ -217,11 +217,50 @@ def test_dates_and_numbers_between_paragraphs_stay():
     assert article.paragraphs == chronicle
 
 
-def test_a_known_title_is_taken_out_of_the_text_and_no_other_is_looked_for():
-    known = clean_text(joined("News", EN_TITLE, EN_BODY), title=EN_TITLE.upper())
-    assert (known.title, known.paragraphs) == (EN_TITLE.upper(), EN_BODY)
-    other = clean_text(joined(EN_TITLE, EN_BODY), title="Another headline of the feed")
-    assert other.paragraphs == [EN_TITLE, *EN_BODY]
+KNOWN_TITLES = {
+    "capitals": (EN_TITLE.upper(), EN_TITLE),
+    "a site's name behind it": (f"{EN_TITLE} | Harbour Daily", EN_TITLE),
+    "section and site behind it": (f"{EN_TITLE} - News - Harbour Daily", EN_TITLE),
+    "a section in front of it": (f"News › {EN_TITLE}", EN_TITLE),
+    "a site's name in the text": (EN_TITLE, f"{EN_TITLE} – Harbour Daily"),
+    "cut": ("River ferry returns after ni…", EN_TITLE),
+    "cut, with a site's name": ("River ferry returns after... | Harbour Daily", EN_TITLE),
+    "cut in the text": (EN_TITLE, "River ferry returns after [...]"),
+    "quotation marks": ("“River ferry” returns: it’s time", "'River ferry' returns: it's time"),
+    "dash": ("River ferry – back - at last", "River ferry - back – at last"),
+    "entity": ("River ferry returns: it&#8217;s time", "River ferry returns: it's time"),
+    "composed letters": (
+        "Zürich hat sein Schiff zurück",
+        "Zu\u0308rich hat sein Schiff zuru\u0308ck",
+    ),
+    "zero-width space": (EN_TITLE, f"\u200b{EN_TITLE[:9]}\u200b{EN_TITLE[9:]}"),
+    "full stop": (EN_TITLE, f"{EN_TITLE}."),
+    "full stop in the record": (f"{EN_TITLE}.", EN_TITLE),
+}
+
+
+@pytest.mark.parametrize(("known", "line"), KNOWN_TITLES.values(), ids=KNOWN_TITLES)
+def test_a_known_title_is_taken_out_of_the_text(known, line):
+    article = clean_text(joined("News", "Sport and leisure", line, EN_BODY), title=known)
+    assert (article.title, article.paragraphs) == (known, EN_BODY)
+
+
+def test_a_known_title_is_taken_out_above_the_menu_and_below():
+    text = joined(EN_TITLE, "News", "Sport", EN_TITLE, EN_BODY)
+    assert clean_text(text, title=EN_TITLE).paragraphs == EN_BODY
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param("Another headline of the feed", id="another headline"),
+        pytest.param("River…", id="too little left"),
+        pytest.param("River ferry returns", id="shorter, and not marked as cut"),
+        pytest.param("The ferry across the Wend will…", id="as the first paragraph begins"),
+    ],
+)
+def test_where_a_title_is_known_no_other_is_looked_for(known):
+    assert clean_text(joined(EN_TITLE, EN_BODY), title=known).paragraphs == [EN_TITLE, *EN_BODY]
 
 
 @pytest.mark.parametrize(
@@ -263,6 +302,16 @@ def test_cleaning_is_idempotent_and_invents_nothing(parts):
     lines = {line for line, _ in parts}
     assert {line for line in [once.title, once.description, *once.paragraphs] if line} <= lines
     assert all(accounted.count(line) >= 0 for line in lines)
+
+
+@given(
+    st.lists(st.tuples(LINES, st.sampled_from(["\n", "\n\n"])), max_size=14),
+    st.sampled_from([EN_TITLE, f"{RU_TITLE} | News", "The ferry across the Wend…", "Why?", "…"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_cleaning_with_a_known_title_is_idempotent(parts, title):
+    once = clean_text("".join(line + end for line, end in parts), title=title)
+    assert clean_text(once.text, title=title).text == once.text
 
 
 @given(st.text(max_size=300))
