@@ -11,6 +11,8 @@ from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.dates.moments import Moment
 from newscrawl.extraction.dates.parsing import parse_date
+from newscrawl.extraction.page.misread import mend_misread
+from newscrawl.extraction.plain.characters import make_uniform
 
 PHOTO_WORDS = "фото|сурет|photo|foto|image|bild|写真|图"
 
@@ -33,7 +35,7 @@ class Line:
     """One line that is not blank."""
 
     text: str
-    """White space collapsed."""
+    """Its characters are uniform."""
     attached: bool
     """No blank line stands before it."""
     reason: str | None = None
@@ -50,8 +52,10 @@ class PhotoLine(NamedTuple):
 def read_lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text with what is known of each by itself."""
     attached = False
-    for raw in re.split(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", text.replace("\r\n", "\n")):
-        line = " ".join(raw.strip("\ufeff").split())
+    # Before lines are parted: "Ã\x85" is a letter that was misread, "\x85" alone a line's end.
+    text = mend_misread(text.replace("\r\n", "\n"))
+    for raw in re.split(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", text):
+        line = make_uniform(raw)
         if line:
             yield Line(line, attached, _reason_of(line))
         attached = bool(line)

@@ -6,12 +6,15 @@ from dataclasses import asdict
 from typing import Any
 
 from newscrawl.extraction.plain.articles import PlainArticle, clean_text
+from newscrawl.extraction.plain.characters import make_uniform
 
 TEXT_FIELDS = (
     *("text", "body", "content", "article", "article_text", "maintext", "articleBody"),
     *("full_text", "plain_text", "cleaned_text", "raw_text", "story"),
 )
 """Where a text is looked for, in this order, when no field is named."""
+
+_HEADS = ("title", "description")
 
 
 class RecordError(ValueError):
@@ -28,17 +31,19 @@ def clean_record(
     """Return the record with its text cleaned.
 
     The text is the paragraphs alone. Title, description, date and images that stood in it are
-    filled in where the record has none; all its other keys stay, in their order.
+    filled in where the record has none; a title or description that it has gets uniform
+    characters. All its other keys stay, in their order.
     """
     name = _find_field(record, text_field)
+    heads = {key: make_uniform(text) for key in _HEADS if (text := _string(record.get(key)))}
     article = clean_text(
         record[name],
-        title=_string(record.get("title")),
-        description=_string(record.get("description")),
+        title=heads.get("title") or None,
+        description=heads.get("description") or None,
         timezone=timezone,
         url=_string(record.get("url")) or "",
     )
-    cleaned = {**record, name: article.text}
+    cleaned: dict[str, Any] = {**record, **heads, name: article.text}
     if not cleaned.get("date_published"):
         cleaned |= _filled(date_published=article.date_published)
         cleaned |= _filled(date_precision=article.date_precision)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newscrawl.extraction.plain.articles import clean_text
 from newscrawl.extraction.plain.lines import is_date_line, is_headline, is_prose
+from newscrawl.extraction.plain.records import clean_record
 
 SHARED = Path(__file__).parents[4].parent / "shared"
 
@@ -261,6 +262,36 @@ def test_a_known_title_is_taken_out_above_the_menu_and_below():
 )
 def test_where_a_title_is_known_no_other_is_looked_for(known):
     assert clean_text(joined(EN_TITLE, EN_BODY), title=known).paragraphs == [EN_TITLE, *EN_BODY]
+
+
+CHARACTERS = {
+    "composed letters": ("Zu\u0308rich", "Zürich"),
+    "soft hyphen and zero-width space": ("fer\u00adry fer\u200bry", "ferry ferry"),
+    "direction marks": ("\u200fsnow\u202c", "snow"),
+    "entities": ("it&#8217;s R&amp;D,&nbsp;&quot;new&quot;", 'it’s R&D, "new"'),
+    "entities of entities": ("R&amp;amp;D", "R&D"),
+    "no entities": ("AT&T; a=1&copy=2 &nosuch;", "AT&T; a=1&copy=2 &nosuch;"),
+    "misread characters": ("itâ€™s CafÃ©", "it’s Café"),
+    "controls for quotation marks": ("\x93snow\x94", "“snow”"),
+    "a joiner that belongs to a word": ("می\u200cخواهم", "می\u200cخواهم"),
+}
+
+
+@pytest.mark.parametrize(("scraped", "meant"), CHARACTERS.values(), ids=CHARACTERS)
+def test_characters_are_those_of_a_crawled_article(scraped, meant):
+    article = clean_text(joined(f"\u200b{EN_TITLE}", f"{EN_BODY[0]} So he wrote: {scraped}."))
+    assert article.title == EN_TITLE
+    assert article.paragraphs == [f"{EN_BODY[0]} So he wrote: {meant}."]
+
+
+@pytest.mark.parametrize("line", ["\u200b", "\u200b \u2060", "&nbsp;", "\u200c \u200c"])
+def test_a_line_of_invisible_characters_is_a_blank_one(line):
+    assert clean_text(joined(EN_TITLE, line, EN_BODY, by="\n")).paragraphs == EN_BODY
+
+
+def test_a_records_title_gets_the_same_characters():
+    record = {"title": f"\u200b{EN_TITLE} &amp; more", "text": joined(EN_BODY)}
+    assert clean_record(record) == {"title": f"{EN_TITLE} & more", "text": joined(EN_BODY)}
 
 
 @pytest.mark.parametrize(
