@@ -13,6 +13,7 @@ from newscrawl.extraction.dates.moments import Moment
 from newscrawl.extraction.dates.parsing import parse_date
 from newscrawl.extraction.page.misread import mend_misread
 from newscrawl.extraction.plain.characters import make_uniform
+from newscrawl.extraction.plain.wrapping import unwrap
 
 PHOTO_WORDS = "фото|сурет|photo|foto|image|bild|写真|图"
 
@@ -21,6 +22,7 @@ _PHOTO_LINE = re.compile(
     r"(?P<date>\d{1,2}[./]\d{1,2}[./]\d{4},?\s\d{1,2}:\d{2})(?:\s(?P<shown>\S.{0,150}))?",
     re.IGNORECASE,
 )
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSING = "\"'”’»)）]」』*_"
 _ENDS = (".", "…", "。", "．", "।", "۔", "።")
@@ -51,11 +53,10 @@ class PhotoLine(NamedTuple):
 
 def read_lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text with what is known of each by itself."""
-    attached = False
     # Before lines are parted: "Ã\x85" is a letter that was misread, "\x85" alone a line's end.
     text = mend_misread(text.replace("\r\n", "\n"))
-    for raw in re.split(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", text):
-        line = make_uniform(raw)
+    attached = False
+    for line in unwrap(map(make_uniform, _LINE_END.split(text))):
         if line:
             yield Line(line, attached, _reason_of(line))
         attached = bool(line)
