@@ -84,8 +84,12 @@ class Command(ScrapyCommand):
 
     def _clean(self, source: IO[bytes], name: str, opts: argparse.Namespace) -> None:
         start = source.readline()
-        while start and not start.strip(b"\xef\xbb\xbf \t\r\n"):
-            start += source.readline()
+        while not start.strip(b"\xef\xbb\xbf \t\r\n"):
+            line = source.readline()
+            if not line:
+                self._complain(f"{name}: empty")
+                return
+            start += line
         if unpacker := _find_unpacker(start):
             self._complain(f"{name}: compressed: {unpacker} {name} | scrapy clean -")
         elif _is_record(start):
