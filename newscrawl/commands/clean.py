@@ -18,6 +18,7 @@ from scrapy.exceptions import UsageError
 _LIKE_JSON = re.compile(rb"\[\s*\{\s*\"|\{\s*\"")
 # First bytes of compressed files, and what unpacks them.
 _PACKED = {b"\x1f\x8b": "zcat", b"\x28\xb5\x2f\xfd": "zstdcat"}
+_TABLE_ENDINGS = (".csv", ".tsv")
 _JSON_ENDINGS = (".jsonl", ".ndjson", ".jl", ".jsonlines")
 
 
@@ -74,6 +75,9 @@ class Command(ScrapyCommand):
             self._read(args[0], opts)
 
     def _read(self, name: str, opts: argparse.Namespace) -> None:
+        if name.lower().endswith(_TABLE_ENDINGS):
+            self._complain(f"{name}: a table: give its rows as JSON Lines")
+            return
         try:
             source = _open(name)
         except OSError as error:

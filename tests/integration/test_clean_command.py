@@ -132,6 +132,7 @@ def test_a_byte_order_mark_is_no_text(mark):
         (["missing.txt"], b"", 1, "missing.txt: No such file"),
         ([], b"", 2, "name one file"),
         (["-"], b'[\n {"text": "It snowed."},\n {"te', 1, "broken JSON: mend it"),
+        (["rows.csv"], b"", 1, "rows.csv: a table: give its rows as JSON Lines"),
         (["-"], b"", 1, "-: empty"),
         (["-"], b"\n \r\n", 1, "-: empty"),
         (["-"], b"Share\n\nTweet\n", 1, "no text is left"),
@@ -142,16 +143,8 @@ def test_a_byte_order_mark_is_no_text(mark):
         (["-", "--timezone", "Mars/Olympus"], b"x", 2, "no such time zone"),
     ],
     ids=[
-        *(
-            "encoding",
-            "missing file",
-            "no file",
-            "broken array",
-            "empty",
-            "blank",
-            "all removed",
-            "no text",
-        ),
+        *("encoding", "missing file", "no file", "broken array", "table", "empty", "blank"),
+        *("all removed", "no text"),
         *("no field", "gzip", "number", "zone"),
     ],
 )
