@@ -42,6 +42,9 @@ _REPUBLIC = re.compile(r"(?<!\d)(1[01]\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})
 _YEAR_LAST = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?!\d)")
 # As they write in Denmark: "22/11-2011".
 _DANISH = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:\s?-\s?|\s)((?:19|20)\d\d)(?![\d-])")
+# What days end or begin with, and what else they have a number for, before their year.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY_NUMBER = re.compile(r"(?<![\d:.])\d{1,2}(?![\d:])")
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) (?:thang|thg) (\d{1,2})(?:,| nam)* (\d{4})")
 TOKEN = re.compile(r"\d+|[^\s\d!-/:-@\[-\^`{-~·•–—…،。、（）「」«»“”„’׳॰]+")
@@ -132,6 +135,7 @@ def _parse_printed(text: str, context: _Context) -> Moment | None:
         ago = find_moment_ago(TOKEN.findall(folded), context.now)
         if ago:
             return ago
+    folded = _before_second_day(folded, context)
     clock = find_clock(folded, text)
     if clock:
         day = _find_day(clock.rest, context)
@@ -139,6 +143,28 @@ def _parse_printed(text: str, context: _Context) -> Moment | None:
             return _at(day, clock)
     day = _find_day(folded, context)
     return moment_of_day(day) if day else None
+
+
+def _before_second_day(folded: str, context: _Context) -> str:
+    """The line up to its second day, which is of something else, as is its time of day.
+
+    The same day twice is one, on two calendars.
+    """
+    numeric = [
+        match.span() for form in (_YEAR_FIRST, _YEAR_LAST) for match in form.finditer(folded)
+    ]
+    years = [match.span() for match in _YEAR.finditer(folded)]
+    worded = [(a, b) for a, b in years if not any(c <= a and b <= d for c, d in numeric)]
+    days = sorted(numeric + worded)
+    if len(days) < 2:
+        return folded
+    (_, behind), (start, end) = days[:2]
+    begin = start
+    if days[1] in worded:
+        numbers = [match.start() for match in _DAY_NUMBER.finditer(folded, behind, start)]
+        begin, start = behind, numbers[-1] if numbers else end
+    first, second = _find_day(folded[:start], context), _find_day(folded[begin:end], context)
+    return folded[:start] if first and second and first != second else folded
 
 
 def _at(day: date, clock: Clock) -> Moment | None:

@@ -75,6 +75,30 @@ def test_month_shared_by_two_languages_is_read_in_the_stated_one() -> None:
     assert tell(parse_date("5 listopada 2025", language="pl")) == "2025-11-05"
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "19 May 2025, 12:04. Event: 20.05.2025", "2025-05-19T12:04"),
+        ("en", "19 May 2025, 12:04. Event: 2025-05-20 18:00", "2025-05-19T12:04"),
+        ("en", "May 19, 2025, 12:04. Event: 20.05.25, 18:00", "2025-05-19T12:04"),
+        ("en", "19 May 2025. Event: 20.05.2025, 18:00", "2025-05-19"),
+        ("en", "19 May 2025. Event: 20 May 2025, 18:00", "2025-05-19"),
+        ("en", "19.05.2025. Event: May 20, 2025, 18:00", "2025-05-19"),
+        ("en", "12:04, 19 May 2025, event: 20/05/2025 18:00", "2025-05-19T12:04"),
+        ("cs", "19. května 2025, 12:04, koná se 20.05.2025", "2025-05-19T12:04"),
+        ("el", "19 Μαΐου 2025, 12:04. Εκδήλωση 20/05/2025", "2025-05-19T12:04"),
+        ("ru", "19 мая 2025, 12:04, встреча 20.05.2025", "2025-05-19T12:04"),
+        ("ur", "19 مئی 2025، 12:04، اجلاس 2025-05-20", "2025-05-19T12:04"),
+        ("ja", "2025年5月19日 12:04 開催2025年5月20日", "2025-05-19T12:04"),
+        ("fa", "۱۳ اسفند ۱۴۰۳ / 2025-03-03 10:14", "2025-03-03T10:14"),
+        ("en", "Monday 3 March 2025, 03.03.2025 10:14", "2025-03-03T10:14"),
+        ("en", "3 March 2025, 10:14 © 2024 The Paper", "2025-03-03T10:14"),
+    ],
+)
+def test_second_day_of_a_line_has_its_own_time(language: str, line: str, expected: str) -> None:
+    assert tell(parse_date(line, now=NOW, language=language)) == expected
+
+
 def test_long_line_is_refused() -> None:
     assert parse_date("20 May 2019 " + "x" * 200) is None
 
