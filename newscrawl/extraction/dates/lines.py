@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newscrawl.extraction.dates.numerals import in_digits
-from newscrawl.extraction.dates.words import LABELS, fold, join_phrases
+from newscrawl.extraction.dates.words import LABELS, WEEKDAYS, fold, join_phrases
 from newscrawl.extraction.page.letters import STOPS
 
 Kind = Literal["published", "modified"]
@@ -40,6 +40,8 @@ _ONE_DATE = re.compile(
     rf"|(?<=\d [A-Z]{{3}}) \({_CLOCK} [A-Z]{{2,4}}\)",
     re.IGNORECASE,
 )
+# So does one behind a weekday: "3 March 2025, Monday / 10:14".
+_BEHIND_WEEKDAY = re.compile(rf"(?<= )([^\W\d][^\s\d|]{{1,15}}){_SIGN}(?={_CLOCK})", re.IGNORECASE)
 # What all of these hold.
 _MAY_PART = re.compile(r"[:|(（]")
 _DIGIT = re.compile(r"\d")
@@ -92,7 +94,7 @@ def split_line(text: str) -> tuple[Part, ...]:
     kind: Kind | None = None
     line = text if text.isascii() else _OTHER_NAME.sub(r"\1 ", _OTHER_DIGITS.sub("\n", text))
     if _MAY_PART.search(line):
-        line = _ONE_DATE.sub(_in_one, line)
+        line = _ONE_DATE.sub(_in_one, _BEHIND_WEEKDAY.sub(_without_sign, line))
     for piece in _PARTS.split(_SENTENCE_END.sub(r"\1\n", line)):
         for start, label in _split_at_labels(piece):
             kind = label or kind
@@ -106,6 +108,10 @@ def split_line(text: str) -> tuple[Part, ...]:
 def _in_one(match: re.Match[str]) -> str:
     clock, boxed, early, day, month = match.group("clock", "boxed", "early", "day", "month")
     return f"{day}.{month}." if day else f" {clock or boxed or early or ''} "
+
+
+def _without_sign(match: re.Match[str]) -> str:
+    return f"{match[1]} " if fold(match[1].rstrip(".,")) in WEEKDAYS else match[0]
 
 
 def _split_at_labels(piece: str) -> list[tuple[str, Kind | None]]:

@@ -47,6 +47,13 @@ def test_label_tells_publication_from_change(kind: str, line: str) -> None:
         ("pl", "26 listopada 2025 (08:07)", "2025-11-26T08:07"),
         ("sr", "NEDELJA, 22.11.2025. | 21:37", "2025-11-22T21:37"),
         ("de", "Von Anna Muster | 03.03.2025 | 10:14 | 12 Kommentare", "2025-03-03T10:14"),
+        ("en", "3 March 2025, Monday / 10:14", "2025-03-03T10:14"),
+        ("en", "3 March 2025 Monday | 10:14", "2025-03-03T10:14"),
+        ("en", "3 March 2025, Mon. • 10:14 AM", "2025-03-03T10:14"),
+        ("tr", "03.03.2025 Pazartesi - 10:14", "2025-03-03T10:14"),
+        ("ru", "3 марта 2025, понедельник — 10:14", "2025-03-03T10:14"),
+        ("hi", "3 मार्च 2025, सोमवार | 10:14", "2025-03-03T10:14"),
+        ("en", "3 March 2025 London | 10:14", "2025-03-03"),
     ],
 )
 def test_sign_between_day_and_clock_parts_no_date(language: str, line: str, expected: str) -> None:
