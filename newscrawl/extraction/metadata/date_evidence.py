@@ -76,6 +76,8 @@ _FOREIGN_BOX = re.compile(
     re.IGNORECASE,
 )
 MODIFIED_NAMES = re.compile(r"updat|modif|edited|revis|last-?mod", re.IGNORECASE)
+# Names of a class by themselves, whatever stands beside them.
+_PUBLISHED_NAMES = re.compile(r"(?<!\S)(?:\S{0,20}published|entry-date(?=.*updated))(?!\S)")
 _HATOM = re.compile(r"(?:^|\s)(?:published|updated|dt-published|dt-updated|date)(?:$|\s)")
 _FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "li", "article", "figure", "blockquote"))
 _DATED_TYPES = frozenset(
@@ -168,17 +170,28 @@ def _is_time(element: HtmlElement) -> bool:
 
 def read_time(element: HtmlElement) -> Stated:
     """Return the date of a ``time`` element with what its names or label say of it."""
-    names = f"{element.get('class')} {element.get('itemprop')}"
-    kind: Kind | None = None
-    if MODIFIED_NAMES.search(names):
-        kind = "modified"
-    elif "ublish" in names or element.get("pubdate") is not None:
-        kind = "published"
-    elif (label := _label_of(element)) and (parts := split_line(f"{label} 1 1999")):
+    kind = _kind_named(element)
+    if kind is None and (label := _label_of(element)) and (parts := split_line(f"{label} 1 1999")):
         kind = parts[0].kind
     stated = (element.get(key) for key in ("datetime", "content", "title"))
     text = next(filter(None, stated), None) or str(element.text_content())
     return Stated(text, "time", kind)
+
+
+def _kind_named(element: HtmlElement) -> Kind | None:
+    """What the names of a ``time`` element call its date; its property is surer than its class.
+
+    WordPress has "published updated" for an article that was never changed, and its themes
+    "entry-date updated": of publication on 47 of the 51 such of 2,158 pages.
+    """
+    prop, names = element.get("itemprop") or "", element.get("class") or ""
+    if MODIFIED_NAMES.search(prop):
+        return "modified"
+    if "ublish" in prop or element.get("pubdate") is not None or _PUBLISHED_NAMES.search(names):
+        return "published"
+    if MODIFIED_NAMES.search(names):
+        return "modified"
+    return "published" if "ublish" in names else None
 
 
 def _label_of(element: HtmlElement) -> str:

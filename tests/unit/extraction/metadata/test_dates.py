@@ -377,6 +377,25 @@ def test_printed_change_is_told_apart(top: str, modified: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "is_published"),
+    [
+        ("class='entry-date published updated'", True),
+        ("class='entry-date updated td-module-date'", True),
+        ("class='post-date updated' itemprop='datePublished'", True),
+        ("class='updated' pubdate", True),
+        ("class='updated'", False),
+        ("class='entry-date published updated' itemprop='dateModified'", False),
+        ("class='last-updated publish-note'", False),
+    ],
+)
+def test_time_that_is_called_both_is_of_publication(names: str, is_published: bool) -> None:
+    time = "2025-03-05T10:15:30+01:00"
+    dates = read("", f"<p><time {names} datetime='{time}'>March 5, 2025</time></p>")
+    both = (time, None) if is_published else ("2025-03-05", time)
+    assert (dates.published, dates.modified) == both
+
+
+@pytest.mark.parametrize(
     "line",
     [
         pytest.param("تم نشره الجمعة 24 نيسان / أبريل 2020 09:22 مساءً", id="a bar"),
