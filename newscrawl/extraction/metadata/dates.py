@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newscrawl.discovery.candidates import Candidate
 from newscrawl.discovery.sites import host_of
+from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.dates.lines import Kind
 from newscrawl.extraction.dates.moments import Moment
 from newscrawl.extraction.dates.parsing import is_ambiguous, parse_date, reads_day_first
@@ -40,7 +41,7 @@ from newscrawl.items import DatePrecision, DateSource
 # The first news sites are of 1993; what is older is a template's zero date.
 _FIRST_YEAR = 1991
 _TOLERANCE = timedelta(days=1)
-# Characters of a printed date that is there for its own sake.
+# Characters of a printed date that is there for its own sake; longer with a label and a clock.
 _LONGEST_PRINT = 30
 # Of a day, a month and a year, in whatever order.
 _NUMBERS = re.compile(r"\d\s?([-/])\s?\d{1,2}\s?\1\s?\d\d")
@@ -190,7 +191,8 @@ def _older_print(stated: _Found, sources: Sources, reader: _Reader) -> _Found | 
     prints = [
         found
         for found in reader.read(sources.near, "published")
-        if len(found.text) <= _LONGEST_PRINT and not is_ambiguous(found.text)
+        if not is_ambiguous(found.text)
+        and (len(found.text) <= _LONGEST_PRINT or is_date_line(found.text))
     ]
     ahead = [stated.moment.day - found.moment.day for found in prints]
     return prints[0] if prints and min(ahead) > _TOLERANCE else None

@@ -90,6 +90,13 @@ ARTICLE = (
             id="an older print: the blog was built anew",
         ),
         pytest.param(
+            meta("article:published_time", "2026-11-22T20:00:00+00:00"),
+            "<p>Veröffentlicht: Sonntag, 13.11.2025, 09:12 Uhr</p>",
+            "2025-11-13",
+            "text",
+            id="with its label, too",
+        ),
+        pytest.param(
             json_ld(ARTICLE % ("2025-03-05T10:15:30+01:00", "2025-03-05T10:15:30+01:00")),
             "<p class=date>1 January 2020</p>",
             "2025-03-05T10:15:30+01:00",
