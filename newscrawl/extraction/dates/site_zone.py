@@ -18,6 +18,18 @@ def offset_of(moment: Moment) -> tzinfo | None:
     return moment.stamp.tzinfo if moment.stamp.utcoffset() else None
 
 
+def is_before(moment: Moment, other: Moment) -> bool:
+    """Return whether a moment is earlier than another on the same page: by its day at least.
+
+    By the time of day if both have one; where one has no zone, the other's tells unless it is UTC.
+    """
+    zone = offset_of(moment) or offset_of(other)
+    first, second = moment.in_zone(zone), other.in_zone(zone)
+    if "day" in (first.precision, second.precision) or first.has_zone != second.has_zone:
+        return first.day < second.day
+    return first.stamp < second.stamp
+
+
 def learn_zone(moment: Moment, others: Iterable[Moment]) -> tzinfo | None:
     """Return the zone of a site whose page states ``moment`` in UTC, None if nothing tells.
 

@@ -580,9 +580,21 @@ def test_claim_does_not_date_the_check_of_it(kind: str) -> None:
     assert read(json_ld(check)).published == "2026-11-20"
 
 
-def test_change_before_publication_is_dropped() -> None:
-    dates = read(json_ld(ARTICLE % ("2025-03-05T10:00:00Z", "2019-01-01T10:00:00Z")))
-    assert dates.modified is None
+@pytest.mark.parametrize(
+    ("published", "modified", "expected"),
+    [
+        ("2025-03-05T10:00:00Z", "2019-01-01T10:00:00Z", None),
+        ("2025-03-05T16:00:00-03:00", "2025-03-05T12:10:00-03:00", None),
+        ("2025-03-05T16:00:00-03:00", "2025-03-05T16:00:00-03:00", "2025-03-05T16:00:00-03:00"),
+        ("2025-03-05T16:00:00-03:00", "2025-03-05", "2025-03-05"),
+        ("2025-03-05T16:00:00+07:00", "2025-03-05T10:00:00+00:00", "2025-03-05T10:00:00+00:00"),
+        ("2025-03-06T02:00:00+00:00", "2025-03-05T23:00:00-05:00", "2025-03-05T23:00:00-05:00"),
+    ],
+)
+def test_change_before_publication_is_dropped(
+    published: str, modified: str, expected: str | None
+) -> None:
+    assert read(json_ld(ARTICLE % (published, modified))).modified == expected
 
 
 @pytest.mark.parametrize(
