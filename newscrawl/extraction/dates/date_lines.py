@@ -50,6 +50,24 @@ def is_date_line(line: str) -> bool:
     return is_near and parse_date(line, now=_NOW) is not None
 
 
+def on_day_of(line: str, dated: str) -> str | None:
+    """Return a line that says nothing but a time of day, with the day of another line before it.
+
+    None if it says more, or the other line names no day.
+
+    >>> on_day_of("Updated 11:14", "5 November 2025, 09:30")
+    '5 november 2025,   Updated 11:14'
+    """
+    clock = find_clock(fold_line(line), line) if len(line) <= _LONGEST else None
+    if clock is None or not all(map(is_date_part, _words_of(line))) or parse_date(line, now=_NOW):
+        return None
+    other = find_clock(fold_line(dated), dated)
+    both = f"{other.rest if other else dated} {line}"
+    moment = parse_date(both, now=_NOW)
+    is_read = moment and (moment.stamp.hour, moment.stamp.minute) == (clock.hour, clock.minute)
+    return both if is_read else None
+
+
 def strip_clock(line: str) -> str:
     """Return a line without the time of day that it begins with.
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.dates.date_lines import is_date_line
+from newscrawl.extraction.dates.date_lines import is_date_line, on_day_of
 from newscrawl.extraction.dates.lines import (
     LONGEST_LINE,
     Kind,
@@ -57,9 +57,8 @@ def near_headline(body: Body, headline: HtmlElement | None) -> list[Stated]:
     """
     between = blocks_below_headline(body.page_blocks, headline)
     own = (block for block in between if not _BESIDE.intersection(_tags_above(block)))
-    return _labelled_first(
-        stated for block in own if not _is_caption(block) for stated in _read_block(block)
-    )
+    read = (stated for block in own if not _is_caption(block) for stated in _read_block(block))
+    return _labelled_first(_with_days(read))
 
 
 def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
@@ -73,12 +72,13 @@ def from_lines(body: Body, headline: HtmlElement | None) -> list[Stated]:
     blocks = _blocks_around(body.page_blocks, headline)
     own = [b for b in blocks if not _is_foreign(b, around) and not _is_caption(b)]
     own.sort(key=lambda block: box not in block.element.iterancestors())
-    return _labelled_first(
+    read = (
         stated
         for block in own
         for stated in _read_line(block)
         if stated.kind or block.reason or not _is_sentence(block.text)
     )
+    return _labelled_first(_with_days(read))
 
 
 def _is_sentence(text: str) -> bool:
@@ -91,6 +91,17 @@ def mere_dates(dates: Iterable[Stated]) -> Iterator[Stated]:
     first = next((stated for stated in dates if is_full_date(stated.text)), None)
     if first and is_date_line(first.text):
         yield first
+
+
+def _with_days(dates: Iterable[Stated]) -> Iterator[Stated]:
+    """Yield the dates, a change that prints its time of day alone with the day printed before."""
+    before = None
+    for stated in dates:
+        line = None
+        if stated.kind == "modified" and stated.source == "text" and before:
+            line = on_day_of(stated.text, before)
+        yield stated._replace(text=line) if line else stated
+        before = stated.text if stated.source == "text" and not line else before
 
 
 def _labelled_first(dates: Iterable[Stated]) -> list[Stated]:

@@ -462,6 +462,39 @@ def test_change_that_copies_publication_gives_way_to_print(top: str, modified: s
     assert read(head, top).modified == modified
 
 
+@pytest.mark.parametrize(
+    ("language", "top"),
+    [
+        ("en", "<p>5 March 2025, 09:30 | Updated 11:14</p>"),
+        ("en", "<p>5 March 2025, 09:30 (last updated at 11:14 AM)</p>"),
+        ("en", "<p>5 March 2025, 09:30</p><p>Updated: 11:14</p>"),
+        ("en", "<p>5 March 2025</p><p>Updated 11:14</p>"),
+        ("de", "<p>05.03.2025, 09:30 Uhr, aktualisiert um 11:14 Uhr</p>"),
+        ("fr", "<p>Publié le 5 mars 2025 à 09h30, mis à jour à 11h14</p>"),
+        ("cs", "<p>5. března 2025 9:30, aktualizováno 11:14</p>"),
+        ("ko", "<p>입력 2025.03.05 09:30 수정 11:14</p>"),
+        ("ja", "<p>2025年3月5日 9時30分 更新 11時14分</p>"),
+    ],
+)
+def test_change_printed_as_a_time_alone_is_of_the_day_before_it(language: str, top: str) -> None:
+    dates = read("", top, rules=Rules(timezone="UTC", language=language))
+    assert (dates.published or "")[:10] == "2025-03-05"
+    assert dates.modified == "2025-03-05T11:14:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        pytest.param("<p>5 March 2025, 12:30 | Updated 11:14</p>", id="earlier"),
+        pytest.param("<p>5 March 2025, 09:30 | Updated 11 comments</p>", id="no time of day"),
+        pytest.param("<p>5 March 2025, 09:30</p><p>Updated scores at 11:14</p>", id="more words"),
+        pytest.param("<p>Bridge stays shut</p><p>Updated 11:14</p>", id="no day before"),
+    ],
+)
+def test_time_alone_that_is_no_change(top: str) -> None:
+    assert read("", top, rules=Rules(timezone="UTC")).modified is None
+
+
 @pytest.mark.parametrize("changed", ["2025-03-05T11:00:00", "2025-03-06T10:00:00"])
 def test_change_of_its_own_stands_before_print(changed: str) -> None:
     head = json_ld(ARTICLE % ("2025-03-05T10:00:00Z", f"{changed}Z"))
