@@ -139,21 +139,28 @@ def _find_published(sources: Sources, reader: _Reader) -> _Found | None:
 
 
 def _find_modified(published: _Found | None, sources: Sources, reader: _Reader) -> _Found | None:
-    """The date of change; a mere copy of publication gives way to a later day said elsewhere.
+    """The date of change; a mere copy of publication gives way to a later one said elsewhere.
 
     Many sites fill both with one date, and then state or print a later one as "updated": 8 of
-    2,158 pages.
+    2,158 pages. One that is earlier on the same day says no more than a copy.
     """
     stated = _choose(reader.read(modified_dates(sources), "modified"))
-    if not stated or not published or stated.moment != published.moment:
+    if not stated or not published or stated.moment.day != published.moment.day:
         return stated
-    others = reader.read(modified_dates(sources), "modified")
-    later = (
-        found
-        for found in others
-        if found.moment.day > published.moment.day and not is_ambiguous(found.text)
-    )
-    return next(later, stated)
+    birth, zone = published.moment, offset_of(published.moment)
+    stated = _put_in_zone(stated, zone)
+    if is_before(birth, stated.moment):
+        return stated
+    read = reader.read(modified_dates(sources), "modified")
+    others = [item for item in read if item.moment.day >= birth.day and not is_ambiguous(item.text)]
+    if any(not item.moment.has_zone for item in others):
+        zone = zone or _find_zone(published, None, sources, reader)
+    others = [_put_in_zone(item, zone) for item in others]
+    return next((item for item in others if is_before(birth, item.moment)), stated)
+
+
+def _put_in_zone(found: _Found, zone: tzinfo | None) -> _Found:
+    return found._replace(moment=found.moment.in_zone(zone))
 
 
 def _choose(found: Iterator[_Found]) -> _Found | None:

@@ -455,6 +455,12 @@ def test_a_month_is_no_label(line: str) -> None:
         pytest.param("<p>Updated 1 March 2025</p>", "2025-03-05T10:00:00+00:00", id="an earlier"),
         pytest.param("<p>Updated 08/03/2025</p>", "2025-03-05T10:00:00+00:00", id="an unsure one"),
         pytest.param("<p>9 March 2025</p>", "2025-03-05T10:00:00+00:00", id="not called a change"),
+        pytest.param(
+            "<p>Updated 5 March 2025, 11:14 UTC</p>", "2025-03-05T11:14:00+00:00", id="a later time"
+        ),
+        pytest.param(
+            "<p>Updated 5 March 2025, 11:14</p>", "2025-03-05T10:00:00+00:00", id="whose zone is?"
+        ),
     ],
 )
 def test_change_that_copies_publication_gives_way_to_print(top: str, modified: str) -> None:
@@ -493,6 +499,24 @@ def test_change_printed_as_a_time_alone_is_of_the_day_before_it(language: str, t
 )
 def test_time_alone_that_is_no_change(top: str) -> None:
     assert read("", top, rules=Rules(timezone="UTC")).modified is None
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "modified"),
+    [
+        pytest.param("en", "2025-03-05T10:00:00+02:00", "2025-03-05T11:14:00+02:00", id="its zone"),
+        pytest.param(
+            "de", "2025-03-05T09:00:00Z", "2025-03-05T11:14:00+01:00", id="of its language"
+        ),
+        pytest.param("en", "2025-03-05T12:00:00+02:00", "2025-03-05T12:00:00+02:00", id="earlier"),
+    ],
+)
+def test_copy_gives_way_to_a_later_time_on_the_clock_of_publication(
+    language: str, stated: str, modified: str
+) -> None:
+    head = json_ld(ARTICLE % (stated, stated))
+    top = "<p>Updated: 11:14, Wednesday 5 March 2025</p>"
+    assert read(head, top, html=f'<html lang="{language}">').modified == modified
 
 
 @pytest.mark.parametrize("changed", ["2025-03-05T11:00:00", "2025-03-06T10:00:00"])
