@@ -41,6 +41,8 @@ from newscrawl.items import DatePrecision, DateSource
 # The first news sites are of 1993; what is older is a template's zero date.
 _FIRST_YEAR = 1991
 _TOLERANCE = timedelta(days=1)
+# Offsets of zones are whole quarters of an hour.
+_QUARTER = timedelta(minutes=15)
 # Characters of a printed date that is there for its own sake; longer with a label and a clock.
 _LONGEST_PRINT = 30
 # Of a day, a month and a year, in whatever order.
@@ -147,7 +149,8 @@ def _find_modified(published: _Found | None, sources: Sources, reader: _Reader) 
     stated = _choose(reader.read(modified_dates(sources), "modified"))
     if not stated or not published or stated.moment.day != published.moment.day:
         return stated
-    birth, zone = published.moment, offset_of(published.moment)
+    birth = published.moment
+    zone = offset_of(birth) or offset_of(stated.moment)
     stated = _put_in_zone(stated, zone)
     if is_before(birth, stated.moment):
         return stated
@@ -156,7 +159,15 @@ def _find_modified(published: _Found | None, sources: Sources, reader: _Reader) 
     if any(not item.moment.has_zone for item in others):
         zone = zone or _find_zone(published, None, sources, reader)
     others = [_put_in_zone(item, zone) for item in others]
-    return next((item for item in others if is_before(birth, item.moment)), stated)
+    later = (item for item in others if is_before(birth, item.moment))
+    return next((item for item in later if not _is_on_another_clock(item, birth)), stated)
+
+
+def _is_on_another_clock(found: _Found, moment: Moment) -> bool:
+    """Whether a machine's moment is but another, with a wrong zone: the seconds are the same."""
+    one, other = (item.stamp.replace(tzinfo=None) for item in (found.moment, moment))
+    is_near = abs(found.moment.day - moment.day) <= _TOLERANCE
+    return is_near and found.source != "text" and not (one - other) % _QUARTER
 
 
 def _put_in_zone(found: _Found, zone: tzinfo | None) -> _Found:
@@ -285,7 +296,8 @@ def _find_zone(
     if offset_of(moment):
         return None
     stated = (evidence.from_json_ld(sources.structured, "published"), sources.times, sources.near)
-    others = [found.moment for found in _read_all(chain(*stated, sources.lines), reader)]
+    ordered = sorted(chain(*stated, sources.lines), key=lambda item: item.kind == "modified")
+    others = [found.moment for found in _read_all(ordered, reader)]
     if zone := learn_zone(moment, others) or zone_of_language(reader.language):
         return zone
     days = {found.moment.day for found in _read_days(sources, reader)}

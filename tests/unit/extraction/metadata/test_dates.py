@@ -519,6 +519,20 @@ def test_copy_gives_way_to_a_later_time_on_the_clock_of_publication(
     assert read(head, top, html=f'<html lang="{language}">').modified == modified
 
 
+def test_copy_gives_no_way_to_itself_on_another_clock() -> None:
+    stated = "2025-03-05T10:00:21-05:00"
+    head = json_ld(ARTICLE % (stated, stated)) + meta(
+        "article:modified_time", stated[:-6] + "-08:00"
+    )
+    assert read(head).modified == stated
+
+
+def test_zone_is_learned_from_the_time_of_a_change_last() -> None:
+    head = json_ld('{"@type": "Article", "datePublished": "2025-03-05T09:05:00Z"}')
+    dates = read(head, "<p>5 March 2025, 11:05 | Updated 12:20</p>")
+    assert dates.published == "2025-03-05T11:05:00+02:00"
+
+
 @pytest.mark.parametrize("changed", ["2025-03-05T11:00:00", "2025-03-06T10:00:00"])
 def test_change_of_its_own_stands_before_print(changed: str) -> None:
     head = json_ld(ARTICLE % ("2025-03-05T10:00:00Z", f"{changed}Z"))
