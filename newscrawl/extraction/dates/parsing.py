@@ -136,7 +136,7 @@ def _parse_printed(text: str, context: _Context) -> Moment | None:
         if ago:
             return ago
     folded = _before_second_day(folded, context)
-    clock = find_clock(folded, text)
+    clock = find_clock(folded, text, context.language)
     if clock:
         day = _find_day(clock.rest, context)
         if day:
@@ -169,7 +169,7 @@ def _before_second_day(folded: str, context: _Context) -> str:
 
 def _at(day: date, clock: Clock) -> Moment | None:
     moment = make_moment(day, clock.hour, clock.minute, clock.second, clock.zone)
-    return moment or moment_of_day(day)
+    return (moment if clock.is_sure else None) or moment_of_day(day)
 
 
 def _find_day(folded: str, context: _Context) -> date | None:

@@ -153,6 +153,19 @@ NOW = frozenset(fold(word) for word in _TABLE["now"]["words"].split())
 """Folded words for the present moment."""
 LABELS = _read_words([_TABLE["labels"]["modified"], _TABLE["labels"]["published"]])
 """1 for words that announce a date of change, 2 for one of publication."""
+HALVES = {fold(word): half for half, row in _TABLE["halves"].items() for word in row.split()}
+"""The part of the day, "before_noon", "after_noon", "noon" or "night", by folded word."""
+HALVES_IN = {
+    language: {
+        fold(word): half
+        for half, row in _TABLE[f"halves_{language}"].items()
+        for word in row.split()
+    }
+    for language in ("sq", "vi")
+}
+"""The same by language, for words that mean something else in another."""
+TWELVE_HOURS = frozenset(_TABLE["twelve_hours"]["languages"].split())
+"""Languages that count the hours twice and say which half they mean by a word."""
 WEEKDAYS = frozenset(map(fold, _TABLE["weekdays"]["names"].split()))
 """Folded names of the days of the week, long and short."""
 _LONE_WORDS = frozenset(
@@ -161,6 +174,7 @@ _LONE_WORDS = frozenset(
         *NOW,
         *DAYS_BACK,
         *WEEKDAYS,
+        *HALVES,
         *map(fold, _TABLE["fillers"]["words"].split()),
     )
 )
