@@ -123,9 +123,9 @@ def read_dates(
     sources = Sources(page, structured, body, rules, hints, headline)
     reader = _settle_order(sources, reader)
     published = _find_published(sources, reader)
-    modified = _find_modified(published, sources, reader)
-    published, modified = _settle_sequence(published, modified, sources.near)
-    zone = reader.zone or _find_zone(published, modified, sources, reader)
+    changed = _find_modified(published, sources, reader)
+    published, modified = _settle_sequence(published, changed, sources.near)
+    zone = reader.zone or _find_zone(published, changed, sources, reader)
     if published and _speaks_against(published.moment, zone, sources, reader):
         zone = None
     return _tell(published, modified, zone)
@@ -222,7 +222,7 @@ def _settle_sequence(
     """Both dates, or one of two that contradict each other: nothing is changed before it is out.
 
     A day in the text, unlabelled, that is younger than the change is that of the visit, or of an
-    event; one that stands farther from the headline than the change is another article's. (On 46 of
+    event; one that stands farther from the headline than the change is another article's. (On 47 of
     2,158 pages the change is of the same day and earlier: before a set time, or in another zone.)
     """
     if not published or not modified:

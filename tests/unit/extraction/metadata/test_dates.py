@@ -696,6 +696,14 @@ def test_change_before_publication_is_dropped(
             id="of another date of the page",
         ),
         pytest.param(
+            meta("article:modified_time", "2025-03-05T08:00:00-03:00"),
+            "<p>5 March 2025, 10:15</p>",
+            "https://paper.example/a",
+            None,
+            "2025-03-05T10:15:00-03:00",
+            id="even of a change that came too early to be one",
+        ),
+        pytest.param(
             "",
             "<p>5 March 2025, 10:15</p>",
             "https://paper.example/a",
