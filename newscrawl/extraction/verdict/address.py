@@ -43,6 +43,9 @@ _HOSTS = {
     "product_page": re.compile(r"(?:^|\.)(?:e?shop|store|tienda|loja|boutique|sklep|obchod)\."),
 }
 _PAGE_NUMBER = re.compile(r"/(?:page|seite|pagina|sida|p)[/-]?\d{1,4}/?$|/\d{1,3}/?$")
+# "/news/312" is the number of an article, "/news/2" of a page; "/news/12" may be either's.
+_SHORT_NUMBER = re.compile(r"/([^/]+)/\d{2,3}/?$")
+_SHOWS = frozenset(("detail", "details", "read", "show", "view"))
 _ASKED_PAGE = re.compile(
     r"(?:^|&)(?:page|paged|pagen_\d|pg|seite|sayfa)=\d{1,4}(?:&|$)", re.IGNORECASE
 )
@@ -90,17 +93,26 @@ def kinds_of_url(url: str) -> Iterator[tuple[str, str]]:
 
 def _split_path(parts: SplitResult) -> list[str]:
     """Return the folders and the name, without the language and the number of the page."""
-    path = _PAGE_NUMBER.sub("", parts.path[:_LONGEST].lower())
+    path = parts.path[:_LONGEST].lower()
+    path = path[: found.start()] if (found := _find_page_number(path)) else path
     segments = [part for part in path.split("/") if part]
     while segments and (_LANGUAGE_FOLDER.match(segments[0]) or _INDEX_FILE.match(segments[-1])):
         segments.pop(0 if _LANGUAGE_FOLDER.match(segments[0]) else -1)
     return segments
 
 
+def _find_page_number(path: str) -> re.Match[str] | None:
+    """Return the number of the page at the end of a path; none where articles have theirs."""
+    short = _SHORT_NUMBER.search(path)
+    if short and short[1] in _FOLDERS[ARTICLE] | _SHOWS:
+        return None
+    return _PAGE_NUMBER.search(path)
+
+
 def _kinds_of_path(parts: SplitResult, segments: list[str]) -> Iterator[tuple[str, str]]:
     path = parts.path[:_LONGEST].lower()
     is_story = _names_story(segments) and not _is_number_of_listing(segments)
-    is_numbered = _PAGE_NUMBER.search(path) or _ASKED_PAGE.search(parts.query[:_LONGEST])
+    is_numbered = _find_page_number(path) or _ASKED_PAGE.search(parts.query[:_LONGEST])
     if is_numbered and not is_story:
         yield "numbered", "index_page"
     if is_story or _DATED_PATH.search(path):

@@ -20,3 +20,20 @@ def kinds(path: str, *, host: str = "www.paper.example") -> set[tuple[str, str]]
 def test_folder_for_news_speaks_for_an_article(folder: str) -> None:
     assert ("folder", ARTICLE) in kinds(f"/{folder}/most")
     assert ("folder", ARTICLE) not in kinds(f"/{folder}")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_numbered"),
+    [
+        ("/news/312", False),
+        ("/noticias/57/", False),
+        ("/board/view/312", False),
+        ("/news/2", True),
+        ("/bridges/312", True),
+        ("/news/page/12", True),
+    ],
+)
+def test_number_of_two_digits_below_a_folder_for_news_is_of_an_article(
+    path: str, is_numbered: bool
+) -> None:
+    assert (("numbered", "index_page") in kinds(path)) == is_numbered

@@ -356,6 +356,9 @@ LISTING = cards(10, excerpt=SENTENCES[0])
             )
             for key in ("q", "searchText", "zoekterm", "palabra")
         ),
+        pytest.param(
+            page(f"<h1>News</h1>{LISTING}"), "/news/12", "index_page", id="twelfth page of a list"
+        ),
         pytest.param("<html><body></body></html>", "/a-1", "empty_text", id="empty"),
     ],
 )
@@ -373,6 +376,9 @@ def test_other_page_is_told_for_what_it_is(html: str, path: str, reason: str) ->
             page(f"{H1}<p>{SENTENCES[0]} {SENTENCES[1]}</p>", head=og_type("article")),
             "/2026/03/05/bridge-stays-shut-in-winter",
             id="two sentences of a wire",
+        ),
+        pytest.param(
+            page(f"<h1>Old bridge shut</h1><p>5.3.2026</p>{prose(2)}"), "/news/312", id="number"
         ),
         pytest.param(
             page(H1 + prose(6) + f"<aside>{cards(20, tag='div')}</aside>", head=og_type("website")),
