@@ -38,7 +38,7 @@ _HOSTS = {
     ),
     "documentation_page": re.compile(
         r"(?:^|\.)(?:docs?|documentation|developers?|dev|api|manuals?|help|support|wiki|kb|devdocs"
-        r"|hilfe|aide|ayuda)\.|readthedocs|gitbook|docs\.rs"
+        r"|hilfe|aide|ayuda|learn)\.|readthedocs|gitbook|docs\.rs"
     ),
     "product_page": re.compile(r"(?:^|\.)(?:e?shop|store|tienda|loja|boutique|sklep|obchod)\."),
 }
@@ -65,6 +65,8 @@ _SPELLINGS: tuple[dict[int, str], ...] = (
     str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"}),
     str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i", "ß": "s"}),
 )
+# What help pages are called, too: "/help/article/moving-a-site".
+_HELP_ARTICLES = frozenset(("article", "articles", "post", "posts"))
 _EXTENSION = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|shtml|cfm)$")
 
 
@@ -198,10 +200,12 @@ def _respell(text: str, table: dict[int, str]) -> str:
 
 
 def _kinds_of_folders(segments: list[str], *, is_story: bool) -> Iterator[tuple[str, str]]:
+    is_help = not _FOLDERS["documentation_page"].isdisjoint(segments)
     for kind, words in _FOLDERS.items():
+        names = words - _HELP_ARTICLES if is_help else words
         for position, segment in enumerate(segments):
             after = len(segments) - position - 1
-            if segment in words and _can_hold(kind, after, is_story=is_story):
+            if segment in names and _can_hold(kind, after, is_story=is_story):
                 is_weak = segment in _WEAK_FOLDERS[kind] or (kind in LISTINGS and after > 1)
                 yield ("weak_folder" if is_weak else "folder"), kind
                 break

@@ -68,6 +68,7 @@ def judge_page(
     is_forum = any(kind == "forum_page" for _, kind in signals)
     shape = read_shape(page, structured, body, title=title, is_forum=is_forum)
     signals += signs.kinds_of_controls(shape.controls)
+    signals += signs.kinds_of_questions(body.page_blocks, signals)
     published = is_published(signals)
     is_short = shape.prose < (SHORT_TEXT if published else _LONGEST_REFUSAL)
     if is_short:

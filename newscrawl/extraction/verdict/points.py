@@ -73,6 +73,7 @@ _POINTS = {
     ("title", "index_page"): 1.5,
     ("title", "forum_page"): 1.0,
     ("title", "documentation_page"): 2.0,
+    ("helpful", "documentation_page"): 1.5,
     ("software", "product_page"): 0.5,
     ("button", "product_page"): 3.0,
 }

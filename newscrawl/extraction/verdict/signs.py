@@ -8,12 +8,12 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.page.blocks import count_units
+from newscrawl.extraction.page.blocks import PageBlock, count_units
 from newscrawl.extraction.page.json_ld import as_list, types_of
 from newscrawl.extraction.page.letters import FIRST_UNSPACED, letters_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
-from newscrawl.extraction.verdict.kinds import ARTICLE, REFUSALS, phrases_of, words_of
+from newscrawl.extraction.verdict.kinds import ARTICLE, REFUSALS, Signal, phrases_of, words_of
 
 # Characters of a title that are looked at, so that a hostile one costs little.
 _LONGEST = 400
@@ -29,6 +29,8 @@ _NAMED = frozenset(("service_page", "index_page"))
 _SHORT_REMOVAL = 80
 # Words of an error's or a wall's headline, without the site's name, that say nothing else.
 _SHORT_REFUSAL = 5
+# Words of the line that asks readers of a manual, with its answers: "Yes", "No".
+_LONGEST_QUESTION = 14
 _SUFFIX = re.compile(r"\s[|•·–—-]\s")
 # "Episode 112: Frost"; without a number the word may begin any headline: "Folge der Dürre".
 _EPISODE = re.compile(
@@ -234,6 +236,19 @@ def kinds_of_controls(labels: str) -> Iterator[tuple[str, str]]:
             yield "button", kind
 
 
+def kinds_of_questions(blocks: list[PageBlock], signals: list[Signal]) -> Iterator[Signal]:
+    """Yield ("helpful", kind) where a page of help by its address asks whether it was any.
+
+    Papers ask so, too, at addresses of other kinds.
+    """
+    for kind, phrases in _HELPFUL.items():
+        if any((place, kind) in signals for place in ("host", "folder", "weak_folder")):
+            short = (block.text.lower() for block in blocks if block.units <= _LONGEST_QUESTION)
+            lines = "\n".join(short)
+            if any(phrase in lines for phrase in phrases):
+                yield "helpful", kind
+
+
 _BODY_CLASSES = words_of("body_classes")
 _POST_TYPES = words_of("post_types")
 _OG_TYPES = words_of("og_types")
@@ -247,3 +262,4 @@ _SAID = phrases_of("said")
 _REFUSED = phrases_of("things")
 _SHORT_TEXTS = phrases_of("short_texts")
 _REMOVED = phrases_of("removed")["soft_404"]
+_HELPFUL = phrases_of("helpful")

@@ -37,3 +37,20 @@ def test_number_of_two_digits_below_a_folder_for_news_is_of_an_article(
     path: str, is_numbered: bool
 ) -> None:
     assert (("numbered", "index_page") in kinds(path)) == is_numbered
+
+
+@pytest.mark.parametrize(
+    ("path", "is_article"),
+    [
+        ("/help/article/moving-a-site", False),
+        ("/hc/es/articles/moving-a-site", False),
+        ("/articles/moving-a-site", True),
+        ("/support/news/moving-a-site", True),
+    ],
+)
+def test_articles_below_a_folder_for_help_are_none(path: str, *, is_article: bool) -> None:
+    assert (("folder", ARTICLE) in kinds(path)) == is_article
+
+
+def test_host_that_teaches_speaks_for_a_manual() -> None:
+    assert ("host", "documentation_page") in kinds("/server/pools", host="learn.pumpwerk.example")

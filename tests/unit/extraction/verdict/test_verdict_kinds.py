@@ -579,6 +579,23 @@ def test_article_that_looks_like_something_else_is_kept(html: str, path: str) ->
     assert judge(html, path) == (True, None)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Was this article helpful?", "War dieser Artikel hilfreich? Ja Nein", "Foi útil?",
+     "¿Le ha sido útil la respuesta? 31 usuarios la han encontrado útil", "役に立ちましたか?",
+     "Cet article vous a-t-il été utile ?", "Была ли эта статья полезна?", "有帮助吗？"],
+)  # fmt: skip
+def test_page_of_help_asks_whether_it_was_any(question: str) -> None:
+    text = f"<main><h1>How to move a pump to another line</h1>{paragraphs(2)}"
+    asked, plain = (
+        page(f"{text}{line}</main>", title="How to move a pump")
+        for line in (f"<div>{question}</div>", "")
+    )
+    assert judge(asked, "/ayuda/how-to-move-a-pump-to-another-line") == (False, "documentation_page")
+    assert judge(plain, "/ayuda/how-to-move-a-pump-to-another-line") == (True, None)
+    assert judge(asked, "/noticias/how-to-move-a-pump-to-another-line") == (True, None)
+
+
 def test_date_of_the_listing_speaks_for_the_article() -> None:
     text = "<p>The old pump in Reed stood still for two hours on Friday morning.</p><p>It has run"
     text += " again since noon, the water works of the town said in the evening.</p>"
