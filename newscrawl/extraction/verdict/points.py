@@ -76,6 +76,7 @@ _POINTS = {
     ("helpful", "documentation_page"): 1.5,
     ("software", "product_page"): 0.5,
     ("button", "product_page"): 3.0,
+    ("reviews", "product_page"): 3.0,
 }
 # For signals that weigh the same whatever the kind.
 _SIGNAL_POINTS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from newscrawl.extraction.metadata.fields import Metadata
 from newscrawl.extraction.page.blocks import count_units
-from newscrawl.extraction.page.json_ld import types_of
+from newscrawl.extraction.page.json_ld import as_text, types_of
 from newscrawl.extraction.page.structured import ARTICLE_TYPES, Structured
 from newscrawl.extraction.verdict.kinds import ARTICLE, Signal, words_of
 
@@ -60,11 +60,32 @@ def _find_signs(structured: Structured, metadata: Metadata, title: str) -> Itera
         yield "sentence_title"
 
 
+def is_of_readers(structured: Structured) -> bool:
+    """Tell whether the stated article is but a reader's review of what the page is about.
+
+    There are several of them, or one beside a thing and the mean of all its ratings, and its
+    headline is not the page's: that of a critic's review is.
+    """
+    if "Review" not in types_of(structured.article):
+        return False
+    reviews = sum("Review" in types_of(node) for node in structured.nodes)
+    is_rated = any("aggregateRating" in node for node in structured.nodes)
+    name = as_text(structured.article.get("headline")) or as_text(structured.article.get("name"))
+    return (reviews > 1 or is_rated) and not _is_of_page(name, structured)
+
+
+def _is_of_page(headline: str | None, structured: Structured) -> bool:
+    stated = structured.first_meta("og:title"), structured.title_tag
+    marks = (mark.element for mark in structured.marks.headings if mark.element.tag == "h1")
+    printed = (str(element.text_content()) for element in marks)
+    return any(title and headline and _is_same(headline, title) for title in (*stated, *printed))
+
+
 def _stated_article(structured: Structured) -> dict[str, Any]:
     """Return the JSON-LD article; nothing for a video, a product or an event with a headline."""
     types = types_of(structured.article)
     is_other = ARTICLE_TYPES.keys().isdisjoint(types) and not _OTHER_TYPES.isdisjoint(types)
-    return {} if is_other else structured.article
+    return {} if is_other or is_of_readers(structured) else structured.article
 
 
 def _sign_of_date(metadata: Metadata, *, is_stated: bool) -> str:

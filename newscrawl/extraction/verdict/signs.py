@@ -14,6 +14,7 @@ from newscrawl.extraction.page.letters import FIRST_UNSPACED, letters_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.verdict.kinds import ARTICLE, REFUSALS, Signal, phrases_of, words_of
+from newscrawl.extraction.verdict.publication import is_of_readers
 
 # Characters of a title that are looked at, so that a hostile one costs little.
 _LONGEST = 400
@@ -85,6 +86,8 @@ def _kinds_of_types(structured: Structured, title: str) -> Iterator[tuple[str, s
     for node, name in (*stated, *items):
         if kind := _SCHEMA_TYPES.get(name):
             seen[kind] = seen.get(kind, False) or _is_full(node, name, title)
+    if is_of_readers(structured):
+        yield "reviews", "product_page"
     yield from (("main_type" if full else "weak_type", kind) for kind, full in seen.items())
 
 

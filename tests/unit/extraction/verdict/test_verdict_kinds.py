@@ -579,6 +579,28 @@ def test_article_that_looks_like_something_else_is_kept(html: str, path: str) ->
     assert judge(html, path) == (True, None)
 
 
+RATED = {"@type": "LocalBusiness", "name": "Pumpwerk", "aggregateRating": {"ratingValue": "4.7"}}
+OPINION = {
+    "@type": "Review", "datePublished": "2026-03-10", "author": {"@type": "Person", "name": "Ann Lee"}
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nodes", "reason"),
+    [
+        ([RATED, {**OPINION, "headline": "Lovely people"}], "product_page"),
+        ([OPINION, OPINION], "product_page"),
+        ([RATED, {**OPINION, "headline": "Pumpwerk in the test of our readers"}], None),
+        ([OPINION], None),
+    ],
+    ids=["beside what is rated", "several", "of a critic", "alone"],
+)
+def test_readers_reviews_are_no_article(nodes: list[dict[str, Any]], reason: str | None) -> None:
+    body = f"<h1>Pumpwerk in the test</h1><time datetime=2026-03-10>1 day</time>{paragraphs(2)}"
+    html = page(body, title="Pumpwerk in the test", head=json_ld(*nodes))
+    assert judge(html, "/review/pumpwerk")[1] == reason
+
+
 @pytest.mark.parametrize(
     "question",
     ["Was this article helpful?", "War dieser Artikel hilfreich? Ja Nein", "Foi útil?",
