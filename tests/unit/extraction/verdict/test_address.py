@@ -54,3 +54,8 @@ def test_articles_below_a_folder_for_help_are_none(path: str, *, is_article: boo
 
 def test_host_that_teaches_speaks_for_a_manual() -> None:
     assert ("host", "documentation_page") in kinds("/server/pools", host="learn.pumpwerk.example")
+
+
+@pytest.mark.parametrize("folder", ["our-people", "attorneys", "avocats", "aerzte"])
+def test_folder_of_a_firms_people_speaks_a_little_for_one_of_them(folder: str) -> None:
+    assert ("weak_folder", "author_page") in kinds(f"/{folder}/ann-lee")
