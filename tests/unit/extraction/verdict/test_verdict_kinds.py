@@ -386,6 +386,15 @@ PRODUCTS = [
     ),
     pytest.param(
         page(
+            f"<h1>The Far Pump</h1><p>Ann Lee</p>{paragraphs(2)}<p>First published 14 March 2026</p>",
+            title="The Far Pump by Ann Lee",
+            head=json_ld({"@type": "Book", "name": "The Far Pump", "author": {"name": "Ann Lee"}}),
+        ),
+        "/book/show/61812345-the-far-pump",
+        id="book",
+    ),
+    pytest.param(
+        page(
             "<h1>Gartenpumpe Tornado 300 mit Filter und Schlauch, 5 m</h1><p>149,90 €</p>"
             "<p>Auf Lager</p><p>Lieferzeit 2 Tage</p><input type=submit value='In den Warenkorb'>"
             + paragraphs(5, "de"),
@@ -616,6 +625,13 @@ def test_page_of_help_asks_whether_it_was_any(question: str) -> None:
     assert judge(asked, "/ayuda/how-to-move-a-pump-to-another-line") == (False, "documentation_page")
     assert judge(plain, "/ayuda/how-to-move-a-pump-to-another-line") == (True, None)
     assert judge(asked, "/noticias/how-to-move-a-pump-to-another-line") == (True, None)
+
+
+def test_review_of_a_book_is_no_page_of_it() -> None:
+    book = json_ld({"@type": "Book", "name": "The Far Pump", "author": {"name": "Ann Lee"}})
+    title = "The Far Pump: a yard, a song and too many pages"
+    html = page(f"<h1>{title}</h1><p>14 March 2026</p>{paragraphs(2)}", title=title, head=book)
+    assert judge(html, "/books/the-far-pump-61812345")[0]
 
 
 def test_date_of_the_listing_speaks_for_the_article() -> None:
