@@ -598,7 +598,8 @@ def test_more_teasers_than_words_make_a_list() -> None:
     links = "".join(
         f"<li><a href=/bank-{n}>Bank of the {n}th street closes</a></li>" for n in range(250)
     )
-    few, many = (page(f"<h1>Banks</h1>{prose(5)}<ul>{x}</ul>") for x in (links[:4000], links))
+    text, head = f"<h1>Banks</h1>{prose(5)}", '<meta name="author" content="Ann Lee">'
+    few, many = (page(f"{text}<ul>{x}</ul>", head=head) for x in (links[:4000], links))
     assert extract(few, url="https://paper.example/banklist.html").verdict.is_article
     assert not extract(many, url="https://paper.example/banklist.html").verdict.is_article
 

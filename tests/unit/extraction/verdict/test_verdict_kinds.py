@@ -226,6 +226,11 @@ SERVICES = [
         id="event",
     ),
     pytest.param(
+        page("<main><h1>Emergency pump repair</h1>" + paragraphs(5) + "</main>", title="Pumpwerk"),
+        "/emergency-pump-repair",
+        id="service that says nothing of itself",
+    ),
+    pytest.param(
         page(
             "<main><h1>Servicios de bombeo</h1>"
             + sections("Mantenimiento", "Reparación", "Instalación", "Precios", language="es")
