@@ -45,7 +45,7 @@ _HOSTS = {
 _PAGE_NUMBER = re.compile(r"/(?:page|seite|pagina|sida|p)[/-]?\d{1,4}/?$|/\d{1,3}/?$")
 # "/news/312" is the number of an article, "/news/2" of a page; "/news/12" may be either's.
 _SHORT_NUMBER = re.compile(r"/([^/]+)/\d{2,3}/?$")
-_SHOWS = frozenset(("detail", "details", "read", "show", "view"))
+_SHOWS = frozenset(("detail", "details", "id", "read", "show", "view"))
 _ASKED_PAGE = re.compile(
     r"(?:^|&)(?:page|paged|pagen_\d|pg|seite|sayfa)=\d{1,4}(?:&|$)", re.IGNORECASE
 )

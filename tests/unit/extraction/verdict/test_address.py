@@ -28,6 +28,7 @@ def test_folder_for_news_speaks_for_an_article(folder: str) -> None:
         ("/news/312", False),
         ("/noticias/57/", False),
         ("/board/view/312", False),
+        ("/outdoornews/detail/id/718", False),
         ("/news/2", True),
         ("/bridges/312", True),
         ("/news/page/12", True),
