@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from newscrawl.extraction.dates.lines import split_line
 from newscrawl.extraction.dates.parsing import is_full_date
@@ -27,6 +28,12 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _DATE = re.compile(
     rf"(?<!\d)(?:\d{{1,4}}[./-]\d{{1,2}}[./-]|\d{{1,2}}\.? [^\W\d]{{3}})|{_YEAR.pattern}"
 )
+# What a line that dates a post has of it: "2026-03-14 19:10", "03.14 19:10:22", "9. mar. 24, 20:14".
+_STAMP = re.compile(
+    r"(?<!\d)\d{1,4}(?:[./-]\d{1,4}){1,2}[^\d\n]{1,5}\d{1,2}:\d\d"
+    r"|(?<!\d)\d{1,2}\.? [^\W\d]{3,12}\.?,? '?\d{2,4}[^\d\n]{1,8}\d{1,2}:\d\d"
+)
+_WORD = re.compile(r"\w+")
 # Units of a post below its headline, more than of a teaser or an entry of a live blog, and posts
 # that make a page a list of them. Of 2,233 articles 5 have so many dated links inside; 4 of them
 # are known by their markup, the last is a blog's front page.
@@ -118,6 +125,23 @@ def signs_reply(block: PageBlock) -> bool:
     """Tell a line inside the text that says who wrote a post, and when."""
     is_line = block.in_range and bool(block.links) and block.units <= _LONGEST_DATE_LINE
     return is_line and bool(_CLOCK.search(block.text) and _DATE.search(block.text))
+
+
+def count_stamps(blocks: list[PageBlock]) -> int:
+    """Count the lines inside the text with a day and a clock written the same way, linked or not.
+
+    >>> _stamp("miller1 on 14.03.2026 19:10"), _stamp("At 19:10 on Friday")
+    ('a.a.a a:a', None)
+    """
+    lines = (b.text for b in blocks if b.in_range and b.units <= _LONGEST_DATE_LINE)
+    counts = Counter(stamp for line in lines if (stamp := _stamp(line)))
+    return max(counts.values(), default=0)
+
+
+def _stamp(line: str) -> str | None:
+    """Return how a line writes its day and clock."""
+    found = _STAMP.search(line)
+    return _WORD.sub("a", found[0]) if found else None
 
 
 def _inside(blocks: list[PageBlock], *, before: int = 0) -> range:

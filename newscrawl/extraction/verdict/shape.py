@@ -19,6 +19,7 @@ from newscrawl.extraction.verdict.kinds import phrases_of, words_of
 from newscrawl.extraction.verdict.lines import (
     count_linked_headings,
     count_posts,
+    count_stamps,
     is_dated_story,
     is_linked_line,
     is_prose,
@@ -96,6 +97,8 @@ class Shape:
     """``time`` elements."""
     replies: int
     """Lines with a link, a day and a clock in the text's range, where no article is stated."""
+    stamps: int
+    """Lines in the text's range with a day and a clock written the same way, linked or not."""
     clocks: int
     """Lines in the text's range that are a time of day, as in a live ticker."""
     cards: int
@@ -162,6 +165,7 @@ def read_shape(
         is_dated_story=is_dated_story(blocks, linked, title),
         times=counts["time"],
         replies=0 if structured.article else sum(map(signs_reply, blocks)),
+        stamps=count_stamps(blocks),
         clocks=sum(map(_is_clock, blocks)),
         cards=counts["article"],
         has_links=any(block.links for block in blocks),

@@ -63,3 +63,8 @@ def test_host_that_teaches_speaks_for_a_manual() -> None:
 )
 def test_folder_of_a_firms_people_speaks_for_one_of_them(folder: str, signal: str) -> None:
     assert (signal, "author_page") in kinds(f"/{folder}/ann-lee")
+
+
+@pytest.mark.parametrize("path", ["/test/read.cgi/bike/1773486842/", "/t5/Fibra/corte/td-p/812345"])
+def test_address_of_a_boards_software_speaks_for_a_thread(path: str) -> None:
+    assert ("folder", "forum_page") in kinds(path)

@@ -808,6 +808,26 @@ def test_signed_posts_make_a_thread(link: str, reason: str | None) -> None:
     assert judge(html, "/umraeda/landlord-keeps-the-deposit-of-a-flat/38841207/").reason == reason
 
 
+@pytest.mark.parametrize(
+    ("stamp", "number", "head", "is_article"),
+    [
+        pytest.param("holta 14.03.2026 19:1{}", 5, "", False, id="posts"),
+        pytest.param("2026/03/14(土) 19:1{}:22.41 ID:xYz0Ab", 5, "", False, id="of a Japanese board"),
+        pytest.param("03.14 19:1{}:11", 5, "", False, id="without a year"),
+        pytest.param("holta 14.03.2026 19:1{}", 3, "", True, id="only three"),
+        pytest.param("14.03.2026 19:1{}", 5, og_type("article"), True, id="live blog"),
+        pytest.param("14.03.2026 19:1{}", 5, NEWS_ARTICLE, True, id="stated live blog"),
+        pytest.param("Day {} in the north", 5, "", True, id="no clock"),
+    ],
+)
+def test_lines_that_date_posts_make_a_board(
+    stamp: str, number: int, head: str, *, is_article: bool
+) -> None:
+    posts = "".join(f"<div>{stamp.format(at)}</div><p>{SENTENCES[at]}</p>" for at in range(number))
+    html = page(f"<h1>Bridge stays shut, they say</h1>{posts}<a href=/>Home</a>", head=head)
+    assert judge(html, "/4812/bridge-stays-shut-they-say").is_article == is_article
+
+
 def test_guestbook_is_a_forum() -> None:
     assert judge(page(f"<h1>Gästebuch</h1>{prose(3)}"), "/gaestebuch").reason == "forum_page"
 
