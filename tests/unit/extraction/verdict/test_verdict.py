@@ -747,6 +747,15 @@ def test_prices_without_date_or_author_are_of_goods() -> None:
     assert judge(page(dated, head=og_type("article")), path).is_article
 
 
+def test_sums_of_a_dated_release_are_no_prices() -> None:
+    rows = "".join(f"<tr><td>Ferries, line {n}</td><td>$ {n}2.4</td></tr>" for n in range(1, 10))
+    release = f"{prose(3)}<table>{rows}</table><a href=/>Home</a>"
+    title = "<h1>Bay Ferries reports its third quarter</h1>"
+    path = "/investors/bay-ferries-reports-its-third-quarter"
+    assert judge(page(f"{title}<p>March 5, 2026</p>{release}"), path).is_article
+    assert judge(page(title + release), path).reason == "product_page"
+
+
 def test_fixed_page_that_is_called_so_is_none_though_an_article_is_stated() -> None:
     terms = json_ld(
         '{"@type": "NewsArticle", "headline": "Terms and conditions",'
