@@ -67,6 +67,10 @@ _SPELLINGS: tuple[dict[int, str], ...] = (
 )
 # What help pages are called, too: "/help/article/moving-a-site".
 _HELP_ARTICLES = frozenset(("article", "articles", "post", "posts"))
+# Folders of goods in which two systems for blogs keep their posts, and words of a headline: goods
+# have numbers there, "/p/471123", "/item/a1b2c3".
+_OF_POSTS = frozenset(("item", "p"))
+_WORDS = re.compile(r"(?:[^\W\d]{2,}-){2}[^\W\d]{2}")
 _EXTENSION = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|do|shtml|cfm)$")
 
 
@@ -203,6 +207,8 @@ def _kinds_of_folders(segments: list[str], *, is_story: bool) -> Iterator[tuple[
     is_help = not _FOLDERS["documentation_page"].isdisjoint(segments)
     for kind, words in _FOLDERS.items():
         names = words - _HELP_ARTICLES if is_help else words
+        if is_story and _WORDS.search(segments[-1]):
+            names -= _OF_POSTS
         for position, segment in enumerate(segments):
             after = len(segments) - position - 1
             if segment in names and _can_hold(kind, after, is_story=is_story):

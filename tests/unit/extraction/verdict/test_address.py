@@ -68,3 +68,17 @@ def test_folder_of_a_firms_people_speaks_for_one_of_them(folder: str, signal: st
 @pytest.mark.parametrize("path", ["/test/read.cgi/bike/1773486842/", "/t5/Fibra/corte/td-p/812345"])
 def test_address_of_a_boards_software_speaks_for_a_thread(path: str) -> None:
     assert ("folder", "forum_page") in kinds(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_of_goods"),
+    [
+        ("/p/how-the-old-mill-was-won", False),
+        ("/item/441-bridge-stays-shut-this-winter", False),
+        ("/p/471123", True),
+        ("/item/a1b2c3", True),
+        ("/product/how-the-old-mill-was-won", True),
+    ],
+)
+def test_headline_in_a_folder_of_goods_is_of_a_post(path: str, *, is_of_goods: bool) -> None:
+    assert any(kind == "product_page" for _, kind in kinds(path)) == is_of_goods
