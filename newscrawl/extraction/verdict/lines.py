@@ -28,7 +28,7 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _DATE = re.compile(
     rf"(?<!\d)(?:\d{{1,4}}[./-]\d{{1,2}}[./-]|\d{{1,2}}\.? [^\W\d]{{3}})|{_YEAR.pattern}"
 )
-# What a line that dates a post has of it: "2026-03-14 19:10", "03.14 19:10:22", "9. mar. 24, 20:14".
+# What dates a post in its line: "2026-03-14 19:10", "03.14 19:10:22", "9. mar. 2024, 20:14".
 _STAMP = re.compile(
     r"(?<!\d)\d{1,4}(?:[./-]\d{1,4}){1,2}[^\d\n]{1,5}\d{1,2}:\d\d"
     r"|(?<!\d)\d{1,2}\.? [^\W\d]{3,12}\.?,? '?\d{2,4}[^\d\n]{1,8}\d{1,2}:\d\d"

@@ -821,7 +821,9 @@ def test_signed_posts_make_a_thread(link: str, reason: str | None) -> None:
     ("stamp", "number", "head", "is_article"),
     [
         pytest.param("holta 14.03.2026 19:1{}", 5, "", False, id="posts"),
-        pytest.param("2026/03/14(土) 19:1{}:22.41 ID:xYz0Ab", 5, "", False, id="of a Japanese board"),
+        pytest.param(
+            "2026/03/14(土) 19:1{}:22.41 ID:xYz0Ab", 5, "", False, id="of a Japanese board"
+        ),
         pytest.param("03.14 19:1{}:11", 5, "", False, id="without a year"),
         pytest.param("holta 14.03.2026 19:1{}", 3, "", True, id="only three"),
         pytest.param("14.03.2026 19:1{}", 5, og_type("article"), True, id="live blog"),
