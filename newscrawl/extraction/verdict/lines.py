@@ -28,10 +28,12 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _DATE = re.compile(
     rf"(?<!\d)(?:\d{{1,4}}[./-]\d{{1,2}}[./-]|\d{{1,2}}\.? [^\W\d]{{3}})|{_YEAR.pattern}"
 )
-# What dates a post in its line: "2026-03-14 19:10", "03.14 19:10:22", "9. mar. 2024, 20:14".
+# What dates a post in its line: "2026-03-14 19:10", "03.14 19:10:22", "2026年3月14日 19:10",
+# "9. mar. 2024, 20:14", "Mar 14, 2026 7:10 pm".
 _STAMP = re.compile(
-    r"(?<!\d)\d{1,4}(?:[./-]\d{1,4}){1,2}[^\d\n]{1,5}\d{1,2}:\d\d"
+    r"(?<!\d)\d{1,4}(?:[./年月년월-] ?\d{1,4}){1,2}[^\d\n]{1,8}\d{1,2}:\d\d"
     r"|(?<!\d)\d{1,2}\.? [^\W\d]{3,12}\.?,? '?\d{2,4}[^\d\n]{1,8}\d{1,2}:\d\d"
+    r"|[^\W\d]{3,12}\.? \d{1,2},? \d{4}[^\d\n]{1,8}\d{1,2}:\d\d"
 )
 _WORD = re.compile(r"\w+")
 # Units of a post below its headline, more than of a teaser or an entry of a live blog, and posts

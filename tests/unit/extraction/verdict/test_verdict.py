@@ -825,6 +825,8 @@ def test_signed_posts_make_a_thread(link: str, reason: str | None) -> None:
             "2026/03/14(土) 19:1{}:22.41 ID:xYz0Ab", 5, "", False, id="of a Japanese board"
         ),
         pytest.param("03.14 19:1{}:11", 5, "", False, id="without a year"),
+        pytest.param("holta, Mar 14, 2026 7:1{} pm", 5, "", False, id="month first"),
+        pytest.param("2026年3月14日 19:1{}", 5, "", False, id="of a Chinese board"),
         pytest.param("holta 14.03.2026 19:1{}", 3, "", True, id="only three"),
         pytest.param("14.03.2026 19:1{}", 5, og_type("article"), True, id="live blog"),
         pytest.param("14.03.2026 19:1{}", 5, NEWS_ARTICLE, True, id="stated live blog"),
