@@ -147,7 +147,8 @@ _REPORT = 3.0
 # 2,158 annotated pages has so many.
 _LEAST_REPLIES = 4
 # Points of a board by such lines alone, linked or not, where nothing states an article, as for live
-# blogs. Of 2,158 annotated pages three have so many: two threads, an offer with what buyers wrote.
+# blogs. Of 2,158 annotated pages four have so many: two threads, an offer with what buyers wrote,
+# a live ticker, which its clocks tell.
 _STAMPED = 2.0
 # What then is of a post.
 _OF_POSTS = frozenset((("date_and_clock", ARTICLE), ("author_text", ARTICLE)))
@@ -191,9 +192,10 @@ def sum_points(signals: list[Signal], shape: Shape) -> defaultdict[str, float]:
 
 
 def _is_stamped(signals: list[Signal], shape: Shape) -> bool:
-    """Tell whether lines inside the text date posts."""
+    """Tell whether lines inside the text date posts, and no entries of a live ticker."""
     told = {signal for signal, kind in signals if kind == ARTICLE}
-    return shape.stamps >= _LEAST_REPLIES and told.isdisjoint(_TOLD)
+    is_stamped = shape.stamps >= _LEAST_REPLIES and shape.clocks < _TICKER
+    return is_stamped and told.isdisjoint(_TOLD)
 
 
 def _settle_types(signals: list[Signal]) -> list[Signal]:

@@ -64,14 +64,28 @@ def is_of_readers(structured: Structured) -> bool:
     """Tell whether the stated article is but a reader's review of what the page is about.
 
     There are several of them, or one beside a thing and the mean of all its ratings, and its
-    headline is not the page's: that of a critic's review is.
+    headline is not the page's: that of a critic's review is. What a thing holds of them is no sign:
+    a firm praises itself so on each page of its site, too.
     """
     if "Review" not in types_of(structured.article):
         return False
-    reviews = sum("Review" in types_of(node) for node in structured.nodes)
+    reviews = sum("Review" in types_of(node) for node in own_nodes(structured))
     is_rated = any("aggregateRating" in node for node in structured.nodes)
     name = as_text(structured.article.get("headline")) or as_text(structured.article.get("name"))
-    return (reviews > 1 or is_rated) and not _is_of_page(name, structured)
+    is_beside = reviews > 1 or (reviews == 1 and is_rated)
+    return is_beside and not _is_of_page(name, structured)
+
+
+def own_nodes(structured: Structured) -> Iterator[dict[str, Any]]:
+    """Yield the objects that are no value of another one."""
+    nested = {
+        id(child)
+        for node in structured.nodes
+        for value in node.values()
+        for child in (value if isinstance(value, list) else [value])
+        if isinstance(child, dict) and value is not node.get("@graph")
+    }
+    return (node for node in structured.nodes if id(node) not in nested)
 
 
 def _is_of_page(headline: str | None, structured: Structured) -> bool:

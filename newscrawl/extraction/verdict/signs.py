@@ -14,7 +14,7 @@ from newscrawl.extraction.page.letters import FIRST_UNSPACED, letters_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
 from newscrawl.extraction.verdict.kinds import ARTICLE, REFUSALS, Signal, phrases_of, words_of
-from newscrawl.extraction.verdict.publication import is_of_readers
+from newscrawl.extraction.verdict.publication import is_of_readers, own_nodes
 
 # Characters of a title that are looked at, so that a hostile one costs little.
 _LONGEST = 400
@@ -81,7 +81,7 @@ def _kinds_of_post_type(names: list[str]) -> set[str]:
 def _kinds_of_types(structured: Structured, title: str) -> Iterator[tuple[str, str]]:
     printed = {"name": structured.itemprops.get("name", [])}
     items = [(printed, name) for name in _types_of_items(structured)]
-    stated = [(node, name) for node in _own_nodes(structured) for name in types_of(node)]
+    stated = [(node, name) for node in own_nodes(structured) for name in types_of(node)]
     seen: dict[str, bool] = {}
     for node, name in (*stated, *items):
         if kind := _SCHEMA_TYPES.get(name):
@@ -101,18 +101,6 @@ def _types_of_items(structured: Structured) -> Iterator[str]:
             if not around.get("itemprop"):
                 yield (around.get("itemtype") or "").rpartition("/")[2]
             around = around.getparent()
-
-
-def _own_nodes(structured: Structured) -> Iterator[dict[str, Any]]:
-    """Yield the objects that are no value of another one."""
-    nested = {
-        id(child)
-        for node in structured.nodes
-        for value in node.values()
-        for child in (value if isinstance(value, list) else [value])
-        if isinstance(child, dict) and value is not node.get("@graph")
-    }
-    return (node for node in structured.nodes if id(node) not in nested)
 
 
 def _is_full(node: dict[str, Any], name: str, title: str) -> bool:

@@ -830,13 +830,14 @@ def test_signed_posts_make_a_thread(link: str, reason: str | None) -> None:
         pytest.param("holta 14.03.2026 19:1{}", 3, "", True, id="only three"),
         pytest.param("14.03.2026 19:1{}", 5, og_type("article"), True, id="live blog"),
         pytest.param("14.03.2026 19:1{}", 5, NEWS_ARTICLE, True, id="stated live blog"),
+        pytest.param("19:1{0}</p><p>14.03.2026 19:1{0}", 5, "", True, id="live ticker"),
         pytest.param("Day {} in the north", 5, "", True, id="no clock"),
     ],
 )
 def test_lines_that_date_posts_make_a_board(
     stamp: str, number: int, head: str, *, is_article: bool
 ) -> None:
-    posts = "".join(f"<div>{stamp.format(at)}</div><p>{SENTENCES[at]}</p>" for at in range(number))
+    posts = "".join(f"<p>{stamp.format(at)}</p><p>{SENTENCES[at]}</p>" for at in range(number))
     html = page(f"<h1>Bridge stays shut, they say</h1>{posts}<a href=/>Home</a>", head=head)
     assert judge(html, "/4812/bridge-stays-shut-they-say").is_article == is_article
 

@@ -604,8 +604,9 @@ OPINION = {"@type": "Review", "datePublished": "2026-03-10", "author": {"name": 
         ([OPINION, OPINION], "product_page"),
         ([RATED, {**OPINION, "headline": "Pumpwerk in the test of our readers"}], None),
         ([OPINION], None),
+        ([{**RATED, "review": [OPINION, OPINION]}], None),
     ],
-    ids=["beside what is rated", "several", "of a critic", "alone"],
+    ids=["beside what is rated", "several", "of a critic", "alone", "praise of its own"],
 )
 def test_readers_reviews_are_no_article(nodes: list[dict[str, Any]], reason: str | None) -> None:
     body = f"<h1>Pumpwerk in the test</h1><time datetime=2026-03-10>1 day</time>{paragraphs(2)}"
