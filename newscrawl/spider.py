@@ -246,6 +246,7 @@ class NewsSpider(RunSpider):
         """Another page was shown in an article's stead, for the time being as we hope."""
         self._hopeful -= 1
         self.count("page/failed/redirected", site=due.site)
+        self.count_again("failed/redirected", due)
         logger.debug("redirected: %s", due.url)
         self.frontier.fail(due.key, "redirected", now.timestamp(), at_last="dropped")
 
@@ -257,6 +258,7 @@ class NewsSpider(RunSpider):
             return  # it is leased until the run ends, and due again
         due: Due = failure.request.cb_kwargs["due"]  # type: ignore[attr-defined]
         answer = self._explain(failure, "page", due.url, due.site)
+        self.count_again(f"{answer.outcome}/{answer.slug}", due)
         settle(self.frontier, due, answer, time.time())
         if answer.is_gone and due.revision:
             self.count("article/vanished", site=due.site)

@@ -24,12 +24,15 @@ from newscrawl.crawling.outcome import CUT_SHORT
 from newscrawl.crawling.user_agent import name_contact
 from newscrawl.discovery.sites import site_of
 from newscrawl.discovery.window import Window
-from newscrawl.frontier import Frontier, FrontierError
+from newscrawl.frontier import Due, Frontier, FrontierError
 from newscrawl.health.expectations import Expectations
 from newscrawl.health.tally import Tally
 
 # Objects between two looks for garbage: those of some fifteen real pages.
 _OBJECTS = 20_000
+# Failures of a page in a row from which on one more says nothing of its site. Chosen: the first two
+# lie minutes apart, and tell of an outage twice.
+_LONG_FAILING = 2
 
 
 class RunSpider(Spider):
@@ -195,6 +198,11 @@ class RunSpider(Spider):
         """Add to ``newscrawl/<stat>``, and to the site's own tally."""
         self.stats.inc_value(f"newscrawl/{stat}", times)
         self.tally.add(site, stat, times)
+
+    def count_again(self, stat: str, due: Due) -> None:
+        """Count what failed as ``again/<stat>`` too if its page has failed for long."""
+        if due.attempts >= _LONG_FAILING:
+            self.count(f"again/{stat}", site=due.site)
 
     @property
     def stats(self) -> StatsCollector:

@@ -129,8 +129,7 @@ def _barren(name: str, site: SiteTally) -> Iterator[Alarm]:
 
 
 def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
-    failures = Counter(below(site.counts, "page/failed/"))
-    refusals = Counter(below(site.counts, "page/refused/"))
+    failures, refusals = (_first_setbacks(site, outcome) for outcome in ("failed", "refused"))
     del refusals["paused"]
     vanished = site.counts["article/vanished"]
     failed, fetched = failures.total(), site.counts["page/fetched"]
@@ -143,6 +142,12 @@ def _failing(name: str, site: SiteTally, limit: float) -> Iterator[Alarm]:
         words = explain_slug(reason)
         sentence = f"no page could be had: {name}, none of {failed + refusals.total()}, mostly "
         yield Alarm("failing", f"{sentence}{reason}{f' ({words})' if words else ''}")
+
+
+def _first_setbacks(site: SiteTally, outcome: str) -> Counter[str]:
+    """Return the pages that could not be had, by reason, but for those that never could lately."""
+    setbacks = Counter(below(site.counts, f"page/{outcome}/"))
+    return setbacks - Counter(below(site.counts, f"again/{outcome}/"))
 
 
 def _shares(
@@ -204,22 +209,38 @@ def _silent(
     if site.counts["saved"]:
         return
     ages = [
-        (now - datetime.fromisoformat(report["finished_at"]), report["sites"][name]["saved"])
+        (now - datetime.fromisoformat(report["finished_at"]), report["sites"][name])
         for report in past
         if name in report["sites"]
     ]
     day = timedelta(days=1)
-    if not any(age >= day for age, _ in ages) or any(saved for age, saved in ages if age < day):
+    is_known = any(age >= day for age, _ in ages)
+    if not is_known or any(told["saved"] for age, told in ages if age < day):
         return
-    older = [(age, saved) for age, saved in ages if day <= age < _DAYS * day]
-    span = max((age / day for age, _ in older), default=0.0)
-    # The first run saves what had gathered before: it says nothing of a day.
-    usual = sum(saved for _, saved in older[1:]) / span if span else 0.0
-    expected = stated.articles_a_day if stated.articles_a_day is not None else usual
-    is_odd = expected > 0 if stated.articles_a_day is not None else expected >= _BUSY_SITE
+    stated_rate = stated.articles_a_day
+    expected = stated_rate if stated_rate is not None else _usual_a_day(ages, now)
+    is_odd = expected > 0 if stated_rate is not None else expected >= _BUSY_SITE
     if is_odd:
         sentence = f"probably broken: {name}, no article for a day, {expected:.0f} a day are usual"
         yield Alarm("silent", sentence)
+
+
+def _usual_a_day(ages: Sequence[tuple[timedelta, Mapping[str, Any]]], now: datetime) -> float:
+    """Return the articles a day of the last days, from what runs of such ages told of a site."""
+    day, begin = timedelta(days=1), now - timedelta(days=_DAYS)
+    older = [(age, told) for age, told in ages if day <= age < _DAYS * day]
+    span = max((age / day for age, _ in older), default=0.0)
+    # The first run saves what had gathered before: it says nothing of a day.
+    saved = sum(_saved_of_days(told, f"{begin:%Y-%m-%d}") for _, told in older[1:])
+    return saved / span if span else 0.0
+
+
+def _saved_of_days(told: Mapping[str, Any], begin: str) -> int:
+    """Return how many articles a run saved that were published since a day, or nobody dates."""
+    if "published" not in told:  # by an earlier version
+        return int(told["saved"])
+    published = sum(times for day, times in told["published"].items() if day >= begin)
+    return int(published + told["undated"])
 
 
 def _records(site: Mapping[str, Any]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ _COLUMNS = (
     *("site", "found", "fetched", "saved", "revised", "dropped", "refused", "failed", "text"),
     "lag",
 )
+# Days before a run whose articles are told by day: a week, which tells what is usual, and one for
+# the zones.
+_DAYS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ def build_report(
         "refused": below(stats, "newscrawl/refused/"),
         "removed": below(stats, "newscrawl/removed/"),
         "sites": {
-            name: _describe(site, alarms.get(name, []))
+            name: _describe(site, alarms.get(name, []), run.finished_at)
             for name, site in sorted(tally.sites.items())
         },
     }
@@ -93,7 +96,7 @@ def shorten_path(path: Path) -> str:
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
-def _describe(site: SiteTally, alarms: list[Alarm]) -> dict[str, Any]:
+def _describe(site: SiteTally, alarms: list[Alarm], now: datetime) -> dict[str, Any]:
     fetched = site.counts["page/fetched"]
     asked = fetched + site.total("page/failed/") + site.counts["listing/asked"]
     saved = site.counts["saved"] + site.counts["revised"]
@@ -116,6 +119,8 @@ def _describe(site: SiteTally, alarms: list[Alarm]) -> dict[str, Any]:
         "failed": below(site.counts, "page/failed/"),
         "refused": below(site.counts, "page/refused/"),
         "saved": site.counts["saved"],
+        "published": _last_days(site.days, now),
+        "undated": site.counts["saved"] - site.days.total(),
         "revised": site.counts["revised"],
         "unchanged": site.counts["page/unchanged"] + site.counts["unsaved/unchanged"],
         "dropped": below(site.counts, "dropped/"),
@@ -128,6 +133,11 @@ def _describe(site: SiteTally, alarms: list[Alarm]) -> dict[str, Any]:
         "requests_per_article": _rounded(asked / saved if saved else None, 2),
         "alarms": [alarm.sentence for alarm in alarms],
     }
+
+
+def _last_days(days: Mapping[str, int], now: datetime) -> dict[str, int]:
+    begin = f"{now - timedelta(days=_DAYS):%Y-%m-%d}"
+    return {day: times for day, times in sorted(days.items()) if day >= begin}
 
 
 def _row(name: str, site: Mapping[str, Any]) -> tuple[str, ...]:

@@ -63,6 +63,8 @@ class SiteTally:
     """By stat, without the leading "newscrawl/": "page/fetched", "saved", "dropped/soft_404"."""
     filled: Counter[str] = field(default_factory=Counter)
     """Saved records in which a field says something."""
+    days: Counter[str] = field(default_factory=Counter)
+    """Saved first versions by the day of publication, "2026-11-22"."""
     moved_to: str = ""
     """Where another site begins that a listing was redirected to."""
     lags: Sample = field(default_factory=Sample)
@@ -100,6 +102,8 @@ class Tally:
         tally.counts["revised" if article.revision > 1 else "saved"] += 1
         tally.lengths.add(article.word_count)
         tally.filled.update(name for name in FIELDS if getattr(article, name))
+        if article.revision == 1 and article.date_published:
+            tally.days[article.date_published[:10]] += 1
         lag = _lag(article)
         if lag is not None:
             tally.lags.add(lag)

@@ -95,6 +95,17 @@ def test_what_stands_there_for_good_ends_the_article_after_some_attempts(own):
     assert {asked.count(path) for path in paths.values()} == {2}
 
 
+def test_pages_that_fail_for_long_are_no_sign_of_a_site_that_is_down(own):
+    paths = [path_of(f"circle-{n}") for n in range(3)]
+    own.list(paths)
+    own.pages |= {path: to(path) for path in paths}
+    codes = []
+    for _ in range(4):
+        codes.append(own.crawl()[0].code)
+        own.pass_time(DAY)
+    assert codes == [2, 2, 0, 0]
+
+
 def test_rules_that_forbid_all_for_a_day_end_no_article(own):
     paths = [path_of(f"story-{n}") for n in range(3)]
     own.list(paths)

@@ -11,10 +11,15 @@ SITE = "zakon.example"
 FILLED = {"date_published": 1.0, "authors": 0.9, "description": 0.95, "images": 0.8}
 
 
-def past_run(*, saved=50, empty=0, days_ago=0.5, fill=FILLED):
+def past_run(*, saved=50, empty=0, days_ago=0.5, fill=FILLED, undated=0, published=None):
+    """A report; ``published`` are its dated records by the days since, None: it is of long ago."""
+    days = {
+        f"{NOW - timedelta(days=days):%Y-%m-%d}": times for days, times in (published or {}).items()
+    }
     site = {
         "saved": saved,
         "revised": 0,
+        **({} if published is None else {"published": days, "undated": undated}),
         "dropped": {"empty_text": empty} if empty else {},
         "fill_rates": fill,
     }
@@ -123,6 +128,24 @@ def test_a_site_may_state_what_its_past_does_not_tell():
         pytest.param([past_run(days_ago=0.1, saved=0)], None, False, id="a new site"),
         pytest.param([past_run(days_ago=d) for d in (5, 4, 3, 2)], 0.0, False, id="may be silent"),
         pytest.param([past_run(days_ago=2, saved=1)], 3.0, True, id="stated to be busy"),
+        pytest.param(
+            [past_run(days_ago=d, published={d: 9, d + 1: 9}) for d in (5, 4, 3, 2)],
+            None,
+            True,
+            id="fell silent, by date",
+        ),
+        pytest.param(
+            [past_run(days_ago=d, published={d: 1, 90: 49}) for d in (5, 4, 3, 2)],
+            None,
+            False,
+            id="a quiet site whose old articles came in",
+        ),
+        pytest.param(
+            [past_run(days_ago=d, published={90: 1}, undated=49) for d in (5, 4, 3, 2)],
+            None,
+            True,
+            id="fell silent, nobody knows its dates",
+        ),
     ],
 )
 def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
@@ -186,6 +209,21 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
         ),
         pytest.param(
             requests_of(page__refused__paused=9), None, id="pages of a site that bade us wait"
+        ),
+        pytest.param(
+            requests_of(page__refused__redirects=14, again__refused__redirects=14),
+            None,
+            id="nothing but what failed for long",
+        ),
+        pytest.param(
+            requests_of(page__fetched=2, page__failed__http_500=13, again__failed__http_500=9),
+            None,
+            id="most of what failed did for long",
+        ),
+        pytest.param(
+            requests_of(page__refused__redirects=14, again__refused__redirects=11),
+            "no page could be had: zakon.example, none of 3, mostly redirects",
+            id="three new ones fail too",
         ),
         pytest.param(
             requests_of(page__failed__http_404=4, article__vanished=2),

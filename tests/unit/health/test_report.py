@@ -65,7 +65,15 @@ def test_the_report_says_what_the_run_did(tally):
     assert site["fill_rates"]["title"] == 1.0
     assert site["lag_seconds"]["median"] == 900.0
     assert site["requests_per_article"] == 3.0
+    assert (site["published"], site["undated"]) == ({"2026-11-22": 2}, 0)
     assert json.loads(json.dumps(report)) == report
+
+
+def test_the_report_tells_the_articles_of_the_last_days_by_day(tally):
+    for published in ("2026-11-13", "2026-11-14", None):
+        tally.save(Article(site="zakon.kz", date_published=published))
+    site = build_report(RUN, tally, STATS, {})["sites"]["zakon.kz"]
+    assert (site["published"], site["undated"]) == ({"2026-11-14": 1, "2026-11-22": 2}, 1)
 
 
 def test_the_table_shows_a_line_a_site(tally):

@@ -61,6 +61,15 @@ def test_the_lag_is_counted_from_publication_to_saving(fields, lag):
     assert tally.site("a.example").lags.quantile(50) == lag
 
 
+def test_first_versions_are_counted_by_their_day_of_publication():
+    tally = Tally()
+    for published in ("2026-11-22T16:30:00+05:00", "2026-11-22", None):
+        tally.save(make_article(date_published=published))
+    tally.save(make_article(date_published="2026-11-21", revision=2))
+    site = tally.site("a.example")
+    assert (site.days, site.counts["saved"]) == ({"2026-11-22": 2}, 3)
+
+
 @pytest.mark.parametrize(
     ("values", "median"),
     [([], None), ([4.0], 4.0), ([1.0, 2.0, 9.0], 2.0), (list(map(float, range(101))), 50.0)],
