@@ -35,6 +35,8 @@ NEWSCRAWL_QUIET = False
 # A file for the node exporter's textfile collector (node_exporter --collector.textfile.directory),
 # written at the end of each run. Empty: none.
 NEWSCRAWL_PROMETHEUS_FILE = ""
+# The server of the demo's sites, if one runs already.
+NEWSCRAWL_DEMO_URL: str | None = None
 # Log JSON objects, one a line.
 NEWSCRAWL_LOG_JSON = False
 # The address of an article in the place of all its text.

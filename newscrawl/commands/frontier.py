@@ -62,11 +62,15 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.command_line import printing, refuse_options
+        from newscrawl.crawling.checked_settings import find_wrong_setting
         from newscrawl.frontier import FrontierError
 
         refuse_options(args)
         if args:
             raise UsageError(f"unknown argument {args[0]!r}", print_help=False)
+        if fault := find_wrong_setting(self._settings):
+            self._refuse(fault)
+            return
         actions: dict[str, Callable[[argparse.Namespace], None]] = {
             "show": self._show,
             "list": self._list,

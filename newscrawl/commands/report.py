@@ -41,6 +41,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.command_line import printing, refuse_options
+        from newscrawl.crawling.checked_settings import find_wrong_setting
         from newscrawl.frontier.options import output_folder
         from newscrawl.health.history import read_reports
 
@@ -50,11 +51,13 @@ class Command(ScrapyCommand):
         if opts.last < 1:
             raise UsageError(f"--last {opts.last}: give a whole number from 1", print_help=False)
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run()
+        if fault := find_wrong_setting(self.settings):
+            self._refuse(fault)
+            return
         folder = output_folder(self.settings) / "reports"
         reports = read_reports(folder, spider=opts.spider, limit=opts.last)
         if not reports:
-            print(f"scrapy report: {_describe_absence(folder, opts.spider)}", file=sys.stderr)
-            self.exitcode = 1
+            self._refuse(_describe_absence(folder, opts.spider))
         else:
             with printing("report"):
                 self._write(reports, opts.output or str(folder / "index.html"))
@@ -68,10 +71,13 @@ class Command(ScrapyCommand):
         try:
             Path(name).write_text(render_page(reports), encoding="utf-8")
         except OSError as error:
-            print(f"scrapy report: {name}: {error.strerror or error}", file=sys.stderr)
-            self.exitcode = 1
+            self._refuse(f"{name}: {error.strerror or error}")
         else:
             print(f"Runs: {len(reports)}, in {name}")
+
+    def _refuse(self, message: str) -> None:
+        print(f"scrapy report: {message}", file=sys.stderr)
+        self.exitcode = 1
 
 
 def _describe_absence(folder: Path, spider: str | None) -> str:

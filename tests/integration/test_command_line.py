@@ -100,6 +100,23 @@ def test_a_misspelt_option_is_named(arguments):
     assert b"unknown option --bogus" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["crawl", "report", "frontier"])
+@pytest.mark.parametrize(
+    ("setting", "fault"),
+    [
+        ("NEWSCRAWL_OUTPT=x", "there is no setting NEWSCRAWL_OUTPT; did you mean NEWSCRAWL_OUTPUT"),
+        ("DOWNLOAD_DELAY=fast", "DOWNLOAD_DELAY=fast: give seconds"),
+        ("LOG_LEVEL=LOUD", "LOG_LEVEL=LOUD: give DEBUG, INFO, WARNING, ERROR or CRITICAL"),
+    ],
+)
+def test_a_wrong_setting_costs_one_line(command, setting, fault):
+    spider = ["demo"] if command == "crawl" else []
+    done = run_scrapy(command, *spider, "-s", setting)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith(f"scrapy {command}: {fault}")
+    assert done.stderr.count(b"\n") == 1
+
+
 @pytest.mark.parametrize(
     ("options", "code", "message"),
     [
