@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
+from scrapy.settings import BaseSettings
+
 from newscrawl.crawling.arguments import is_web_address
+from newscrawl.crawling.checked_settings import find_wrong_setting
+from newscrawl.discovery.archives import DayArchive
 from newscrawl.discovery.sites import host_of, is_on
 from newscrawl.extraction import Rules
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_FIELD = re.compile(r"\{[^{}]*\}")
+_DATE = ("{year}", "{month}", "{day}")
+_STATED = (
+    "allowed_domains", "archive", "article_url", "custom_settings", "expectations", "rules",
+    "start_urls", "timezone",
+)  # fmt: skip
+# Likeness (0 to 1) from which on a name is one of these, misspelt: a letter or two, "archives" is,
+# "archive_url" is a name of its own. Chosen.
+_NEAR = 0.85
 
 
 def find_wrong_attribute(spider_class: type[Any]) -> str | None:
@@ -36,7 +51,31 @@ def _faults(spider_class: type[Any]) -> Iterator[str]:
             yield f"start_urls has {url!r}: give an address such as https://any.example/feed"
         elif not is_on(url, domains):
             yield f"start_urls has {url}, on none of allowed_domains"
+    yield from _wrong_archive(getattr(spider_class, "archive", None), domains)
     yield from _wrong_values(spider_class)
+    yield from _wrong_names(spider_class)
+
+
+def _wrong_archive(archive: Any, domains: Collection[str]) -> Iterator[str]:
+    if not archive:
+        return
+    day = DayArchive(archive).url(date(2026, 11, 1)) if isinstance(archive, str) else ""
+    fields = _FIELD.findall(archive) if day else []
+    unknown = [field for field in fields if field not in _DATE]
+    if not is_web_address(day):
+        yield f"archive is {archive!r}: give an address such as https://any.example/{'/'.join(_DATE)}"
+    elif unknown or not fields:
+        yield f"archive has {unknown[0] if unknown else 'no date'}: give {', '.join(_DATE)}"
+    elif not is_on(day, domains):
+        yield f"archive is {archive}, on none of allowed_domains"
+
+
+def _wrong_names(spider_class: type[Any]) -> Iterator[str]:
+    """Yield what is nearly the name of an attribute, and would be ignored."""
+    for name in dir(spider_class):
+        near = difflib.get_close_matches(name, _STATED, n=1, cutoff=_NEAR)
+        if near and name not in _STATED:
+            yield f"it has {name}; did you mean {near[0]}?"
 
 
 def _wrong_values(spider_class: type[Any]) -> Iterator[str]:
@@ -45,6 +84,9 @@ def _wrong_values(spider_class: type[Any]) -> Iterator[str]:
         re.compile(article_url or "")
     except (re.error, TypeError) as error:
         yield f"article_url={article_url!r} is no regular expression: {error}"
+    custom = getattr(spider_class, "custom_settings", None)
+    if fault := find_wrong_setting(BaseSettings(custom or {})):
+        yield f"custom_settings: {fault}"
     rules = getattr(spider_class, "rules", None)
     if not isinstance(rules, Rules | None):
         yield f"rules is a {type(rules).__name__}: give Rules(...)"

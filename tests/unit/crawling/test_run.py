@@ -28,6 +28,7 @@ def test_objects_of_a_second_crawl_are_not_kept_for_good() -> None:
         gc.set_threshold(*thresholds)
 
 
+ARCHIVE = "https://kaz.paper.example/archive"
 FINE = {"allowed_domains": ["kaz.paper.example"], "start_urls": ["https://kaz.paper.example/feed"]}
 
 
@@ -52,6 +53,21 @@ FINE = {"allowed_domains": ["kaz.paper.example"], "start_urls": ["https://kaz.pa
         pytest.param({"article_url": "/("}, "no regular expression", id="pattern"),
         pytest.param({"timezone": "Asia/Almatyy"}, "is no zone", id="zone"),
         pytest.param({"rules": {"body": "div"}}, "rules is a dict", id="rules"),
+        pytest.param({"artcle_url": "/a"}, "artcle_url; did you mean article_url", id="slip"),
+        pytest.param({"time_zone": "UTC"}, "time_zone; did you mean timezone", id="two words"),
+        pytest.param({"start_url": []}, "start_url; did you mean start_urls", id="one of many"),
+        pytest.param({"base_url": "x", "archive_page": 1, "names": []}, None, id="their own"),
+        pytest.param({"archive": f"{ARCHIVE}/{{year}}/{{month}}/{{day}}"}, None, id="archive"),
+        pytest.param({"archive": f"{ARCHIVE}?m={{year}}-{{month}}"}, None, id="months"),
+        pytest.param({"archive": f"{ARCHIVE}/{{yaer}}/{{month}}"}, "has {yaer}: give", id="field"),
+        pytest.param({"archive": f"{ARCHIVE}/{{day}}/{{n}}"}, "has {n}: give", id="number"),
+        pytest.param({"archive": ARCHIVE}, "has no date: give", id="no date"),
+        pytest.param({"archive": "/{year}/{month}"}, "give an address", id="archive of no host"),
+        pytest.param({"archive": 5}, "archive is 5: give an address", id="number as an archive"),
+        pytest.param({"archive": "https://a.example/{year}"}, "on none of", id="archive beside"),
+        pytest.param(
+            {"custom_settings": {"DOWNLOAD_DELAY": "fast"}}, "DOWNLOAD_DELAY=fast", id="setting"
+        ),
     ],
 )
 def test_a_class_that_cannot_be_crawled_by_is_refused_at_once(stated, fault):
