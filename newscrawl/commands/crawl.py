@@ -86,12 +86,18 @@ def find_fault(settings: BaseSettings, args: list[str], given: dict[str, str]) -
 
     from newscrawl.command_line import find_option
     from newscrawl.crawling.arguments import ArgumentError
+    from newscrawl.crawling.checked_class import find_broken_line
 
     if unknown := find_option(args):
         return f"unknown option {unknown}; `scrapy crawl --help` names them"
     if len(args) != 1:
         return "name one spider, as in `scrapy crawl demo`; `scrapy list` names them"
-    loader = get_spider_loader(settings)
+    try:
+        loader = get_spider_loader(settings)
+    except (TypeError, ValueError) as error:  # of a class, such as a selector that is none
+        if line := find_broken_line(error):
+            return line
+        raise
     try:
         spider_class = loader.load(args[0])
     except KeyError:

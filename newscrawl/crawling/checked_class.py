@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import traceback
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
@@ -31,6 +32,16 @@ _NEAR = 0.85
 def find_wrong_attribute(spider_class: type[Any]) -> str | None:
     """Return what is wrong with a class, and the fix; None if nothing is."""
     return next(_faults(spider_class), None)
+
+
+def find_broken_line(error: Exception) -> str | None:
+    """Return in one line where a file of spiders cannot be loaded, and why; None if none is."""
+    frames = traceback.extract_tb(error.__traceback__)
+    files = [frame.filename for frame in frames if frame.name == "<module>"]
+    if not files:
+        return None
+    line = next(frame.lineno for frame in reversed(frames) if frame.filename == files[-1])
+    return f"{files[-1]}, line {line}: {error}"
 
 
 def _faults(spider_class: type[Any]) -> Iterator[str]:

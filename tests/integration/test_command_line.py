@@ -118,6 +118,30 @@ def test_a_wrong_setting_costs_one_line(command, setting, fault):
 
 
 @pytest.mark.parametrize(
+    ("rules", "fault"),
+    [
+        ('body="div["', "body='div[' is no selector: "),
+        ('drop=("//p[",)', "drop='//p[' is no selector: "),
+        ('bdy="div"', "Rules.__init__() got an unexpected keyword argument 'bdy'"),
+    ],
+)
+def test_a_spider_that_cannot_be_loaded_costs_one_line(rules, fault, tmp_path):
+    (tmp_path / "scrapy.cfg").write_text("[settings]\ndefault = own_settings\n")
+    (tmp_path / "own_settings.py").write_text(
+        "from newscrawl.settings import *\nSPIDER_MODULES = ['own_spiders']\n"
+    )
+    path = tmp_path / "own_spiders.py"
+    path.write_text(
+        "from newscrawl.extraction import Rules\nfrom newscrawl.spider import NewsSpider\n"
+        f"class Paper(NewsSpider):\n    name = 'paper'\n    rules = Rules({rules})\n"
+    )
+    done = run_scrapy("crawl", "paper", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith(f"scrapy crawl: {path}, line 5: {fault}")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
     ("options", "code", "message"),
     [
         (["--spider", "nope"], 1, "no report of a run of 'nope' in"),
