@@ -181,12 +181,14 @@ class NewsSpider(RunSpider):
         self._polling.discard(listing.url)
         if isinstance(failure.value, StoppedError):
             return
-        # Nobody said that a guess was there: it fails without a word.
-        noun = "guess" if listing.method == "guess" else "listing"
+        is_gone = explain_error(failure.value).is_gone
+        # Nobody said that a guess was there: it fails without a word. Nor did anybody, perhaps, of
+        # the next page of a list, whose number was counted up.
+        is_counted_up = is_gone and listing.once and listing.method == "section"
+        noun = "guess" if listing.method == "guess" or is_counted_up else "listing"
         answer = self._explain(failure, noun, listing.url, listing.site)
         if answer.slug == "offsite":
             self.tally.site(listing.site).moved_to = resolve_link("/", request.url)
-        # Nor did anybody, perhaps, of the next page of a list, whose number was counted up.
         if answer.is_gone and (listing.method == "guess" or listing.once):
             self.frontier.listings.forget(self.scope, listing.url)
         else:

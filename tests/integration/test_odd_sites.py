@@ -25,12 +25,17 @@ async def story_feed(exchange):
     await exchange.send(feed(exchange.base, STORIES), content_type="text/xml")
 
 
-LINKS = "".join(
-    f"<h2><a href={path}>The harbour opens after repairs {path[-10:-5]}</a></h2>"
-    for path in STORIES
-)
+def list_of(paths, more=""):
+    links = (f"<h2><a href={p}>The harbour opens after repairs {p[-10:-5]}</a></h2>" for p in paths)
+    return page(f"<title>Paper</title><body><main>{''.join(links)}{more}</main></body></html>")
+
+
+LISTS = {
+    "/": list_of(STORIES[:6], "<a rel=next href=/page/2/>Older posts</a>"),
+    "/page/2/": list_of(STORIES[6:]),
+}
 FRONTS = {
-    "front.example": page(f"<html><title>Paper</title><body><main>{LINKS}</main></body></html>"),
+    "front.example": list_of(STORIES),
     "empty.example": page("<html><title>x</title><body><div id=app></div></body></html>"),
     "binary.example": page(bytes(range(256)) * 99, content_type="application/octet-stream"),
 }
@@ -46,6 +51,8 @@ def answer(request):
     if request.host == "forbidding.example":
         rules = page("User-agent: *\nDisallow: /\n", content_type="text/plain")
         return rules if request.path == "/robots.txt" else page("not here", 404)
+    if request.host == "list.example" and request.path in LISTS:
+        return LISTS[request.path]
     if request.host in FRONTS and request.path not in STORIES:
         return FRONTS[request.host] if request.path == "/" else page("not here", 404)
     if request.path == "/feed.xml":
@@ -185,6 +192,14 @@ def test_places_that_were_guessed_in_vain_are_no_failures(crawl):
     listings = done.report["sites"]["front.example"]["listings"]
     assert (done.code, listings["failed"]) == (0, {})
     assert listings["guessed_in_vain"] > 9
+
+
+def test_the_page_after_the_last_of_a_list_is_no_failure(crawl, server):
+    before = len(server.requests)
+    done = crawl("list.example")
+    site = done.report["sites"]["list.example"]
+    assert (done.code, site["saved"], site["listings"]["failed"]) == (0, 12, {})
+    assert "/page/3/" in [request.path for request in server.requests[before:]]
 
 
 def test_a_run_for_which_nothing_was_due_says_when_to_come_again(crawl):
