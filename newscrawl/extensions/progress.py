@@ -14,7 +14,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from newscrawl.health.report import format_span
+from newscrawl.health.report import format_copies, format_span
 from newscrawl.health.tally import SiteTally
 from newscrawl.spider import NewsSpider
 
@@ -105,6 +105,6 @@ def describe_site(site: SiteTally, seconds: float, *, is_ending: bool = False) -
     time_left = f"  about {format_span(left / speed)} left" if is_open else ""
     return (
         f"{counts['candidate/new']} found  {fetched} fetched  "
-        f"{counts['saved'] + counts['revised']} saved  "
+        f"{counts['saved'] + counts['revised']} saved{format_copies(counts['copies'])}  "
         f"{failed + site.total('listing/failed/')} failed  {speed:.1f} pages/s{time_left}"
     )

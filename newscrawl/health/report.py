@@ -119,6 +119,7 @@ def _describe(site: SiteTally, alarms: list[Alarm], now: datetime) -> dict[str, 
         "failed": below(site.counts, "page/failed/"),
         "refused": below(site.counts, "page/refused/"),
         "saved": site.counts["saved"],
+        "copies": site.counts["copies"],
         "published": _last_days(site.days, now),
         "undated": site.counts["saved"] - site.days.total(),
         "revised": site.counts["revised"],
@@ -144,7 +145,7 @@ def _row(name: str, site: Mapping[str, Any]) -> tuple[str, ...]:
     numbers = (
         site["candidates"]["new"],
         site["fetched"],
-        site["saved"],
+        f"{site['saved']}{format_copies(site['copies'])}",
         site["revised"],
         sum(site["dropped"].values()),
         sum(site["refused"].values()) + sum(site["listings"]["refused"].values()),
@@ -153,6 +154,11 @@ def _row(name: str, site: Mapping[str, Any]) -> tuple[str, ...]:
     words, lag = site["words"]["p50"], site["lag_seconds"]["median"]
     text = "-" if words is None else f"{words:.0f} words"
     return (name, *map(str, numbers), text, "-" if lag is None else format_span(lag))
+
+
+def format_copies(copies: int) -> str:
+    """Return what stands behind a number of records: " (2 copies)"; "" of none."""
+    return f" ({copies} {'copy' if copies == 1 else 'copies'})" if copies else ""
 
 
 def format_span(seconds: float) -> str:

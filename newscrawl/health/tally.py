@@ -100,6 +100,8 @@ class Tally:
         """Count a record that was saved."""
         tally = self.site(article.site)
         tally.counts["revised" if article.revision > 1 else "saved"] += 1
+        if article.duplicate_of and article.revision == 1:
+            tally.counts["copies"] += 1
         tally.lengths.add(article.word_count)
         tally.filled.update(name for name in FIELDS if getattr(article, name))
         if article.revision == 1 and article.date_published:

@@ -99,6 +99,16 @@ def test_the_table_shows_a_line_a_site(tally):
     ]
 
 
+def test_the_table_and_the_live_line_tell_copies(tally):
+    tally.save(Article(site="zakon.kz", duplicate_of="ab"))
+    report = build_report(RUN, tally, STATS, {})
+    assert report["sites"]["zakon.kz"]["copies"] == 1
+    assert "  3 (1 copy)  " in render_table(report)
+    assert "  3 saved (1 copy)  " in describe_site(tally.site("zakon.kz"), 1.5)
+    tally.save(Article(site="zakon.kz", duplicate_of="ab"))
+    assert "  4 (2 copies)  " in render_table(build_report(RUN, tally, STATS, {}))
+
+
 def test_a_run_that_found_nothing_has_a_report():
     assert build_report(RUN, Tally(), {}, {})["sites"] == {}
 

@@ -70,6 +70,14 @@ def test_first_versions_are_counted_by_their_day_of_publication():
     assert (site.days, site.counts["saved"]) == ({"2026-11-22": 2}, 3)
 
 
+def test_copies_are_those_of_first_versions():
+    tally = Tally()
+    tally.save(make_article())
+    tally.save(make_article(duplicate_of="ab"))
+    tally.save(make_article(duplicate_of="ab", revision=2))
+    assert tally.site("a.example").counts == {"saved": 2, "copies": 1, "revised": 1}
+
+
 @pytest.mark.parametrize(
     ("values", "median"),
     [([], None), ([4.0], 4.0), ([1.0, 2.0, 9.0], 2.0), (list(map(float, range(101))), 50.0)],
