@@ -62,6 +62,8 @@ class RunSpider(Spider):
         """Sites of which not one page is known at the end of a run."""
         self.next_due: float | None = None
         """When the next page or listing is due, at the end of a run."""
+        self.reached: dict[str, float] = {}
+        """Unix time of the oldest article of each site that any run saved, at the end of a run."""
 
     @classmethod
     def check_arguments(cls, given: Mapping[str, str]) -> Arguments:
@@ -161,6 +163,17 @@ class RunSpider(Spider):
                 self.frontier.listings.next_due(self.scope, self.sites),
             )
             self.next_due = min(filter(None, moments), default=None)
+            for name, site in self.tally.sites.items():
+                self._note_oldest(name, site.oldest)
+
+    def _note_oldest(self, site: str, oldest: float | None) -> None:
+        known = self.frontier.notes.recall(self.scope, f"oldest {site}")
+        moments = [moment for moment in (known, oldest) if moment is not None]
+        if moments:
+            self.reached[site] = min(moments)
+            if self.reached[site] != known:
+                now = time.time()
+                self.frontier.notes.keep(self.scope, f"oldest {site}", self.reached[site], now)
 
     @cached_property
     def sites(self) -> frozenset[str]:

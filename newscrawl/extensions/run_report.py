@@ -22,7 +22,14 @@ from newscrawl.frontier.output import folder_of
 from newscrawl.health.expectations import Alarm, find_alarms
 from newscrawl.health.history import prune_reports, read_reports
 from newscrawl.health.prometheus import render_metrics
-from newscrawl.health.report import Run, build_report, render_record, render_table, shorten_path
+from newscrawl.health.report import (
+    Run,
+    build_report,
+    describe_reach,
+    render_record,
+    render_table,
+    shorten_path,
+)
 from newscrawl.items import Article
 from newscrawl.pipelines.base import NotStored
 from newscrawl.spider import NewsSpider
@@ -95,6 +102,7 @@ class RunReport:
             lines.append("stopped: what was not fetched is due again")
         elif not any(site["fetched"] for site in report["sites"].values()):
             lines.append(self._nothing())
+        lines += self._reach()
         if self.sample:
             lines += ["", "One of the records, in short:", render_record(self.sample)]
         files = f"{shorten_path(self.output)}/<site>/<day of download>.jsonl"
@@ -107,6 +115,17 @@ class RunReport:
             return "no page was due"
         moment = datetime.fromtimestamp(self.spider.next_due, UTC)
         return f"no page was due; next: {moment:%Y-%m-%d %H:%M} UTC, see `scrapy frontier show`"
+
+    def _reach(self) -> list[str]:
+        """Say how far back the articles of each site go, if that is much later than asked."""
+        since, until = self.spider.window.since, self.spider.window.until or datetime.now(UTC)
+        if since is None or self.spider.arguments.limit is not None:
+            return []
+        told = (
+            describe_reach(name, reached, since=since, until=until)
+            for name, reached in sorted(self.spider.reached.items())
+        )
+        return list(filter(None, told))
 
     def _find_alarms(self) -> dict[str, list[Alarm]]:
         past = read_reports(self.folder, limit=_PAST)

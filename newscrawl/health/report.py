@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,9 @@ _COLUMNS = (
 # Days before a run whose articles are told by day: a week, which tells what is usual, and one for
 # the zones.
 _DAYS = 8
+# Seconds without an article at the beginning of a window that tell nothing: a week-end. Chosen, as
+# is the half of the window.
+_SILENCE = 2 * 86_400.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,21 @@ def render_record(article: Article) -> str:
     return "\n".join(f"  {name + ':':<16}{value or '-'}" for name, value in shown.items())
 
 
+def describe_reach(name: str, reached: float | None, *, since: datetime, until: datetime) -> str:
+    """Return a line about a site whose oldest article is much later than asked; "" else.
+
+    ``reached`` is that article's Unix time.
+    """
+    if reached is None or reached - since.timestamp() <= max(
+        _SILENCE, (until - since).total_seconds() / 2
+    ):
+        return ""
+    return (
+        f"{name}: asked since {since.astimezone(UTC):%Y-%m-%d}, its oldest article is of "
+        f"{datetime.fromtimestamp(reached, UTC):%Y-%m-%d}: its listings led no further back"
+    )
+
+
 def shorten_path(path: Path) -> str:
     """Return a path as seen from the working directory, if it lies below it."""
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
@@ -121,6 +139,7 @@ def _describe(site: SiteTally, alarms: list[Alarm], now: datetime) -> dict[str, 
         "saved": site.counts["saved"],
         "copies": site.counts["copies"],
         "published": _last_days(site.days, now),
+        "oldest": _moment(site.oldest),
         "undated": site.counts["saved"] - site.days.total(),
         "revised": site.counts["revised"],
         "unchanged": site.counts["page/unchanged"] + site.counts["unsaved/unchanged"],
@@ -134,6 +153,10 @@ def _describe(site: SiteTally, alarms: list[Alarm], now: datetime) -> dict[str, 
         "requests_per_article": _rounded(asked / saved if saved else None, 2),
         "alarms": [alarm.sentence for alarm in alarms],
     }
+
+
+def _moment(value: float | None) -> str | None:
+    return None if value is None else datetime.fromtimestamp(value, UTC).isoformat()
 
 
 def _last_days(days: Mapping[str, int], now: datetime) -> dict[str, int]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from statistics import quantiles
 from typing import Any
 
+from newscrawl.frontier.schedule import parse_moment
 from newscrawl.items import Article
 
 FIELDS = (
@@ -65,6 +66,8 @@ class SiteTally:
     """Saved records in which a field says something."""
     days: Counter[str] = field(default_factory=Counter)
     """Saved first versions by the day of publication, "2026-11-22"."""
+    oldest: float | None = None
+    """Unix time of publication of the oldest article that was saved; None without a dated one."""
     moved_to: str = ""
     """Where another site begins that a listing was redirected to."""
     lags: Sample = field(default_factory=Sample)
@@ -104,8 +107,10 @@ class Tally:
             tally.counts["copies"] += 1
         tally.lengths.add(article.word_count)
         tally.filled.update(name for name in FIELDS if getattr(article, name))
-        if article.revision == 1 and article.date_published:
+        published = parse_moment(article.date_published)
+        if published is not None and article.date_published and article.revision == 1:
             tally.days[article.date_published[:10]] += 1
+            tally.oldest = min(published, tally.oldest or published)
         lag = _lag(article)
         if lag is not None:
             tally.lags.add(lag)

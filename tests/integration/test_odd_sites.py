@@ -5,6 +5,7 @@ Each site is a host of one real server; each crawl is what cron starts: `scrapy 
 
 import re
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -200,6 +201,16 @@ def test_the_page_after_the_last_of_a_list_is_no_failure(crawl, server):
     site = done.report["sites"]["list.example"]
     assert (done.code, site["saved"], site["listings"]["failed"]) == (0, 12, {})
     assert "/page/3/" in [request.path for request in server.requests[before:]]
+
+
+def test_a_run_says_how_far_back_it_got_as_long_as_nothing_older_is_known(crawl):
+    back = f"{datetime.now(UTC) - timedelta(days=9):%Y-%m-%d}"
+    note = re.compile(rf"\ngood.example: asked since {back}, its oldest article is of 20")
+    for _ in range(2):
+        assert note.search(crawl("good.example/feed.xml", options=("-a", f"since={back}")).log)
+    assert not note.search(crawl("good.example/feed.xml", options=()).log)
+    limited = crawl("good.example/feed.xml", options=("-a", f"since={back}", "-a", "limit=3"))
+    assert not note.search(limited.log)
 
 
 def test_a_run_for_which_nothing_was_due_says_when_to_come_again(crawl):

@@ -7,7 +7,14 @@ import pytest
 from newscrawl.extensions.progress import describe_site
 from newscrawl.health.expectations import Alarm
 from newscrawl.health.history import prune_reports, read_reports
-from newscrawl.health.report import Run, build_report, format_span, render_record, render_table
+from newscrawl.health.report import (
+    Run,
+    build_report,
+    describe_reach,
+    format_span,
+    render_record,
+    render_table,
+)
 from newscrawl.health.tally import Tally
 from newscrawl.items import Article
 
@@ -66,6 +73,7 @@ def test_the_report_says_what_the_run_did(tally):
     assert site["lag_seconds"]["median"] == 900.0
     assert site["requests_per_article"] == 3.0
     assert (site["published"], site["undated"]) == ({"2026-11-22": 2}, 0)
+    assert site["oldest"] == "2026-11-22T11:40:00+00:00"
     assert json.loads(json.dumps(report)) == report
 
 
@@ -111,6 +119,26 @@ def test_the_table_and_the_live_line_tell_copies(tally):
 
 def test_a_run_that_found_nothing_has_a_report():
     assert build_report(RUN, Tally(), {}, {})["sites"] == {}
+
+
+@pytest.mark.parametrize(
+    ("since", "reached", "is_told"),
+    [
+        pytest.param(30, 5, True, id="five days of thirty"),
+        pytest.param(30, 14, True, id="less than half"),
+        pytest.param(30, 16, False, id="more than half"),
+        pytest.param(30, 40, False, id="an earlier run went further"),
+        pytest.param(2, 0.1, False, id="a quiet day or two"),
+        pytest.param(4, 1, True, id="a long week-end"),
+    ],
+)
+def test_a_backfill_that_ends_early_says_how_far_it_got(since, reached, is_told):
+    since, reached = (START - timedelta(days=days) for days in (since, reached))
+    told = describe_reach("a.example", reached.timestamp(), since=since, until=START)
+    expected = (
+        f"a.example: asked since {since:%Y-%m-%d}, its oldest article is of {reached:%Y-%m-%d}"
+    )
+    assert told.startswith(expected) if is_told else told == ""
 
 
 def test_a_record_is_shown_in_short():

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from newscrawl.health.tally import Sample, Tally
@@ -68,6 +70,14 @@ def test_first_versions_are_counted_by_their_day_of_publication():
     tally.save(make_article(date_published="2026-11-21", revision=2))
     site = tally.site("a.example")
     assert (site.days, site.counts["saved"]) == ({"2026-11-22": 2}, 3)
+
+
+def test_the_oldest_article_is_remembered():
+    tally = Tally()
+    for published in ("2026-11-22T01:00:00+05:00", "2026-11-22", None, "2026-11-21T21:00:00+00:00"):
+        tally.save(make_article(date_published=published))
+    oldest = datetime(2026, 11, 21, 20, tzinfo=UTC)
+    assert tally.site("a.example").oldest == oldest.timestamp()
 
 
 def test_copies_are_those_of_first_versions():
