@@ -80,7 +80,7 @@ CONCURRENT_REQUESTS = 64
 # A page gives one article; of the 100 tasks that Scrapy starts for each answer 99 wait in vain.
 CONCURRENT_ITEMS = 1
 # News needs no session. Scrapy's cookie jar would also look up the public suffix list online,
-# inside the event loop, on its first use.
+# inside the event loop, on its first use. A page that wants one all the same is told of.
 COOKIES_ENABLED = False
 # Text is all we read.
 DEFAULT_REQUEST_HEADERS = {
@@ -99,6 +99,8 @@ DOWNLOADER_MIDDLEWARES = {
     # In the place of Scrapy's own.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
+    # Sees redirects before they are followed (600), with the cookies that came along (700).
+    "newscrawl.middlewares.circles.CirclesMiddleware": 610,
     # Before they are unpacked (590): Scrapy takes what has come of a cut one for all.
     "newscrawl.middlewares.whole.WholeBodyMiddleware": 595,
     # Sees answers when they are unpacked, and neither retried nor redirected any more.

@@ -59,6 +59,7 @@ _WORDS = {
     "private_address": f"not an address of the open internet; {_ALLOW}",
     "local_name": f"a name of this machine or its network; {_ALLOW}",
     "robots_txt": "robots.txt forbids it",
+    "wants_cookie": "the site wants a cookie: try -s COOKIES_ENABLED=True",
 }
 
 

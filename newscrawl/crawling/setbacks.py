@@ -8,7 +8,7 @@ from newscrawl.frontier.schedule import DAY, latest_moment
 
 # Refusals that a site's bad day brings: a consent or log-in page on another host, a redirect in
 # circles for want of a cookie, rules that forbid everything while it is repaired.
-_MAY_PASS = frozenset(("offsite", "redirects", "robots_txt"))
+_MAY_PASS = frozenset(("offsite", "redirects", "robots_txt", "wants_cookie"))
 # Seconds between two looks at rules that forbid a page, at first: that costs the site no request,
 # and rules are kept for a day.
 _RULES_LAST = DAY

@@ -95,6 +95,49 @@ def test_what_stands_there_for_good_ends_the_article_after_some_attempts(own):
     assert {asked.count(path) for path in paths.values()} == {2}
 
 
+async def marked(exchange):
+    """Show the page to whom a redirect to itself has given a cookie."""
+    if "seen=1" in exchange.request.headers.get("cookie", ""):
+        await good(exchange)
+    else:
+        own = exchange.base + exchange.request.path
+        await exchange.send(status=302, Location=own, Set_Cookie="seen=1; Path=/")
+
+
+def test_a_page_that_wants_a_cookie_is_asked_once_and_says_so(own):
+    own.list([path_of("marked"), path_of("good")])
+    own.pages |= {path_of("marked"): marked, path_of("good"): good}
+    crawl, asked = own.crawl()
+    assert (crawl.code, asked.count(path_of("marked"))) == (0, 1)
+    assert own.states()[path_of("marked")] == ("waiting", "wants_cookie")
+    words = "the site wants a cookie: try -s COOKIES_ENABLED=True (pages refused: 1)"
+    assert f"\n{HOST}: {words}\n" in crawl.log
+    own.pass_time(DAY)
+    assert len(own.crawl(settings={"COOKIES_ENABLED": True})[0].records) == 2
+
+
+def test_a_site_that_wants_a_cookie_for_all_is_told_of(own):
+    own.pages |= {"/robots.txt": marked, "/feed.xml": marked}
+    crawl, asked = own.crawl(options=("--quiet",))
+    words = "no robots.txt: the site wants a cookie: try -s COOKIES_ENABLED=True"
+    assert (crawl.code, asked) == (2, ["/robots.txt"])
+    assert f"none of 1 listing, mostly robots_wants_cookie ({words})\n" in crawl.log
+
+
+@pytest.mark.parametrize("keeps_cookies", [False, True])
+def test_a_circle_is_not_run_through_again_and_again(own, keeps_cookies):
+    own.list([path_of("circle"), path_of("there")])
+    own.pages |= {
+        path_of("circle"): to(path_of("circle") + "#top"),
+        path_of("there"): to(path_of("back")),
+        path_of("back"): to(path_of("there")),
+    }
+    crawl, asked = own.crawl(settings={"COOKIES_ENABLED": keeps_cookies})
+    assert crawl.stats["newscrawl/page/refused/redirects"] == 2
+    times = 1 + keeps_cookies
+    assert [asked.count(path_of(name)) for name in ("circle", "there", "back")] == [times] * 3
+
+
 def test_pages_that_fail_for_long_are_no_sign_of_a_site_that_is_down(own):
     paths = [path_of(f"circle-{n}") for n in range(3)]
     own.list(paths)
