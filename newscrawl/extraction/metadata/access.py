@@ -117,11 +117,12 @@ def _flag(value: object) -> bool | None:
 
 
 def read_completeness(
-    structured: Structured, body: Body, *, is_free: bool | None
+    structured: Structured, body: Body, *, is_free: bool | None, has_next_part: bool = False
 ) -> tuple[Completeness, str]:
     """Return whether the text is all of the article, as measured, and by what.
 
-    The length that the page states decides; else a request to subscribe at the end makes a teaser.
+    The length that the page states decides; else a request to subscribe at the end makes a teaser,
+    and so does a next part of the article at an address of its own.
     A long text that is not free is whole if the boxes behind the paywall hold a part of it. One
     that is stated to be free is whole, and so is a long one that ends like a sentence on a page
     without any sign of a paywall.
@@ -138,6 +139,8 @@ def read_completeness(
             return "teaser", "length"
     if is_free is not True and _asks_to_read_on(body):
         return "teaser", "text"
+    if has_next_part:
+        return "teaser", "next_part"
     if is_free is False:
         return _completeness_of_paid(structured, body)
     if is_free:

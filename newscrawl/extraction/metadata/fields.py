@@ -17,6 +17,7 @@ from newscrawl.extraction.metadata.dates import Dates, read_dates
 from newscrawl.extraction.metadata.description import read_description
 from newscrawl.extraction.metadata.images import read_images
 from newscrawl.extraction.metadata.language import read_language
+from newscrawl.extraction.metadata.parts import has_next_part
 from newscrawl.extraction.metadata.section import read_section
 from newscrawl.extraction.metadata.site_name import read_site_name
 from newscrawl.extraction.metadata.tags import read_tags
@@ -86,8 +87,11 @@ def read_metadata(
         found, "article_type", read_article_type(structured, found.section, page.url)
     )
     found.is_free = _keep(found, "is_free", read_is_free(structured))
+    goes_on = has_next_part(structured.elements, url=page.url, base_url=page.base_url)
     found.completeness = _keep(
-        found, "completeness", read_completeness(structured, body, is_free=found.is_free)
+        found,
+        "completeness",
+        read_completeness(structured, body, is_free=found.is_free, has_next_part=goes_on),
     )
     found.comment_count = _keep(found, "comment_count", read_comment_count(page, structured, rules))
     found.language = _keep(found, "language", read_language(structured, text, rules=rules))

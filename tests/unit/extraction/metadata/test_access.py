@@ -144,6 +144,45 @@ def test_text_in_the_box_of_a_paywall_is_delivered(head: str, text: str, answer:
     assert read_completeness(structured, body, is_free=False)[0] == answer
 
 
+SLUG = "https://www.bernpost.example/2025/03/snow-in-bern"
+PARTS = {
+    # name: (own address, link, answer)
+    "WordPress": (f"{SLUG}/", f'<div class="page-links">1 <a href="{SLUG}/2/">2</a></div>', True),
+    "link of the head": (f"{SLUG}/", f'<link rel="next" href="{SLUG}/2/">', True),
+    "no www": (f"{SLUG}/", f'<a href="{SLUG.replace("www.", "")}/2">Page 2</a>', True),
+    "relative": (f"{SLUG}/", '<a href="2/" rel="next">Read on</a>', True),
+    "file": (f"{SLUG}.html", '<a href="snow-in-bern-2.html">[2]</a>', True),
+    "file, p": (f"{SLUG}.html", '<a rel="next" href="snow-in-bern-p2.html">Weiter</a>', True),
+    "file, low line": (f"{SLUG}.shtml", '<a href="snow-in-bern_2.shtml">2</a>', True),
+    "query in the head": (SLUG, '<link rel="next" href="?page=2">', True),
+    "query of comments": (SLUG, '<a rel="next" href="?page=2">2</a>', False),
+    "all parts at once": (f"{SLUG}?page=all", f'<a href="{SLUG}/2">2</a>', False),
+    "second part": (f"{SLUG}/2/", f'<a href="{SLUG}/">1</a> <a href="{SLUG}/3/">3</a>', False),
+    "comments": (f"{SLUG}/", f'<a href="{SLUG}/comment-page-2/">2</a>', False),
+    "list": (f"{SLUG}/", f'<a href="{SLUG}/page/2/">2</a>', False),
+    "another slug": (f"{SLUG}/", f'<a href="{SLUG}-2/" rel="next">Snow again</a>', False),
+    "another article": (f"{SLUG}.html", f'<a href="{SLUG}-2.html">Snow again</a>', False),
+    "another paper": (f"{SLUG}/", f'<a href="{SLUG.replace("bern", "ulm")}/2/">2</a>', False),
+    "front page": ("https://www.bernpost.example/", '<a href="/2/">2</a>', False),
+    "broken address": (f"{SLUG}/", '<a href="http://[x/2/">2</a>', False),
+    "no address": ("", '<a href="/2/">2</a>', False),
+}
+
+
+@pytest.mark.parametrize(("url", "link", "goes_on"), PARTS.values(), ids=PARTS)
+def test_the_first_of_several_parts_is_not_the_whole(url: str, link: str, goes_on: bool) -> None:
+    text = "".join(f"<p>{SENTENCE * 10}</p>" for _ in range(4))
+    found = extract(f"<h1>Snow</h1><div>{text}</div>{link}", url=url)
+    assert found.completeness == ("teaser" if goes_on else "full")
+    assert found.sources["completeness"] == ("next_part" if goes_on else "text")
+
+
+def test_a_text_as_long_as_stated_is_whole_whatever_parts_there_are() -> None:
+    _, structured = load(ld(wordCount=WORDS))
+    found = read_completeness(structured, body_of(LONG), is_free=None, has_next_part=True)
+    assert found == ("full", "length")
+
+
 @pytest.mark.table("wall_lines.tsv")
 def test_request_behind_a_short_text_makes_it_a_teaser(language: str, line: str) -> None:
     found = extract(page_of(language, f"<div class='box'><h3>{line}</h3></div>"), url=URL)
