@@ -55,7 +55,10 @@ _WORDS = {
     "dns": "the host name cannot be resolved",
     "connection_refused": "the connection was refused",
     "timeout": "no answer in time",
-    "certificate": "its certificate cannot be trusted",
+    "certificate": (
+        "its certificate cannot be trusted: have it mended, or give its http:// address in "
+        "start_urls or -a url="
+    ),
     "private_address": f"not an address of the open internet; {_ALLOW}",
     "local_name": f"a name of this machine or its network; {_ALLOW}",
     "robots_txt": "robots.txt forbids it",

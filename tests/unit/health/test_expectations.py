@@ -182,6 +182,13 @@ def test_a_day_without_an_article_is_odd_at_a_busy_site(past, stated, is_odd):
             id="site that forbids it",
         ),
         pytest.param(
+            requests_of(listing__failed__certificate=1),
+            "cannot be reached: zakon.example, none of 1 listing, mostly certificate (its "
+            "certificate cannot be trusted: have it mended, or give its http:// address in "
+            "start_urls or -a url=)",
+            id="site that is there by http alone",
+        ),
+        pytest.param(
             requests_of(listing__failed__http_403=2),
             "cannot be reached: zakon.example, none of 2 listings, mostly http_403",
             id="site that answers with an error",
