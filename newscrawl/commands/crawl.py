@@ -23,7 +23,8 @@ class Command(crawl.Command):
     def long_desc(self) -> str:
         return (
             "Run a spider. Arguments of all spiders: -a since=2d (or a date), -a until=2026-11-01, "
-            "-a limit=100; of the spider news: -a url=https://any.example, -a urls=@sites.txt. "
+            "-a limit=100; of the spider news: -a url=https://any.example, -a urls=@sites.txt, "
+            "-a timezone=Asia/Almaty (the zone of dates printed without one). "
             "Exit codes: 0 fine, 1 could not start, 2 ran but fell short, 3 ran but a site's pages "
             "are not what they were."
         )

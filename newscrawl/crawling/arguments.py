@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from newscrawl.extraction.dates.zones import zone_named
+
 _AGE = re.compile(r"(\d{1,5})([mhdw])")
 _SPACE = re.compile(r"\s")
 _AGE_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -30,6 +32,8 @@ class Arguments:
     """The run ends when so many records are saved."""
     urls: tuple[str, ...] = ()
     """Where to begin, for spiders that take any site."""
+    timezone: str | None = None
+    """The zone of dates printed without one, for such spiders."""
 
 
 def parse_arguments(given: Mapping[str, str], *, now: datetime) -> Arguments:
@@ -44,6 +48,7 @@ def parse_arguments(given: Mapping[str, str], *, now: datetime) -> Arguments:
         until=_moment("until", given["until"], now) if "until" in given else None,
         limit=_count("limit", given["limit"]) if "limit" in given else None,
         urls=tuple(_addresses(given)),
+        timezone=_zone(given["timezone"]) if "timezone" in given else None,
     )
     # It may be tomorrow already where the site is.
     if arguments.since and arguments.since > now + timedelta(hours=14):
@@ -56,7 +61,7 @@ def parse_arguments(given: Mapping[str, str], *, now: datetime) -> Arguments:
 
 
 def _refuse_unknown(given: Mapping[str, str]) -> None:
-    known = ("since", "until", "limit", "url", "urls")
+    known = ("since", "until", "limit", "url", "urls", "timezone")
     unknown = [name for name in given if name not in known]
     if unknown:
         raise ArgumentError(f"unknown argument {unknown[0]!r}; known are: {', '.join(known)}")
@@ -79,6 +84,12 @@ def _count(name: str, value: str) -> int:
     if not value.strip().isdecimal() or int(value) < 1:
         raise ArgumentError(f"{name}={value} is no count: give a whole number from 1")
     return int(value)
+
+
+def _zone(value: str) -> str:
+    if zone_named(value) is None:
+        raise ArgumentError(f"timezone={value!r} is no zone: give one as Asia/Almaty")
+    return value
 
 
 def _addresses(given: Mapping[str, str]) -> Iterable[str]:

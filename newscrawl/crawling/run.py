@@ -76,6 +76,8 @@ class RunSpider(Spider):
             raise ArgumentError(f"{cls.name} needs a site: -a url=https://any.example")
         if arguments.urls and not cls.takes_urls:
             raise ArgumentError(f"{cls.name} knows its site; for another one: scrapy crawl news")
+        if arguments.timezone and not cls.takes_urls:
+            raise ArgumentError(f"{cls.name} knows its site: timezone is stated by its class")
         if not cls.takes_urls and (fault := find_wrong_attribute(cls)):
             raise ArgumentError(f"the class of {cls.name}: {fault}")
         return arguments

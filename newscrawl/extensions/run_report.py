@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,6 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 
 from newscrawl import __version__
-from newscrawl.crawling.answers import explain_slug
 from newscrawl.extensions.memory import peak_memory_mb
 from newscrawl.frontier.options import output_folder
 from newscrawl.frontier.output import folder_of
@@ -27,6 +26,7 @@ from newscrawl.health.report import (
     Run,
     build_report,
     describe_reach,
+    hints,
     render_record,
     render_table,
     shorten_path,
@@ -103,7 +103,7 @@ class RunReport:
             lines.append("stopped: what was not fetched is due again")
         elif not any(site["fetched"] for site in report["sites"].values()):
             lines.append(self._nothing())
-        lines += [*self._reach(), *_cookies(report)]
+        lines += [*self._reach(), *hints(report)]
         if self.sample:
             lines += ["", "One of the records, in short:", render_record(self.sample)]
         files = f"{shorten_path(self.output)}/<site>/<day of download>.jsonl"
@@ -183,10 +183,3 @@ class RunReport:
             prune_reports(self.folder, kept=_KEPT)
             return path
         return None
-
-
-def _cookies(report: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a line for each site some pages of which can be had only with a cookie."""
-    for name, site in report["sites"].items():
-        if pages := site["refused"].get("wants_cookie"):
-            yield f"{name}: {explain_slug('wants_cookie')} (pages refused: {pages})"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from newscrawl.crawling.answers import explain_slug
 from newscrawl.health.expectations import Alarm
 from newscrawl.health.tally import FIELDS, SiteTally, Tally, below
 from newscrawl.items import Article
@@ -23,6 +24,8 @@ _DAYS = 8
 # Seconds without an article at the beginning of a window that tell nothing: a week-end. Chosen, as
 # is the half of the window.
 _SILENCE = 2 * 86_400.0
+# Records of a site whose times have no zone, from which on one is asked for. Chosen.
+_MIN_ZONELESS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,21 @@ def describe_reach(name: str, reached: float | None, *, since: datetime, until: 
     )
 
 
+def hints(report: Mapping[str, Any]) -> list[str]:
+    """Return a line for each thing that a setting or argument would better at a site."""
+    found = []
+    for name, site in report["sites"].items():
+        if pages := site["refused"].get("wants_cookie"):
+            found.append(f"{name}: {explain_slug('wants_cookie')} (pages refused: {pages})")
+        times, records = site["zone_unknown"], site["saved"] + site["revised"]
+        if times >= _MIN_ZONELESS and 2 * times > records:
+            found.append(
+                f"{name}: times are printed without a zone, {times} of {records} dates are days "
+                "only: give it (timezone in the class; -a timezone=Asia/Almaty to news)"
+            )
+    return found
+
+
 def shorten_path(path: Path) -> str:
     """Return a path as seen from the working directory, if it lies below it."""
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
@@ -141,6 +159,7 @@ def _describe(site: SiteTally, alarms: list[Alarm], now: datetime) -> dict[str, 
         "published": _last_days(site.days, now),
         "oldest": _moment(site.oldest),
         "undated": site.counts["saved"] - site.days.total(),
+        "zone_unknown": site.counts["zone_unknown"],
         "revised": site.counts["revised"],
         "unchanged": site.counts["page/unchanged"] + site.counts["unsaved/unchanged"],
         "dropped": below(site.counts, "dropped/"),

@@ -107,6 +107,8 @@ class Tally:
             tally.counts["copies"] += 1
         tally.lengths.add(article.word_count)
         tally.filled.update(name for name in FIELDS if getattr(article, name))
+        if "date_zone_unknown" in article.extraction.warnings:
+            tally.counts["zone_unknown"] += 1
         published = parse_moment(article.date_published)
         if published is not None and article.date_published and article.revision == 1:
             tally.days[article.date_published[:10]] += 1

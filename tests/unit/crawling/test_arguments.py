@@ -27,6 +27,10 @@ def test_since_reads_ages_and_dates(value, moment):
     assert parse_arguments({"since": value}, now=NOW).since == moment
 
 
+def test_a_zone_is_taken_by_its_name():
+    assert parse_arguments({"timezone": "Asia/Almaty"}, now=NOW).timezone == "Asia/Almaty"
+
+
 def test_nothing_given_means_no_bounds():
     assert parse_arguments({}, now=NOW) == Arguments()
 
@@ -46,6 +50,8 @@ def test_nothing_given_means_no_bounds():
         ),
         pytest.param({"limit": "many"}, "limit=many is no count", id="limit word"),
         pytest.param({"limit": "-3"}, "limit=-3 is no count", id="limit negative"),
+        pytest.param({"timezone": "Almaty"}, "timezone='Almaty' is no zone", id="zone"),
+        pytest.param({"timezone": ""}, "timezone='' is no zone", id="empty zone"),
         pytest.param({"sicne": "2d"}, "unknown argument 'sicne'; known are: since", id="typo"),
         pytest.param({"url": "ftp://any.example"}, "is no web address", id="scheme"),
         pytest.param({"url": "http://"}, "is no web address", id="no host"),

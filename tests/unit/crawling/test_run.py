@@ -85,3 +85,11 @@ def test_the_class_names_the_rules_and_their_zone():
 
     assert Paper().rules_for("") == Rules(name="paper", drop=("div.poll",), timezone="Asia/Almaty")
     assert AnyNewsSpider(url="https://any.example").rules_for("").name == "generic"
+
+
+def test_the_zone_of_any_site_is_an_argument_of_the_generic_spider():
+    given = {"url": "https://any.example", "timezone": "Asia/Almaty"}
+    assert AnyNewsSpider(**given).rules_for("").timezone == "Asia/Almaty"
+    paper = type("Paper", (NewsSpider,), {"name": "paper"} | FINE)
+    with pytest.raises(ArgumentError, match="timezone is stated by its class"):
+        paper.check_arguments({"timezone": "Asia/Almaty"})

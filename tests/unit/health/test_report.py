@@ -12,11 +12,12 @@ from newscrawl.health.report import (
     build_report,
     describe_reach,
     format_span,
+    hints,
     render_record,
     render_table,
 )
 from newscrawl.health.tally import Tally
-from newscrawl.items import Article
+from newscrawl.items import Article, Extraction
 
 START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 RUN = Run(
@@ -139,6 +140,25 @@ def test_a_backfill_that_ends_early_says_how_far_it_got(since, reached, is_told)
         f"a.example: asked since {since:%Y-%m-%d}, its oldest article is of {reached:%Y-%m-%d}"
     )
     assert told.startswith(expected) if is_told else told == ""
+
+
+@pytest.mark.parametrize(
+    ("zoneless", "others", "is_told"),
+    [
+        pytest.param(3, 0, True, id="all"),
+        pytest.param(3, 2, True, id="most"),
+        pytest.param(3, 3, False, id="half"),
+        pytest.param(2, 0, False, id="two"),
+    ],
+)
+def test_a_zone_is_asked_for_where_most_times_have_none(zoneless, others, is_told):
+    tally, unknown = Tally(), Extraction(warnings=["date_zone_unknown"])
+    for number in range(zoneless + others):
+        extraction = unknown if number < zoneless else Extraction()
+        tally.save(Article(site="a.example", extraction=extraction))
+    told = hints(build_report(RUN, tally, STATS, {}))
+    start = f"a.example: times are printed without a zone, {zoneless} of {zoneless + others} dates"
+    assert [line.startswith(start) for line in told] == [True] * is_told
 
 
 def test_a_record_is_shown_in_short():
