@@ -20,7 +20,7 @@ from newscrawl.crawling.shapes import Shapes
 from newscrawl.discovery.candidates import Candidate, ListingLink
 from newscrawl.discovery.candidates import Listing as FoundListing
 from newscrawl.discovery.listings import read_listing
-from newscrawl.discovery.pagination import page_number
+from newscrawl.discovery.pagination import is_first_page
 from newscrawl.discovery.site import Site
 from newscrawl.discovery.urls import article_key, site_of, url_span
 from newscrawl.discovery.window import OUTSIDE, Window
@@ -226,7 +226,7 @@ def _goes_on(reading: _Reading) -> bool:
     """
     offered = reading.offered
     if "repeated_listing" in reading.left_out:
-        return (page_number(reading.listing.url) or 1) == 1
+        return is_first_page(reading.listing.url)
     return offered.total > 0 and 2 * (offered.new + offered.late) >= offered.total
 
 

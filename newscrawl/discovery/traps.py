@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from newscrawl.discovery.addresses import MAX_URL_LENGTH
 from newscrawl.discovery.archives import find_day_archive
-from newscrawl.discovery.pagination import list_of, page_number
+from newscrawl.discovery.pagination import entry_number, list_of, page_number
 from newscrawl.discovery.url_dates import url_date
 
 _SESSION = re.compile(
@@ -114,7 +114,8 @@ class ListingGuard:
 
     def _refuse_facet(self, url: str) -> str | None:
         parts = urlsplit(url)
-        if not parts.query or page_number(url) is not None or find_day_archive(url):
+        is_page = page_number(url) is not None or entry_number(url) is not None
+        if not parts.query or is_page or find_day_archive(url):
             return None
         path = f"{parts.netloc}{parts.path}"
         if self._facets[path] >= self.max_facets:

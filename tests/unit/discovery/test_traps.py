@@ -66,6 +66,7 @@ def test_days_and_pages_are_no_facets():
     guard = ListingGuard(max_facets=5)
     days = [f"{BASE}/news/?date=2019-05-{day:02}" for day in range(1, 31)]
     pages = [f"{BASE}/news/?handler=LoadMoreNews&p={page}" for page in range(1, 31)]
+    pages += [f"{BASE}/news/?start={entry}" for entry in range(10, 301, 10)]
     assert {guard.refuse(url) for url in days + pages} == {None}
 
 
