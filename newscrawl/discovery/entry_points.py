@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from newscrawl.discovery.addresses import resolve_link
 from newscrawl.discovery.anchors import find_anchors
 from newscrawl.discovery.archives import find_day_archive
 from newscrawl.discovery.identity import article_key
+from newscrawl.discovery.query_sections import find_query_sections
 from newscrawl.discovery.sites import site_of, split_host
 from newscrawl.discovery.url_shapes import MAYBE_ARTICLE, score_url
 from newscrawl.extraction.page.tree import Page
@@ -119,7 +120,8 @@ def _from_links(page: Page, url: str) -> Iterator[EntryPoint]:
     here = [anchor for anchor in own if _bare_host(anchor.url) == _bare_host(url)]
     menu = [anchor.url for anchor in here if anchor.zone in {"nav", "header"}]
     rest = [anchor.url for anchor in here if anchor.zone not in {"nav", "header", "footer"}]
-    for target in _first_sections([*menu, *rest]):
+    queries = find_query_sections(here)
+    for target in _first_sections([*menu, *rest], queries):
         yield EntryPoint(target, "section", "front_page")
     for anchor in own:
         if re.search(r"rss|/feed/?$|\.atom$", anchor.url, re.IGNORECASE):
@@ -141,12 +143,12 @@ def _bare_host(url: str) -> str:
     return split_host(urlsplit(url).hostname or "").bare
 
 
-def _first_sections(urls: Iterable[str]) -> list[str]:
+def _first_sections(urls: Iterable[str], queries: Container[str]) -> list[str]:
     found: dict[str, None] = {}
     for url in urls:
         if len(found) == MAX_SECTIONS:
             break
-        if _is_section(url):
+        if _is_section(url) or url in queries:
             found.setdefault(url)
     return list(found)
 

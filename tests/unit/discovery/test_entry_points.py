@@ -1,5 +1,7 @@
 """Where to begin on a site that nobody described."""
 
+import pytest
+
 from newscrawl.discovery.entry_points import find_entry_points
 from newscrawl.extraction.page.tree import parse_page
 
@@ -78,3 +80,54 @@ def test_thousand_sections_and_sitemaps_are_bounded():
     assert len(paths(points, kind="section")) <= 22
     robots = "".join(f"Sitemap: /{n}.xml\n" for n in range(1000))
     assert len(paths(find(robots, None), method="robots")) == 50
+
+
+def menu(*queries, path="index.php", words="Farming", tag="td"):
+    links = "".join(f"<a href='{path}?{query}'>{words}</a> | " for query in queries)
+    return f"<html><body><table><tr><{tag}>{links}</{tag}></table></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(menu("cat=1", "cat=2", "cat=3"), ["cat=1", "cat=2", "cat=3"], id="numbers"),
+        pytest.param(menu("rubric=village", "rubric=sport"), ["rubric=village", "rubric=sport"],
+                     id="words"),
+        pytest.param(menu("id_cat=4", "id_cat=5", tag="nav"), ["id_cat=4", "id_cat=5"], id="nav"),
+        pytest.param(menu("rubrique4", "rubrique12"), ["rubrique4", "rubrique12"], id="no sign"),
+        pytest.param(menu("m=content&c=index&a=lists&catid=9", "m=content&c=index&a=lists&catid=6"),
+                     ["m=content&c=index&a=lists&catid=9", "m=content&c=index&a=lists&catid=6"],
+                     id="beside what is the same in all"),
+        pytest.param(menu("c=1", "c=2", "c=1"), ["c=1", "c=2"], id="each once"),
+        pytest.param(menu("cat=1"), [], id="alone"),
+        pytest.param(menu(*(f"cat={n}" for n in range(21))), [], id="too many"),
+        pytest.param(menu("cat=1", "cat=2", words="Snow closes the long road to the north"), [],
+                     id="headlines"),
+        pytest.param(menu("cat=1", "cat=2", words="2"), [], id="numbers of a pager"),
+        pytest.param(menu("cat=1", "cat=2", tag="footer"), [], id="footer"),
+        pytest.param(menu("q=snow", "q=rain"), [], id="search"),
+        pytest.param(menu("cat=1", "cat=2", path="search.php"), [], id="search of a section"),
+        pytest.param(menu("cid=8580166", "cid=8580240", path="comments.pl"), [], id="comments"),
+        pytest.param(menu("cat=1&s=snow", "cat=2&s=snow"), [], id="search in a section"),
+        pytest.param(menu("cat=1&sort=date", "cat=2&sort=date"), [], id="sorted"),
+        pytest.param(menu("c=login", "c=register"), [], id="login"),
+        pytest.param(menu("cat=1&action=print", "cat=2&action=print"), [], id="print"),
+        pytest.param(menu("lang=en", "lang=kk"), [], id="language"),
+        pytest.param(menu("c=en", "c=kk", "c=ru"), [], id="language by another name"),
+        pytest.param(menu("month=2019-05", "month=2019-06"), [], id="calendar"),
+        pytest.param(menu("cat=1&month=5", "cat=2&month=5"), [], id="calendar of a section"),
+        pytest.param(menu("sid=1", "sid=2"), [], id="session"),
+        pytest.param(menu("cat=1&page=2", "cat=2&page=2"), [], id="pages"),
+        pytest.param(menu("id=7&cat=1", "id=8&cat=2"), [], id="articles"),
+        pytest.param(menu("id=7&cat=1", "id=7&cat=2"), [], id="one article in sections"),
+        pytest.param(menu("cat=1&color=red", "cat=2&color=blue"), [], id="filters"),
+    ],
+)  # fmt: skip
+def test_a_menu_with_queries_leads_to_sections(html, expected):
+    found = paths(find(None, html), kind="section", method="front_page")[1:]
+    assert [path.partition("?")[2] for path in found] == expected
+
+
+def test_a_section_below_the_front_page_itself_may_be_a_query():
+    found = paths(find(None, menu("cat=1", "cat=2", path="/")), method="front_page")
+    assert found == ["/", "/?cat=1", "/?cat=2"]
