@@ -77,6 +77,8 @@ class Discoverer:
     """Where the site's listings are written down."""
     numbers: Numbers = field(init=False)
     shapes: Shapes = field(init=False)
+    _before: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The articles of the page that led to the next one, by the next one's address."""
 
     def __post_init__(self) -> None:
         self.points = EntryPoints(self.scope, self.frontier, self.window, self.domains, self.count)
@@ -174,7 +176,7 @@ class Discoverer:
 
     def _follow(self, reading: _Reading, found_on: str) -> None:
         """Write down the listings that a listing leads to; its next page, unless caught up."""
-        links = reading.found.listings
+        links, before = reading.found.listings, self._before.pop(reading.listing.url, frozenset())
         for link in sorted(links, key=lambda link: link.date_modified or "", reverse=True):
             if reason := self.window.excludes_listing(link):
                 reading.left_out[reason] += 1
@@ -184,8 +186,10 @@ class Discoverer:
                 )
             elif _goes_on(reading):
                 self._add_next(link, found_on, reading.offered)
-                if self._is_too_old(reading.entries):
+                if self._is_too_old(reading, before):
                     self.points.put_away(link.url, _TOO_OLD)
+                else:
+                    self._before[link.url] = frozenset(key for key, _ in reading.entries)
 
     def _leaves_out(self, candidate: Candidate, left_out: Counter[str]) -> bool:
         """Whether the window surely excludes a candidate by its address.
@@ -197,10 +201,16 @@ class Discoverer:
         left_out[reason] += 1
         return True
 
-    def _is_too_old(self, entries: list[Entry]) -> bool:
-        return self.window.since is not None and all(
-            self.window.excludes(entry) == "before_since" or self.numbers.is_too_old(entry)
-            for _, entry in entries
+    def _is_too_old(self, reading: _Reading, before: frozenset[str]) -> bool:
+        """Whether what a page adds to the one before it is too old: both show the latest posts."""
+        if self.window.since is None:
+            return False
+        added = [candidate for key, candidate in reading.entries if key not in before]
+        if not added and "before_since" not in reading.left_out:
+            added = [candidate for _, candidate in reading.entries]
+        return all(
+            self.window.excludes(candidate) == "before_since" or self.numbers.is_too_old(candidate)
+            for candidate in added
         )
 
     def _add_next(self, link: ListingLink, found_on: str, offered: Offered) -> None:

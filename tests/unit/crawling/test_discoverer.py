@@ -354,3 +354,73 @@ def test_an_index_that_tells_of_a_change_has_a_listing_asked_again(minutes_ago, 
     listings.read("paper", SITEMAP, now - minutes_ago * 60)
     points.add(SITEMAP, method="sitemap", modified=now - 1)
     assert bool(listings.due("paper", now + 1)) == is_due
+
+
+RECENT = "".join(
+    f'<li><a href="/rain-on-the-long-river-{n}/">Rain on the long river number {n}</a></li>'
+    for n in range(5)
+)
+
+
+def blog(path: str, days: list[int], following: str, *, recent: str = RECENT) -> TextResponse:
+    """A list of cards with dates, so many days ago, beside the latest posts without dates."""
+    moments = [datetime.now(UTC) - timedelta(days=day) for day in days]
+    cards = "".join(
+        f'<article><h2><a href="/snow-closes-the-long-road-{day}-{place}/">Snow closes the long '
+        f'road number {place}</a></h2><time datetime="{moment.isoformat()}">x</time></article>'
+        for place, (day, moment) in enumerate(zip(days, moments, strict=True))
+    )
+    body = f"<html><main>{cards}<a rel=next href='{following}'>Next</a></main><aside><ul>{recent}"
+    return TextResponse(BASE + path, body=f"{body}</ul></aside></html>".encode())
+
+
+async def follow(discoverer: Discoverer, *responses: TextResponse) -> None:
+    """Read the pages of a list, as they lead to each other."""
+    await read(discoverer, responses[0])
+    for response in responses[1:]:
+        await discoverer.read(response, discoverer.frontier.listings.get("paper", response.url))
+
+
+@pytest.mark.parametrize(
+    ("days", "goes_on"),
+    [
+        pytest.param([30] * 8, False, id="old ones"),
+        pytest.param([6] * 2 + [30] * 6, True, id="some in the window"),
+    ],
+)
+def test_a_list_beside_the_latest_posts_ends_where_its_own_are_too_old(
+    days, goes_on, open_discoverer
+):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    first = blog("/news/", [1] * 8, "/news/page/2/")
+    second = blog("/news/page/2/", days, "/news/page/3/")
+    asyncio.run(follow(discoverer, first, second))
+    assert ("/news/page/3/" in due(discoverer)) == goes_on
+
+
+def test_a_list_goes_on_in_a_run_without_a_window_beside_the_latest_posts(open_discoverer):
+    discoverer = open_discoverer()
+    first = blog("/news/", [1] * 8, "/news/page/2/")
+    second = blog("/news/page/2/", [30] * 8, "/news/page/3/")
+    asyncio.run(follow(discoverer, first, second))
+    assert "/news/page/3/" in due(discoverer)
+
+
+def test_a_list_whose_first_page_has_pinned_posts_is_not_ended_by_them(open_discoverer):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    first = blog("/news/", [30] * 2 + [1] * 6, "/news/page/2/", recent="")
+    second = blog("/news/page/2/", [30] * 2 + [3] * 6, "/news/page/3/", recent="")
+    asyncio.run(follow(discoverer, first, second))
+    assert "/news/page/3/" in due(discoverer)
+
+
+def test_a_list_ends_beside_the_latest_posts_where_its_own_addresses_are_too_old(open_discoverer):
+    discoverer = open_discoverer(since=WEEK_AGO)
+    pages = [
+        dated_section(path, days, following).body.replace(b"</body>", f"{RECENT}</body>".encode())
+        for path, days, following in (("/n/", [1] * 8, "/n/?page=2"), ("/n/2", [30] * 8, "/n/3"))
+    ]
+    first = TextResponse(f"{BASE}/n/", body=pages[0])
+    second = TextResponse(f"{BASE}/n/?page=2", body=pages[1].replace(b"/n/3", b"/n/?page=3"))
+    asyncio.run(follow(discoverer, first, second))
+    assert "/n/?page=3" not in due(discoverer)
