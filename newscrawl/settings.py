@@ -96,6 +96,8 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.reach.ReachMiddleware": 10,
     # Before a robots.txt is asked for.
     "newscrawl.middlewares.pauses.PausesMiddleware": 20,
+    # The delay and the limit below are a site's, not a host's; before a robots.txt is asked for.
+    "newscrawl.middlewares.site_slots.SiteSlotsMiddleware": 30,
     # In the place of Scrapy's own.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,

@@ -203,8 +203,10 @@ class RunSpider(Spider):
 
     def make_request(self, url: str, noun: str, site: str, **options: Any) -> Request | None:
         """Return a request; None, and counted, if the frontier holds an address that is none."""
+        # As SiteSlotsMiddleware does, but before Scrapy's queue, which gives sites their turns.
+        meta = {"download_slot": site} | options.pop("meta", {})
         try:
-            return Request(url, dont_filter=True, **options)
+            return Request(url, dont_filter=True, meta=meta, **options)
         except ValueError:
             self.count(f"{noun}/refused/broken_url", site=site)
             return None

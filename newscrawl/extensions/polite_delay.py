@@ -1,4 +1,4 @@
-"""The delay between two requests to a host: never below what the host asked for."""
+"""The delay between two requests to a site: never below what a host of it asked for."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ class PoliteDelay:
         asked = robotparser.crawl_delay(settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"])
         if asked:
             key = self.crawler.engine.downloader.get_slot_key(request)
-            self.asked[key] = min(float(asked), self.longest)
+            # Of a site's hosts each may ask for another delay.
+            self.asked[key] = max(self.asked[key], min(float(asked), self.longest))
             self.crawler.stats.inc_value("newscrawl/crawl_delay/obeyed")
             self._apply(key)
 

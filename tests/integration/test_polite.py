@@ -9,7 +9,15 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent / "hostile"))
 
 from bad_server import BadServer
-from bad_sites import GUEST_ALLOWED, GUEST_STORIES, SLOW, TIRED_STORIES, answer
+from bad_sites import (
+    GUEST_ALLOWED,
+    GUEST_STORIES,
+    SISTERS,
+    SISTERS_DELAY,
+    SLOW,
+    TIRED_STORIES,
+    answer,
+)
 from crawling import start_crawl
 
 HOSTS = ["guest.example", "slow.example", "later.example"]
@@ -67,9 +75,9 @@ def tired(tmp_path_factory):
             server,
             start_crawl(
                 tmp_path_factory.mktemp("tired"),
-                [server.url(host, LISTING) for host in TIRED_HOSTS],
+                [server.url(host, LISTING) for host in [*TIRED_HOSTS, *SISTERS]],
                 names={"*": ["127.0.0.1"]},
-                allowed=TIRED_HOSTS,
+                allowed=[*TIRED_HOSTS, *SISTERS],
                 settings=settings,
             ),
         )
@@ -175,3 +183,18 @@ def test_a_site_that_says_too_many_requests_is_asked_less_and_slowly_more_again(
     assert len(after) == len(TIRED_STORIES) - 1
     assert after[0] > 1.9
     assert after[-1] < 0.6 * after[0]
+
+
+def test_all_hosts_of_a_site_are_one_site_that_is_asked_at_one_pace(tired):
+    server, crawl = tired
+    crawl.wait()
+    requests = [request for request in server.requests if request.host in SISTERS]
+    hosts = [request.host for request in requests]
+    rules = [request.host for request in requests if request.path == "/robots.txt"]
+    assert sorted(rules) == sorted(SISTERS)
+    assert sum(request.path in TIRED_STORIES for request in requests) == 2 * len(SISTERS)
+    pauses = [later.moment - earlier.moment for earlier, later in pairwise(requests)]
+    assert min(pauses) > 0.5 * 0.05
+    # From when the host is known that asks for most.
+    slow = pauses[1 + hosts.index(SISTERS[-1]) :]
+    assert min(slow) > 0.75 * SISTERS_DELAY

@@ -696,6 +696,22 @@ async def tired_feed(exchange):
     await exchange.send(feed(exchange.base, TIRED_STORIES))
 
 
+SISTERS = ["sisters.example", "blog.sisters.example", "city.sisters.example"]
+"""Hosts of one site; the last one asks for a delay."""
+SISTERS_DELAY = 0.5
+
+
+def sister(number, rules=""):
+    """A host of two stories, which no other host of the site has."""
+    paths = TIRED_STORIES[2 * number :][:2]
+
+    async def name_stories(exchange):
+        await exchange.send(feed(exchange.base, paths))
+
+    rules = page(f"User-agent: *\n{rules}\n", content_type="text/plain")
+    return {"/robots.txt": rules, "/news/feed.xml": name_stories, **dict.fromkeys(paths, good)}
+
+
 async def tired_story(exchange):
     if exchange.request.path in TIRED_STORIES[:4]:
         await asyncio.sleep(SLOW)
@@ -712,6 +728,9 @@ def tired(first):
 
 
 SITES = {
+    SISTERS[0]: sister(0),
+    SISTERS[1]: sister(1),
+    SISTERS[2]: sister(2, rules=f"Crawl-delay: {SISTERS_DELAY}"),
     "tired.example": tired(tired_story),
     "crowded.example": {**tired(page("busy", 429)), **dict.fromkeys(TIRED_STORIES[1:], good)},
     "guest.example": guest(0.5),
