@@ -19,6 +19,8 @@ SHARE = 0.6
 # Share of all words that are said in the order in which they were said before: a page that has its
 # text twice, for another width of screen. Six of 2,158 real pages have so much.
 SECOND = 0.25
+# Blocks of a text that follow each other as before; fewer may be a refrain. Chosen.
+RUN = 4
 # Words of the shortest quote that repeats a paragraph. Of 23 blocks that markup calls quotes, and
 # that do, 12 were no text in 890 annotated pages.
 QUOTE_UNITS = 5
@@ -53,7 +55,7 @@ def _find_second(blocks: Sequence[PageBlock], likely: Sequence[int]) -> set[int]
     """Return the indices of blocks that are hidden and said before, or the text once more."""
     long = [index for index in likely if blocks[index].units >= UNITS]
     runs = list(_repeated_runs([blocks[index].text for index in long]))
-    again = {long[place] for run in runs if len(run) >= PARTS for place in run}
+    again = {long[place] for run in runs if len(run) >= RUN for place in run}
     units = sum(blocks[index].units for index in again)
     hidden = {long[p] for run in runs for p in run if blocks[long[p]].box.hidden}
     is_second = units >= SECOND * sum(blocks[index].units for index in long)
@@ -66,7 +68,7 @@ def _repeated_runs(texts: Sequence[str]) -> Iterator[list[int]]:
     run: list[int] = []
     for place, text in enumerate(texts):
         before = first.setdefault(text, place)
-        if run and not (before < place and texts[before - 1] == texts[place - 1]):
+        if run and not (0 < before < place and texts[before - 1] == texts[place - 1]):
             yield run
             run = []
         if before < place:

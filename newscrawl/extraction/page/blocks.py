@@ -43,8 +43,8 @@ _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\uf
 _STRAY = re.compile(f"(?<![{_JOINING}]){_NON_JOINER}+|{_NON_JOINER}+(?![{_JOINING}])")
 # Words of the longest term that a button in a sentence explains; chosen.
 _TERM = 4
-# A line of the source that ends between characters of Chinese or Japanese, which are written without
-# spaces (CSS Text, 4.1.3).
+# A line of the source that ends between characters of Chinese or Japanese, which are written
+# without spaces (CSS Text, 4.1.3).
 _WIDE = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee]"
 _WRAP = re.compile(rf"(?<={_WIDE})[^\S\n]*\n\s*(?={_WIDE})")
 # Words from which on a line between others that stand alone is prose; chosen.

@@ -24,6 +24,10 @@ THIRD = (
     " pier. “I kept his cap for the day she came back.”"
 )
 TEXT = [FIRST, SECOND, THIRD]
+FOURTH = (
+    "The harbour office expects four hundred passengers a day in summer, and has hired six people"
+    " from the island to sell tickets and to tie up the boat."
+)
 NAVIGATION = (
     "<nav><ul><li><a href=/>Home</a><li><a href=/n>News</a><li><a href=/s>Sport</a></ul></nav>"
 )
@@ -178,15 +182,15 @@ def test_captions_of_a_photo_story_are_its_text(credit: str) -> None:
 @pytest.mark.parametrize(
     "again",
     [
-        f"<div style='display:none'>{paragraphs(*TEXT)}</div>",
+        f"<div style='display:none'>{paragraphs(*TEXT, FOURTH)}</div>",
         f"<p style='display:none'>{SECOND}</p>",
-        f"<div class=narrow>{paragraphs(*TEXT)}</div>",
-        paragraphs(*TEXT),
+        f"<div class=narrow>{paragraphs(*TEXT, FOURTH)}</div>",
+        paragraphs(*TEXT, FOURTH),
     ],
     ids=["hidden", "one hidden", "for narrow screens", "in the same box"],
 )
 def test_text_that_a_page_has_twice_is_read_once(again: str) -> None:
-    assert texts(page(paragraphs(*TEXT), again)) == TEXT
+    assert texts(page(paragraphs(*TEXT, FOURTH), again)) == [*TEXT, FOURTH]
 
 
 def test_everything_removed_in_the_range_is_told() -> None:

@@ -31,9 +31,11 @@ HEADLINES = (
 )
 
 
-def prose(paragraphs: int) -> str:
+def prose(paragraphs: int, post: int = 0) -> str:
+    """Return paragraphs that differ, also from those of other posts."""
+    behind = f" Note {post}." if post else ""
     return "".join(
-        f"<p>{SENTENCES[i % 6]} {SENTENCES[(i + 2) % 6]} {SENTENCES[(i + 5) % 6]}</p>"
+        f"<p>{SENTENCES[i % 6]} {SENTENCES[(i + 2) % 6]} {SENTENCES[(i + 5) % 6]}{behind}</p>"
         for i in range(paragraphs)
     )
 
@@ -323,7 +325,8 @@ LISTING = cards(10, excerpt=SENTENCES[0])
                 "<h1>Log of the harbour</h1>"
                 + "".join(
                     f"<article><h2><a href='/n/{at}'>{headline}</a></h2><div><time>{at + 1} March"
-                    f" 2026</time> By <a href='/author/lee'>Ann Lee</a></div>{prose(5)}</article>"
+                    f" 2026</time> By <a href='/author/lee'>Ann Lee</a></div>"
+                    f"{prose(5, at)}</article>"
                     for at, headline in enumerate(HEADLINES[:4])
                 ),
                 head=og_type("article"),
@@ -336,7 +339,7 @@ LISTING = cards(10, excerpt=SENTENCES[0])
             page(
                 "<h1>Log of the harbour</h1>"
                 + "".join(
-                    f"<div>{at + 1}.3.2026 <a href='/n/{at}'>{headline}</a>{prose(5)}</div>"
+                    f"<div>{at + 1}.3.2026 <a href='/n/{at}'>{headline}</a>{prose(5, at)}</div>"
                     for at, headline in enumerate(HEADLINES[:4])
                 )
             ),
