@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.bylines.conjunctions import CONJUNCTION, split_at_conjunctions
+from newscrawl.extraction.bylines.desks import is_desk
 from newscrawl.extraction.bylines.han_reporters import ROLES, find_reporters
 from newscrawl.extraction.bylines.names import is_full_name, is_name, is_outlet, is_remark
 from newscrawl.extraction.bylines.prefix import strip_joint_prefix, strip_prefix
@@ -164,13 +165,13 @@ def strip_asides(text: str) -> str:
 def _drop_remarks(names: list[str], *, strict: bool) -> list[str]:
     """Return the names without what stands beside a full one and is none: "em São Paulo".
 
-    In a printed line that is the agency that the person wrote for, too.
+    That is also the person's desk, and in a printed line the agency that the person wrote for.
     """
     persons = [n for n in names if is_full_name(n) and not (is_remark(n) or is_outlet(n))]
     if not any(name not in AGENCIES for name in persons):
         return names
     own = (name for name in names if not strict or name not in AGENCIES)
-    return [name for name in own if not (is_remark(name) or is_outlet(name))]
+    return [name for name in own if not (is_remark(name) or is_outlet(name) or is_desk(name))]
 
 
 def ends_in_role(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.extraction.bylines.desks import is_desk
 from newscrawl.extraction.bylines.roles import AGENCIES, is_mere_role, names_role
 
 # Characters and words.
@@ -121,7 +122,8 @@ def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
     words = name.split()
     is_personal = bool(words) and words[0] not in AGENCIES and _looks_personal(words)
-    return is_personal and not names_role(name) and _OUTLET.search(name) is None
+    is_other = names_role(name) or is_desk(name) or _OUTLET.search(name) is not None
+    return is_personal and not is_other
 
 
 def _looks_personal(words: list[str]) -> bool:

@@ -39,7 +39,8 @@ _PREFIX_WORDS = {
     "uk bg sr": "автор|автори|автора|текст|підготувала?|журналіст|журналістка|от|пише|аутор|ауторка"
     "|написао|разговарала?|разговарао",
     "kk ky uz tt": "авторы|автор|мәтін|дайындаған|muallif|муаллиф|автору",
-    "tr az": "yazar|yazan|haber|haberi (?:yapan|yazan)|muhabir|müəllif|kaynak",
+    "tr az": "yazar|yazan|haber(?! (?:merkezi|servisi|masası))|haberi (?:yapan|yazan)|muhabir"
+    "|müəllif|kaynak",
     "id ms vi": r"oleh|laporan (?:wartawan|reporter|jurnalis|kontributor)(?: [\w.]+\.\w+,?)?"
     "|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài viết|bài",
     "hu ro el": "írta|szerző|szöveg|készítette|scris de|un articol de|publicat de|de|autor|autoare"
@@ -93,7 +94,7 @@ _WORDED_DATE_PREFIX = re.compile(
 )
 _CJK_PREFIX = re.compile(
     r"^[【\[(（]?\s*(?:作者|文|记者|記者|撰文|撰稿|取材・文|取材|執筆|著者|筆者|本报记者|本報記者|责任编辑"
-    r"|編集|编辑)\s*[:：／/|｜丨]?\s*|^[\u4e00-\u9fff]{2,8}[记記]者\s+"
+    r"|編集(?![部局])|编辑(?![部室]))\s*[:：／/|｜丨]?\s*|^[\u4e00-\u9fff]{2,8}[记記]者\s+"
 )
 
 

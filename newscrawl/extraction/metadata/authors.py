@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.bylines.byline import is_picture_credit, split_byline
 from newscrawl.extraction.bylines.conjunctions import CONJUNCTION
+from newscrawl.extraction.bylines.desks import is_desk
 from newscrawl.extraction.bylines.han_reporters import has_surname
 from newscrawl.extraction.bylines.names import MAX_NAME, is_account, is_full_name
 from newscrawl.extraction.bylines.prefix import has_prefix, is_given_name
@@ -112,7 +113,7 @@ def read_authors(
             return Authors(with_co_authors(others, structured.marks, site), source)
         if others and all(map(is_account, others)):
             accounts.append(Authors(names, source))
-        elif others and not own:
+        elif others and (not own or any(map(is_desk, others))):
             weak.append(Authors(names, source))
         elif names:
             own.append(Authors(names, source))

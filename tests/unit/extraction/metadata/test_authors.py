@@ -95,6 +95,15 @@ STATED = {
         + '<p class="byline">Jane Doe | Alpine University News</p>',
         JANE,
     ),
+    "a desk stated as a person, person printed": (
+        ld({"@type": "Person", "name": "Web Desk"}) + H1 + '<p class="byline">By Jane Doe</p>',
+        JANE,
+    ),
+    "the site stated, a desk printed": (
+        SITE + ld("Bern Post") + H1 + '<p class="byline">By Web Desk</p>',
+        ["Web Desk"],
+    ),
+    "a desk alone": (ld({"@type": "Person", "name": "Web Desk"}) + H1, ["Web Desk"]),
     "an office alone": (ld({"@type": "Organization", "name": "Bay College"}), ["Bay College"]),
     "an association": ('<meta name="author" content="Segler am See e.V.">', ["Segler am See e.V."]),
     "meta author of a paper": ('<meta name="author" content="Jane Doe/The Bay Ledger">', JANE),
