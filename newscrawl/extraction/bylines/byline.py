@@ -9,6 +9,7 @@ from newscrawl.extraction.bylines.conjunctions import CONJUNCTION, split_at_conj
 from newscrawl.extraction.bylines.desks import is_desk
 from newscrawl.extraction.bylines.han_reporters import ROLES, find_reporters
 from newscrawl.extraction.bylines.names import is_full_name, is_name, is_outlet, is_remark
+from newscrawl.extraction.bylines.places import cut_city, drop_places
 from newscrawl.extraction.bylines.prefix import strip_joint_prefix, strip_prefix
 from newscrawl.extraction.bylines.roles import (
     AGENCIES,
@@ -143,7 +144,7 @@ def split_byline(text: str, *, strict: bool = False) -> list[str]:
     names = [_trim(piece) for piece in pieces]
     names = [name for name in names if is_name(name, strict=strict) and not _is_label(name)]
     names = _drop_remarks(drop_roles(names) or names[:1], strict=strict)
-    return unique_names(names)
+    return unique_names(drop_places(names, text))
 
 
 def _is_label(name: str) -> bool:
@@ -233,7 +234,7 @@ def _trim(name: str) -> str:
     name = _CJK_SUFFIX.sub("", " ".join(name.split()).strip(" \t,:;=-–—|⋅\"'*«»“”"))
     if not _ABBREVIATION.search(name):
         name = name.strip(". ")
-    name = cut_agency(cut_role(_cut_place(cut_leading_role(name))))
+    name = cut_agency(cut_role(_cut_place(cut_city(cut_leading_role(name)))))
     if capitals := _IN_CAPITALS.match(name):
         name = capitals[1]
     if name.isupper() and len(name) > 4 and " " in name:

@@ -6,7 +6,7 @@ import re
 
 # Words that make a name a desk's wherever in it they stand.
 _DESK_WORDS = {
-    "en": r"\b(?:\w*-?desk|newsroom|(?:web|news|editorial) (?:team|staff))\b",
+    "en": r"\b(?:\w*-?desk|newsroom|team|(?:web|news|editorial) staff)\b",
     "el": r"\bσυντακτική ομάδα\b|\bσύνταξη\b",
     "ro": r"\bechipa\b|\bredac[țţt]i(?:a|ei)\b",
     "hr sr sl sk lt": r"\b(?:redakcij[aeuio]|redakcia|uredništv[oa]|уредништв[оа])\b",

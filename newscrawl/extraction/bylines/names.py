@@ -122,7 +122,7 @@ def is_full_name(name: str) -> bool:
     """Return whether a name looks like a person's first and last name."""
     words = name.split()
     is_personal = bool(words) and words[0] not in AGENCIES and _looks_personal(words)
-    is_other = names_role(name) or is_desk(name) or _OUTLET.search(name) is not None
+    is_other = names_role(name) or is_desk(name) or is_institution(name)
     return is_personal and not is_other
 
 
@@ -140,6 +140,11 @@ def _looks_personal(words: list[str]) -> bool:
     if words[0] in ("the", "of", "and") or any(map(_is_common, words)):
         return False
     return len(words) >= 2 and any(word[0].isupper() for word in words)
+
+
+def is_institution(name: str) -> bool:
+    """Return whether a name has a word that no person has in it: "Bay College"."""
+    return _OUTLET.search(name) is not None
 
 
 def is_outlet(name: str) -> bool:

@@ -94,7 +94,7 @@ BYLINES = {
     "Co-authored by Jane Doe and Max Muster": TWO,
     "Jane Doe, RN-BC, and Max Muster": TWO,
     "フォロー": [],
-    "Redactado por Jane Doe, Emol": ["Jane Doe", "Emol"],
+    "Redactado por Jane Doe, Emol": JANE,
     "Article rédigé par Jane Doe": JANE,
     "FOCUS-Online-Experte Max Muster": ["Max Muster"],
     "Von WELT-Reporterin Jane Doe": JANE,
@@ -107,10 +107,7 @@ BYLINES = {
     "Jane Doe im Gespräch": JANE,
     "Redakteur für Wirtschaft": ["Redakteur für Wirtschaft"],
     "Jane Doe, Trial Attorney at Hill": JANE,
-    "Jane Doe, Sr. Director of Operations, Hill - 10+ Years in the Moving Industry": [
-        "Jane Doe",
-        "Hill",
-    ],
+    "Jane Doe, Sr. Director of Operations, Hill - 10+ Years in the Moving Industry": JANE,
     "Jane Doe, Dietitian": JANE,
     "The Moving Expert": ["The Moving Expert"],
     "Sat, 03 May": [],
@@ -294,6 +291,34 @@ PLACED = {
     "By Jane Doe in New York and Max Muster in Hong Kong": TWO,
     "New York": ["New York"],
 }
+
+
+# The same in a line that nothing but the byline's class announces.
+LONE = {
+    "Jane Doe, Oslo": JANE,
+    "Jane Miller. Oslo": ["Jane Miller"],
+    "Jane Miller. Oslo": ["Jane Miller"],
+    "Jane Doe | Oslo": JANE,
+    "Jane Doe / Oslo": JANE,
+    "Oslo - Jane Doe": JANE,
+    "Jane Doe, OSLOFJORD": JANE,
+    "نادية الخطيب - طنجة": ["نادية الخطيب"],
+    "طنجة - نادية الخطيب": ["نادية الخطيب"],
+    "Марина Ковалёва, Алматы": ["Марина Ковалёва"],
+    "Jane Doe, Max Muster, Oslo": TWO,
+    "Jane Doe and Hester": ["Jane Doe", "Hester"],
+    "Jane Doe, Hester and Max Muster": ["Jane Doe", "Hester", "Max Muster"],
+    "Hester, Jane Doe": ["Hester", "Jane Doe"],
+    "Jane Doe, Reuters": ["Jane Doe", "Reuters"],
+    "Jane Doe, Б.Гантуяа": ["Jane Doe", "Б.Гантуяа"],
+    "Oslo": ["Oslo"],
+    "黒沢稔、戸田明穂": ["黒沢稔", "戸田明穂"],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), LONE.items())
+def test_lone_word_beside_a_full_name_is_a_place(text: str, names: list[str]) -> None:
+    assert split_byline(text) == names
 
 
 @pytest.mark.parametrize(("text", "names"), PLACED.items())
