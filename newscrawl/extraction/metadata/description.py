@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.boilerplate.captions import split_caption
 from newscrawl.extraction.bylines.prefix import strip_date
 from newscrawl.extraction.metadata.labels import is_chrome, printed_text
+from newscrawl.extraction.metadata.site_name import site_names
 from newscrawl.extraction.page.json_ld import as_text, plain_text
-from newscrawl.extraction.page.letters import STOPS, letters_of
+from newscrawl.extraction.page.letters import FIRST_UNSPACED, STOPS, letters_of
 from newscrawl.extraction.page.marks import kind_of
 from newscrawl.extraction.page.selectors import read_texts
 from newscrawl.extraction.page.structured import Structured
@@ -32,6 +33,21 @@ MAX_BOXES = 6
 # Characters of a statement's beginning that decide whether it copies the text's beginning.
 COPY_LENGTH = 40
 
+# Characters behind the title of a statement that may all be the site's; chosen.
+MAX_TEMPLATE = 120
+# Words of a site's name and slogan behind a title; chosen.
+MAX_SLOGAN = 8
+# Letters by which a word is known again where its end changes; chosen.
+BEGINNING = 5
+
+# What systems write behind a title, in the languages whose sites were met with it.
+_TEMPLATE = re.compile(
+    r"\b(?:read (?:more|all|the full)|latest news|breaking news|click here|mehr dazu|lesen sie"
+    r"|lire la suite|leer más|leia mais|leggi|czytaj|читайте|читать|подробнее|новости|новини|son dakika"
+    r"|haberi(?:nin)?|baca|xem thêm)\b|اقرأ|بیشتر بخوانید|阅读更多|続きを読む|자세히",
+    re.IGNORECASE,
+)
+_BARRED = re.compile(r"\s*[|｜–—:»·•-]\s")
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$")
 _SENTENCE_END = re.compile(rf"[{STOPS}»”\"]$")
 
@@ -53,7 +69,10 @@ def read_description(
     if lead := _printed_lead(structured, title):
         return lead, "text"
     beginning = letters_of(body.text[: 4 * MAX_LEAD])
+    names = site_names(page, structured)
     for text, source in _statements(structured):
+        if _fills_title(text, title, names) or _begins_with_site(text, title, structured):
+            continue
         if _is_lead(text, beginning, structured, title):
             return text, source
     return None, ""
@@ -121,6 +140,33 @@ def _is_lead(text: str, beginning: str, structured: Structured, title: str) -> b
     if _speaks_of_site(text, structured):
         return False
     return letters[:COPY_LENGTH] not in beginning
+
+
+def _fills_title(text: str, title: str, names: frozenset[str]) -> bool:
+    """Return whether a text is the title and what a site writes behind each of its titles.
+
+    "Snow in Bern | News of Bern", "Snow in Bern. Read more at bernpost.example"
+    """
+    if not title or not text.casefold().startswith(title.casefold()):
+        return False
+    rest = text[len(title) :]
+    if _BARRED.match(rest) and len(rest.split()) <= MAX_SLOGAN:
+        return True
+    letters = letters_of(rest)
+    is_of_site = _TEMPLATE.search(rest) or any(len(n) >= BEGINNING and n in letters for n in names)
+    return bool(is_of_site) and len(rest) <= MAX_TEMPLATE
+
+
+def _begins_with_site(text: str, title: str, structured: Structured) -> bool:
+    """Return whether a text begins with the site's name and goes on with no word of the title."""
+    name = structured.first_meta("og:site_name") or ""
+    if len(name) < BEGINNING or not text.casefold().startswith(name.casefold()):
+        return False
+    rest = text[len(name) :].casefold()
+    words = [word for word in title.casefold().split() if len(word) >= BEGINNING - 1]
+    if any(word[0] >= FIRST_UNSPACED for word in words):
+        words = [word[place : place + 2] for word in words for place in range(len(word) - 1)]
+    return not any(word[:BEGINNING] in rest for word in words)
 
 
 def _speaks_of_site(text: str, structured: Structured) -> bool:

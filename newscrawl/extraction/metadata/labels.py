@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -44,9 +45,17 @@ def meta_values(structured: Structured, names: Iterable[str]) -> Iterator[str]:
 
 
 def printed_text(element: HtmlElement) -> str:
-    """Return the text that an element shows, on one line: without scripts and styles."""
-    texts = compile_selector(_SHOWN_TEXTS)(element)
-    return plain_text("".join(map(str, texts))) if isinstance(texts, list) else ""
+    """Return the text that an element shows, on one line: without scripts and styles.
+
+    A style sheet parts elements where a small letter meets a capital: "BernIt snowed".
+    """
+    found = compile_selector(_SHOWN_TEXTS)(element)
+    texts = list(map(str, found)) if isinstance(found, list) else []
+    parted = (
+        f"{text} " if text[-1:].islower() and behind[:1].isupper() else text
+        for text, behind in pairwise([*texts, ""])
+    )
+    return plain_text("".join(parted))
 
 
 def is_chrome(element: HtmlElement) -> bool:

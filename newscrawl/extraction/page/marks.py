@@ -66,9 +66,9 @@ _PATTERNS = {
     ),
     "breadcrumb": re.compile(r".*(?:bread-?crumb|ariane|brotkrumen|migas)"),
     "comments": re.compile(
-        r".*(?:comm?(?:ent)?s?[-_]*(?:num|count|counter|total|qty|amount)|num[-_]?comm"
+        r"(?!.*(?:last|latest|more|recent|search)[-_]comm).*(?:comm?(?:ent)?s?[-_]*(?:num|count|counter|total|qty|amount)|num[-_]?comm"
         r"|(?:num|count|total)[-_]?(?:of[-_]?)?comments?|comments?-?(?:link|header|title)"
-        r"|(?:^|\s)comments?(?:$|\s))"
+        r"|(?:^|\s)comments?(?:$|\s)|[_-]comments?(?:$|\s))"
     ),
     "paywall": re.compile(
         r".*(?:pay-?wall|premium-?(?:content|teaser|box)|piano-?(?:offer|inline)|regwall"

@@ -253,6 +253,15 @@ BYLINES = {
     "Jane Doe, Political Correspondent": JANE,
     "Jane Doe Senior Editor": JANE,
     "Jane Doe, Web Desk": JANE,
+    "رپورٹر سعدیہ ملک": ["سعدیہ ملک"],
+    "رپورٹ: سعدیہ ملک": ["سعدیہ ملک"],
+    "المحرر: نادية الخطيب": ["نادية الخطيب"],
+    "گزارشگر: نادر کریمی": ["نادر کریمی"],
+    "Pewarta: Jane Doe": JANE,
+    "Wartawan: Jane Doe": JANE,
+    "Thực hiện: Jane Doe": JANE,
+    "Επιμέλεια: Jane Doe": JANE,
+    "취재: 홍길동": ["홍길동"],
     "Web Desk": ["Web Desk"],
     "Haber Merkezi": ["Haber Merkezi"],
     "編集部": ["編集部"],
@@ -296,7 +305,6 @@ PLACED = {
 # The same in a line that nothing but the byline's class announces.
 LONE = {
     "Jane Doe, Oslo": JANE,
-    "Jane Miller. Oslo": ["Jane Miller"],
     "Jane Miller. Oslo": ["Jane Miller"],
     "Jane Doe | Oslo": JANE,
     "Jane Doe / Oslo": JANE,

@@ -283,6 +283,21 @@ COUNTERS = {
     "printed zero": ('<span class="comm_num">0</span>', 0),
     "printed with word": ('<a class="comments-link">12 comments</a>', 12),
     "printed in Russian": ('<div class="comments-title">Комментарии (12)</div>', 12),
+    "printed, none stated": (
+        ld(commentCount=0) + '<span class="comments-count">12 Comments</span>',
+        12,
+    ),
+    "none printed, none stated": (ld(commentCount=0), 0),
+    "class of a block and an element": (
+        '<a class="news-detail__comments">Комментарии (12)</a>',
+        12,
+    ),
+    "class with a suffix": ('<div class="post-comments"><i></i> 12</div>', 12),
+    "further comments": ('<a class="more-comments">12 more comments...</a>', None),
+    "heading of a list": (ld(commentCount=0) + "<h3>2. Conversational AI</h3>", 0),
+    "a teaser's": ('<div class="box-related"><p class="c-comments">12</p></div>', None),
+    "comments of others": ('<div class="latest-comments">Snow: 12 of 30 left</div>', None),
+    "heading in Chinese": ("<h3>网友评论12条</h3>", 12),
     "another word": ('<a class="comments-link">12 shares</a>', None),
     "none": ("", None),
 }
@@ -302,6 +317,7 @@ def test_comments_are_counted(html: str, count: int | None) -> None:
         "12 коментара", "Пікірлер: 12", "12 bình luận", "12 תגובות", "टिप्पणियां (12)", "12 টি মন্তব্য",
         "12 ความคิดเห็น", "评论 12", "댓글 12", "コメント12件", "12 ummæli",
         "Kommentit (12)", "Каментары (12)", "التعليقات (12)", "12条评论",
+        "网友评论12条", "全部评论（12）", "دیدگاه‌ها (12)", "تبصرے (12)", "12 Leserkommentare",
     ],
 )  # fmt: skip
 def test_comments_are_counted_in_any_language(line: str) -> None:
@@ -321,6 +337,38 @@ LEADS = {
         f'<h1>Snow</h1><div class="summary"><b>Summary</b><div>{LEAD}</div></div>',
         None,
         (LEAD, "text"),
+    ),
+    "title and the site": (
+        og("Snow falls on Bern in May - Bern News and Weather"),
+        None,
+        (None, ""),
+    ),
+    "title and a call": (og("Snow falls on Bern in May. Read more at Alpine."), None, (None, "")),
+    "title in Turkish": (og("Snow falls on Bern in May haberi ve detaylar"), None, (None, "")),
+    "title and more": (
+        og("Snow falls on Bern in May, and the trams of the old town stop for a day"),
+        None,
+        (
+            "Snow falls on Bern in May, and the trams of the old town stop for a day",
+            "meta og:description",
+        ),
+    ),
+    "the site of itself": (
+        '<meta property="og:site_name" content="Alpine Post">'
+        + og("Alpine Post: news and weather of the Alps, every day"),
+        None,
+        (None, ""),
+    ),
+    "the site of the article": (
+        '<meta property="og:site_name" content="Alpine Post">'
+        + og("Alpine Post readers saw the snow that fell on Bern"),
+        None,
+        ("Alpine Post readers saw the snow that fell on Bern", "meta og:description"),
+    ),
+    "a place that a style sheet parts": (
+        f'<h1>Snow</h1><p class="description"><span class="stamp">Bern</span>{LEAD}</p>',
+        None,
+        (f"Bern {LEAD}", "text"),
     ),
     "printed": (og("Another text that is only for machines"), LEAD, (LEAD, "text")),
     "printed, by its class": (

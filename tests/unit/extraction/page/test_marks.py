@@ -24,6 +24,8 @@ KINDS = {
     "rubrika": "section",
     "comm_num": "comments",
     "comments-count": "comments",
+    "news-detail__comments": "comments",
+    "recent-comments": None,
     "commercial": None,
     "breadcrumbs": "breadcrumb",
     "c-paywall": "paywall",
