@@ -47,6 +47,8 @@ _COLON = r"\s*[:：|｜丨]\s*"
 _LABELLED = re.compile(
     rf"(?:作者|记者|記者|撰文|撰稿){_COLON}{_NAME}(?:[\s、，,]{_NAME}){{0,3}}(?=[\s，,【\[（(]|$)"
 )
+# The same behind a source and a space: "来源：岭东日报 记者 许家宁".
+_REPORTER_BEHIND = re.compile(rf"(?<=\s)[记記]者\s+{_NAME}(?=[\s，,【\[（(]|$)")
 # The same of papers and accounts that write "text" for the author: "文 | 阿棠".
 _TEXT_BY = re.compile(rf"(?<!{_HAN})文\s*[:：|｜丨／/]\s*{_NAME}(?=[\s，,]|$)")
 # What such a line may credit, and a line of nothing else: "文 | 刺猬商业，作者 | 郁秋，编辑 | 老K".
@@ -136,6 +138,8 @@ def is_source_line(line: str) -> bool:
 def find_labelled(line: str) -> list[str]:
     """Return what of a line names its author behind a label: ["作者：许家宁 于海"]."""
     found = _LABELLED.findall(line) or _TEXT_BY.findall(line)
+    if not found and is_source_line(line):
+        found = _REPORTER_BEHIND.findall(line)
     return [label for label in found if not _OUTLET.search(label)]
 
 

@@ -42,13 +42,14 @@ _PREFIX_WORDS = {
     "tr az": "yazar|yazan|haber(?! (?:merkezi|servisi|masası))|haberi (?:yapan|yazan)|muhabir"
     "|müəllif|kaynak",
     "id ms vi": r"oleh|laporan (?:wartawan|reporter|jurnalis|kontributor)(?: [\w.]+\.\w+,?)?"
-    "|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài viết|bài",
+    "|pewarta|wartawan|penulis|reporter|tác giả|bởi|bài và ảnh|phóng viên|bài viết|bài",
     "hu ro el": "írta|szerző|szöveg|készítette|scris de|un articol de|publicat de|de|autor|autoare"
     "|γράφει (?:ο|η)|του|της|συντάκτης|συντάκτρια|από|ρεπορτάζ",
     "hr sr sl": "piše|pišu|autorica|napisao|napisala|razgovarala?|razgovarao|pripremila?|pripremio"
     "|priredila?|priredio|avtor|avtorica|avtorja|avtorji|besedilo",
-    "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|מאת|כתב|כתבה|כתבת|כותב|כותבת",
-    "ur": "مصنفہ?[,،]?|تحریر",
+    "ar fa he": "بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|خبرنگار|گزارشگر"
+    "|מאת|כתב|כתבה|כתבת|כותב|כותבת",
+    "ur": "رپورٹر|مصنفہ?[,،]?|تحریر",
     "hi bn": "द्वारा|लेखक|लेखिका|रिपोर्टर|संवाददाता|লেখক|লিখেছেন|প্রতিবেদক",
     "af eu ka hy ta": "deur|geskryf deur|egilea|testua|ავტორი|հեղինակ|எழுதியவர்|எழுதியது",
     "sq tl": "nga|isinulat ni",
@@ -79,7 +80,8 @@ _COLON_PREFIX = re.compile(
     r"^\W*(?:redaktion|protokoll|rédaction|redacción|redação|redazione|rozhovor|laporan|shkruan"
     r"|redactie|редакция|редактор|redactor"
     r"|editor(?= :)"  # as papers write in Romania, with a space; elsewhere it is who edited
-    r"|szerkesztő|editör|रिपोर्ट|প্রতিবেদন|گزارش|تقرير|เรื่อง|編集部)\s*[:：]\s*",
+    r"|szerkesztő|editör|रिपोर्ट|প্রতিবেদন|گزارش|تقرير|المحرر|رپورٹ|취재"
+    r"|thực hiện|επιμέλεια|เรื่อง|編集部)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(
