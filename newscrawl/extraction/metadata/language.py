@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newscrawl.extraction.metadata.language_words import Guess, guess_language
+from newscrawl.extraction.metadata.language_words import Guess, guess_language, share_script
 from newscrawl.extraction.page.json_ld import as_list
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.rules import Rules
 
 # Characters. More text makes no better guess on the tuned pages, only a slower one.
 _ENOUGH = 1000
+# Words of a text from which on its script is its language's, and not that of a few names; chosen.
+_FEW_WORDS = 30
 _TAG = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])(?:[-_][A-Za-z0-9]{2,8}){0,3}", re.ASCII)
 _UNDEFINED = frozenset(("und", "mul", "zxx", "xx", "mis"))
 # Old and foreign names of languages, as met in markup.
@@ -72,8 +74,10 @@ def read_language(structured: Structured, text: str, *, rules: Rules) -> tuple[s
     for item in stated:
         if _agree(item.tag, guess):
             return item
-    if stated and not guess.is_sure:
-        return stated[0]
+    is_long = len(text[:_ENOUGH].split()) >= _FEW_WORDS
+    apt = [item for item in stated if not is_long or _may_be_in(item.tag, guess)]
+    if apt and not guess.is_sure:
+        return apt[0]
     return guess.language, "text"
 
 
@@ -96,6 +100,8 @@ def normalise_tag(value: str) -> str | None:
 def _subtag(part: str) -> str | None:
     if len(part) == 4 and part.isalpha():
         return part.title()
+    if part.upper() == "UK":
+        return "GB"
     return part.upper() if (len(part) == 2 and part.isalpha()) or part.isdigit() else None
 
 
@@ -115,6 +121,11 @@ def _stated(structured: Structured) -> Iterator[_Stated]:
             tag = normalise_tag(value) if isinstance(value, str) else None
             if tag:
                 yield _Stated(tag, source)
+
+
+def _may_be_in(tag: str, guess: Guess) -> bool:
+    """Return whether a language is written in the letters of the text, whatever that is in."""
+    return share_script(tag.partition("-")[0], guess.language)
 
 
 def _agree(tag: str, guess: Guess) -> bool:

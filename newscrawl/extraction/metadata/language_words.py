@@ -52,6 +52,23 @@ def guess_language(text: str) -> Guess | None:
     return _guess_by_words(text, letters, script)
 
 
+def share_script(one: str, other: str) -> bool:
+    """Return whether texts of two languages may be in one script; those unknown may be in any.
+
+    >>> share_script("tr", "ru"), share_script("tr", "az"), share_script("tr", "ilo")
+    (False, True, True)
+    """
+    scripts, others = _scripts_of(one), _scripts_of(other)
+    return not scripts or not others or not scripts.isdisjoint(others)
+
+
+def _scripts_of(language: str) -> set[str]:
+    if language in ("ja", "zh"):
+        return {"zh"}
+    mixed = {script for script, languages in _MIXED_SCRIPTS.items() if language in languages}
+    return mixed | {language}.intersection(name for _, _, name in _RANGES)
+
+
 def _main_script(scripts: Counter[str]) -> tuple[str, int]:
     (first, count), *others = scripts.most_common(2)
     if first == "latin" and scripts.total() - count >= _LEAST_OWN * scripts.total():

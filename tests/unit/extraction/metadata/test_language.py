@@ -109,6 +109,16 @@ def test_markup_is_believed_without_text(
     assert read_language(structured, "", rules=READ) == expected
 
 
+@pytest.mark.parametrize("stated", ["ru", "ar", "kk"])
+def test_tag_of_another_script_is_not_believed_of_a_long_text(stated: str) -> None:
+    text = "bir bu da daha sonra var olan her iki " * 4
+    guess = guess_language(text)
+    assert guess is not None
+    assert not guess.is_sure
+    assert read_language(Structured(language=stated), text, rules=READ) == (guess.language, "text")
+    assert read_language(Structured(language="uz"), text, rules=READ)[0] == "uz"
+
+
 def test_second_statement_that_agrees_with_the_text_beats_the_first() -> None:
     structured = Structured(language="en", meta={"og:locale": ["de_AT"]})
     assert read_language(structured, SAMPLES["de"], rules=READ) == ("de-AT", "meta")
@@ -126,6 +136,7 @@ def test_rule_of_the_site_is_final() -> None:
         ("zh-hans-cn", "zh-Hans-CN"),
         ("es-419", "es-419"),
         ("EN", "en"),
+        ("en-UK", "en-GB"),
         ("iw", "he"),
         ("ua", "uk"),
         ("und", None),
