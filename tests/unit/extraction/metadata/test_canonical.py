@@ -18,6 +18,14 @@ CLAIMS = {
         '<link rel="canonical" href="/weather/104711-snow-falls-on-bern#top">',
         (URL, "link"),
     ),
+    "the editor's own machine": (
+        '<link rel="canonical" href="http://localhost:3000/weather/104711-snow-falls-on-bern">',
+        (None, ""),
+    ),
+    "a host for trials": (
+        '<link rel="canonical" href="https://staging.bernpost.example/weather/104711-snow-falls">',
+        (None, ""),
+    ),
     "homepage, then Open Graph": (
         f'<link rel="canonical" href="/"><meta property="og:url" content="{URL}">',
         (URL, "meta og:url"),
