@@ -43,8 +43,8 @@ BEGINNING = 5
 # What systems write behind a title, in the languages whose sites were met with it.
 _TEMPLATE = re.compile(
     r"\b(?:read (?:more|all|the full)|latest news|breaking news|click here|mehr dazu|lesen sie"
-    r"|lire la suite|leer más|leia mais|leggi|czytaj|читайте|читать|подробнее|новости|новини|son dakika"
-    r"|haberi(?:nin)?|baca|xem thêm)\b|اقرأ|بیشتر بخوانید|阅读更多|続きを読む|자세히",
+    r"|lire la suite|leer más|leia mais|leggi|czytaj|читайте|читать|подробнее|новости|новини"
+    r"|son dakika|haberi(?:nin)?|baca|xem thêm)\b|اقرأ|بیشتر بخوانید|阅读更多|続きを読む|자세히",
     re.IGNORECASE,
 )
 _BARRED = re.compile(r"\s*[|｜–—:»·•-]\s")

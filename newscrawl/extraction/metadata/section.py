@@ -159,6 +159,7 @@ def _is_section(text: str, names: frozenset[str]) -> bool:
         and not is_site_name(text, names)
         and not _HOST.fullmatch(text)
         and not _COUNTED.fullmatch(text)
+        and not text.endswith(("…", "..."))  # the headline, cut short
         and not text.endswith(":")  # the beginning of a headline, or a label
         and not is_date_line(text)
         and match_phrase(text) not in _CALLS

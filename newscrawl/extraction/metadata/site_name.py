@@ -29,10 +29,18 @@ MAX_NAME_WORDS = 6
 # Words from which on a name that has parts holds a slogan.
 SLOGAN_WORDS = 5
 
+# In the place of a name; another with a stop is the company's: "Bern Post Ltd.".
+_ADDRESS = re.compile(r"www\.[\w.-]+", re.IGNORECASE)
+# Accounts that systems come with and state for the publisher.
+_ACCOUNTS = frozenset(("admin", "administrator", "editor", "root", "superadmin", "webmaster"))
+
 
 def read_site_name(page: Page, structured: Structured) -> tuple[str | None, str]:
     """Return the publication's name and where it was read."""
-    for name, source in _stated_names(structured):
+    stated = list(_stated_names(structured))
+    if stated and _ADDRESS.fullmatch(stated[0][0]):
+        stated = [each for each in stated if "." not in each[0]] or stated
+    for name, source in stated:
         if len(name.split()) <= 2 * MAX_NAME_WORDS and "://" not in name:
             return _without_slogan(name, _host_letters(page)), source
     if title_part := _name_in_title(page, structured):
@@ -43,7 +51,8 @@ def read_site_name(page: Page, structured: Structured) -> tuple[str | None, str]
 def _stated_names(structured: Structured) -> Iterator[tuple[str, str]]:
     if name := structured.first_meta("og:site_name"):
         yield name, "meta og:site_name"
-    if name := name_of(structured.resolve(structured.article.get("publisher"))):
+    name = name_of(structured.resolve(structured.article.get("publisher")))
+    if name and name.casefold() not in _ACCOUNTS:
         yield name, "json_ld"
     for node in structured.nodes:
         if "WebSite" in types_of(node) and (name := as_text(node.get("name"))):

@@ -166,6 +166,18 @@ def test_contents_of_any_kind_never_raise(metas: dict[str, str]) -> None:
 
 SITE_NAMES = {
     "name": ('<meta property="og:site_name" content="Bern Post">', "Bern Post"),
+    "an address, then a name": (
+        (
+            '<meta property="og:site_name" content="www.bernpost.example">'
+            '<meta name="application-name" content="Bern Post">'
+        ),
+        "Bern Post",
+    ),
+    "an account": (
+        with_ld({"@type": "NewsArticle", "publisher": {"@type": "Person", "name": "admin"}})
+        + '<meta name="application-name" content="Bern Post">',
+        "Bern Post",
+    ),
     "name and slogan": (
         '<meta property="og:site_name" content="Bern Post - News and sport from Bern">',
         "Bern Post",
