@@ -205,7 +205,7 @@ def _is_record(line: bytes) -> bool:
 def _whole_records(data: bytes) -> list[Any] | None:
     """Return the entries of a JSON array, or a JSON object as the only one; None if it is none."""
     try:
-        value = json.loads(_bare(data), parse_float=_number)
+        value = json.loads(_bare(data), parse_float=_number, parse_constant=_number)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, list) else [value]
@@ -216,7 +216,9 @@ def _read_record(line: Any) -> dict[str, Any]:
     from newscrawl.extraction.plain.records import RecordError
 
     try:
-        record = json.loads(line, parse_float=_number) if isinstance(line, bytes) else line
+        record = line
+        if isinstance(line, bytes):
+            record = json.loads(line, parse_float=_number, parse_constant=_number)
     except UnicodeDecodeError as error:
         raise RecordError(f"not UTF-8 (byte {error.start} of the line)") from None
     except (ValueError, RecursionError) as error:
@@ -229,8 +231,8 @@ def _read_record(line: Any) -> dict[str, Any]:
 def _number(text: str) -> float:
     """Return a number of JSON; raises ValueError for one that would come out as no JSON."""
     number = float(text)
-    if math.isinf(number):
-        raise ValueError(f"the number {text} is too large to be kept")
+    if not math.isfinite(number):
+        raise ValueError(f"the number {text} cannot be kept")
     return number
 
 

@@ -77,6 +77,8 @@ def _moment(name: str, value: str, now: datetime) -> datetime:
             f"{name}={value} is no moment: give an age (30m, 12h, 2d, 1w) or a date "
             f"({date(2026, 11, 1)}, 2026-11-01T08:00+05:00)"
         ) from None
+    if name == "until" and len(value.strip()) == len("2026-11-01"):  # that day, too
+        moment += timedelta(days=1) - timedelta(microseconds=1)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

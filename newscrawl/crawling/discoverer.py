@@ -138,6 +138,7 @@ class Discoverer:
             polled_at=reading.listing.polled_at,
         )
         reading.offered = reading.offered.plus(offered)
+        self.shapes.learn(reading.listing.site, (candidate for _, candidate in reading.entries))
 
     def _keep(self, reading: _Reading, response: Response) -> None:
         """Write down the last entries of a listing, what it leads to, and that it was read.
@@ -152,7 +153,6 @@ class Discoverer:
         self._follow(reading, response.url)
         self._count(reading)
         self.numbers.keep(reading.listing.site)
-        self.shapes.learn(reading.listing.site, (candidate for _, candidate in reading.entries))
         validators = {"body_hash": reading.digest} | read_validators(response)
         self.frontier.listings.read(
             self.scope,

@@ -10,8 +10,9 @@ from newscrawl.health.tally import below
 
 FINE, NOT_STARTED, FELL_SHORT, CHANGED = 0, 1, 2, 3
 
-_NOT_STARTED = {"locked", "frontier_damaged", "frontier_error"}
 _STOPPED = {
+    "frontier_error": "the frontier could not be written any more: see the log, and run again",
+    "frontier_damaged": "the frontier is damaged: see `scrapy frontier verify`",
     "disk_full": "the disk is full: make room and run again, nothing is lost",
     "disk_error": "the disk took no more: see the log; nothing that was committed is lost",
     "output_damaged": "output files are not what was committed: see `scrapy frontier verify`",
@@ -36,8 +37,6 @@ def judge_run(stats: Mapping[str, Any]) -> Outcome:
     if refusal := stats.get("newscrawl/refusal"):
         return Outcome(NOT_STARTED, refusal)
     reason = stats.get("newscrawl/failure", stats.get("finish_reason"))
-    if reason in _NOT_STARTED:
-        return Outcome(NOT_STARTED, str(reason))
     if reason is None:  # nobody was left to say it
         return Outcome(FELL_SHORT, "stopped at once: what was on its way is due again")
     if reason in _STOPPED:

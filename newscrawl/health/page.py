@@ -73,14 +73,13 @@ def _summary_row(report: Report) -> str:
 
 
 def _alarms(reports: Sequence[Report]) -> str:
-    """Return what is broken as each spider's last run saw it."""
-    last = {report["spider"]: report for report in reports}
-    alarms = [
-        alarm
-        for report in last.values()
-        for site in report["sites"].values()
-        for alarm in site["alarms"]
-    ]
+    """Return what is broken as each spider's last run of each site saw it."""
+    last = {
+        (report["spider"], name): site
+        for report in reports
+        for name, site in report["sites"].items()
+    }
+    alarms = [alarm for site in last.values() for alarm in site["alarms"]]
     return "".join(f'<p class="alarm">{escape(alarm)}</p>' for alarm in alarms)
 
 

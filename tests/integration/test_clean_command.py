@@ -139,13 +139,14 @@ def test_a_byte_order_mark_is_no_text(mark):
         (["-"], b'{"text": null}', 1, "its field 'text' holds no text"),
         (["-"], b'{"words": "x"}', 1, "(it has 'words'): name it with --field"),
         (["-"], gzip.compress(b"x"), 1, "compressed: zcat - | scrapy clean -"),
-        (["-"], b'{"text": "It snowed.", "x": 1e999}', 1, "1e999 is too large to be kept"),
+        (["-"], b'{"text": "It snowed.", "x": 1e999}', 1, "the number 1e999 cannot be kept"),
+        (["-"], b'{"text": "It snowed.", "x": NaN}', 1, "the number NaN cannot be kept"),
         (["-", "--timezone", "Mars/Olympus"], b"x", 2, "no such time zone"),
     ],
     ids=[
         *("encoding", "missing file", "no file", "broken array", "table", "empty", "blank"),
         *("all removed", "no text"),
-        *("no field", "gzip", "number", "zone"),
+        *("no field", "gzip", "number", "no number", "zone"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(args, data, code, message):

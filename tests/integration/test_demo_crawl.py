@@ -232,4 +232,4 @@ def test_since_and_until_bound_the_days(server, tmp_path):
     assert done.returncode == 0
     days = [record["date_published"] for record in read_records(tmp_path)]
     assert days
-    assert all("2026-03-27T14" < day < "2026-03-29T14" for day in days)
+    assert all("2026-03-27T14" < day < "2026-03-30T14" for day in days)

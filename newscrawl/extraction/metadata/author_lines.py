@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
@@ -231,6 +232,7 @@ def _signed_by(line: str) -> list[str]:
 
 def _byline_parts(text: str, *, is_told: bool) -> Iterator[str]:
     """Yield what of a line may name authors: what follows its date, what a label announces."""
+    text = unicodedata.normalize("NFC", text)  # as the words of labels are written
     line = strip_date(text[: MAX_LINE + 1])
     if says_who_wrote(line):
         line = line.partition(" who ")[0]

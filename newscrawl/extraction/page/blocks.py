@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -255,7 +254,7 @@ class _Walk:
     def _end(self, text: str, links: int, link_chars: int) -> None:
         """Add a block, if there is anything of it to see."""
         if not text.isascii():
-            text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+            text = INVISIBLE.sub("", text)
             if _NON_JOINER in text:
                 text = _STRAY.sub("", text)
             if not text.strip(_NOTHING):

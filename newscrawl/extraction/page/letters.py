@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 FIRST_UNSPACED = "\u0e00"
@@ -30,4 +31,6 @@ def letters_of(text: str) -> str:
     >>> letters_of("Snow in May – “not yet”!")
     'snowinmaynotyet'
     """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)  # marks of their own are no letters
     return _OTHERS.sub("", text.casefold())

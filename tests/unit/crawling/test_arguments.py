@@ -27,6 +27,11 @@ def test_since_reads_ages_and_dates(value, moment):
     assert parse_arguments({"since": value}, now=NOW).since == moment
 
 
+def test_a_window_ends_with_its_last_day():
+    given = parse_arguments({"since": "2026-11-01", "until": "2026-11-01"}, now=NOW)
+    assert given.until - given.since == timedelta(days=1, microseconds=-1)
+
+
 def test_a_zone_is_taken_by_its_name():
     assert parse_arguments({"timezone": "Asia/Almaty"}, now=NOW).timezone == "Asia/Almaty"
 

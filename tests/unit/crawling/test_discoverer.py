@@ -116,6 +116,12 @@ def begin_anew(discoverer: Discoverer) -> None:
     discoverer.frontier.start_run("paper", run_id="r2", now=time.time())
 
 
+@pytest.mark.parametrize("size", [500, 501, 1100])
+def test_shapes_are_learned_from_all_of_a_long_listing(size, discoverer):
+    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(10_000, 10_000 + size))))
+    assert discoverer.shapes.of("paper.example")
+
+
 def test_pages_of_a_list_are_followed_until_most_was_known_before_the_run(discoverer):
     asyncio.run(read(discoverer, section("/latest/", 100_000, size=20)))
     begin_anew(discoverer)

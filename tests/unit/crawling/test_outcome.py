@@ -28,6 +28,9 @@ GOOD = {
             "/x cannot be written",
             id="no state file can be made",
         ),
+        pytest.param(
+            {"finish_reason": "frontier_error"}, 2, "the frontier could not be written", id="torn"
+        ),
         pytest.param({"finish_reason": "disk_full"}, 2, "the disk is full", id="disk full"),
         pytest.param(
             {"newscrawl/alarms": ["cannot be reached: a", "probably broken: b"]},

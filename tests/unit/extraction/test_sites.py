@@ -32,16 +32,16 @@ DOWNLOADED = datetime(2026, 11, 27, 16, 30, tzinfo=UTC)
 _NO_LETTERS = re.compile(r"[\W_]+")
 # Taken for a manual, as its software is a wiki's; for a thread, as the page says it is; for a list,
 # as a short post between many links that states nothing of itself.
-LOST = {"howto_01", "devs_07", "worldblog_03"}
+LOST = {"howto_01", "devs_07"}
 # What is not counted: many sites give a lead in the text, and a date without its zone.
 FLOORS = {
     "sites": {
-        "text": 138, "title": 153, "authors": 135, "day": 155, "tags": 126, "section": 117,
+        "text": 138, "title": 153, "authors": 136, "day": 155, "tags": 126, "section": 117,
         "complete": 157
     },
     "unseen_sites": {
-        "text": 662, "title": 1096, "authors": 961, "day": 1110, "tags": 909, "section": 817,
-        "complete": 1114
+        "text": 662, "title": 1096, "authors": 964, "day": 1110, "tags": 909, "section": 817,
+        "complete": 1115
     },
 }  # fmt: skip
 

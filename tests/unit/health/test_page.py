@@ -72,6 +72,13 @@ def test_alarms_of_each_spiders_last_run_are_shown():
     assert "probably broken: zakon" in page
 
 
+def test_alarms_of_a_site_outlast_runs_of_other_sites():
+    other = make_report("21")
+    other["sites"] = {"paper.example": other["sites"]["zakon.kz"]}
+    page = render_page([make_report("20", alarms=["probably broken: zakon"]), other])
+    assert "probably broken: zakon" in page
+
+
 def test_listings_that_failed_are_shown():
     assert ">dns<" in render_page([make_report("20")])
 

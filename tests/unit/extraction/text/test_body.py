@@ -69,6 +69,11 @@ def test_plain_article_is_its_paragraphs() -> None:
         pytest.param(f"<p>{TITLE}</p>", "title_repeat", id="title again"),
         pytest.param(f"<p>{TITLE.upper()}</p>", "title_repeat", id="title in capitals"),
         pytest.param(
+            "<p>Ta\u0301c gia\u0309: Nguye\u0302\u0303n Thi\u0323 Hu\u031bo\u031bng</p>",
+            "credit",
+            id="byline, accents of their own",
+        ),
+        pytest.param(
             f"<h2 class=headline>{TITLE}</h2><h2 class=printtitle>{TITLE}</h2>",
             "title_repeat",
             id="title twice more",
