@@ -118,7 +118,12 @@ def begin_anew(discoverer: Discoverer) -> None:
 
 @pytest.mark.parametrize("size", [500, 501, 1100])
 def test_shapes_are_learned_from_all_of_a_long_listing(size, discoverer):
-    asyncio.run(read(discoverer, TextResponse(SITEMAP, body=sitemap(10_000, 10_000 + size))))
+    items = "".join(
+        f"<item><title>Snow</title><link>{BASE}/town/2026/{n}-snow-on-the-road</link></item>"
+        for n in range(10_000, 10_000 + size)
+    )
+    body = f"<rss><channel>{items}</channel></rss>".encode()
+    asyncio.run(read(discoverer, TextResponse(f"{BASE}/feed", body=body), method="feed"))
     assert discoverer.shapes.of("paper.example")
 
 
