@@ -17,9 +17,8 @@ EMPTY = b"<html><body></body></html>"
 
 # libxml2 reads no further than "</html>", where browsers go on (HTML, 13.2.6.4.22): 34 of 2,158
 # real pages have more than 200 characters behind it, as they close their first half, or a frame.
-_END_TAGS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
-# An end without a beginning, which browsers take for a line break (HTML, 13.2.6.4.7).
-_BREAK_TAGS = re.compile(rb"</br\s*/?>", re.IGNORECASE)
+# The end of a break, which has none, is one for browsers (13.2.6.4.7).
+_END_TAGS = re.compile(rb"</(?:html|body|(?P<br>br))\s*/?>", re.IGNORECASE)
 # lxml.html looks the class of each element up in Python, at each visit; this is twice as fast.
 _HTML_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
@@ -51,7 +50,7 @@ def parse_page(html: str | bytes, *, url: str = "", encoding: str | None = None)
     if isinstance(html, bytes):
         html, used = decode(html, encoding)
     # A null byte would end the document for libxml2; lone surrogates cannot be written as UTF-8.
-    source = mend_misread(html.replace("\x00", "")).encode("utf-8", "replace")
+    source = mend_misread(html.replace("\x00", "").encode("utf-8", "replace"))
     root = _parse(source)
     is_oversized = root is None
     if root is None:
@@ -76,9 +75,13 @@ def _tree(source: bytes) -> HtmlElement | None:
     )
     parser.set_element_class_lookup(_HTML_ELEMENTS)
     try:
-        return etree.fromstring(_BREAK_TAGS.sub(b"<br>", _END_TAGS.sub(b"", source)), parser)
+        return etree.fromstring(_END_TAGS.sub(_mended, source), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _mended(tag: re.Match[bytes]) -> bytes:
+    return b"<br>" if tag["br"] else b""
 
 
 def _base_url(root: HtmlElement, url: str) -> str:

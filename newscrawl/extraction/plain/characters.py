@@ -8,7 +8,7 @@ from html import unescape
 from html.entities import html5
 
 from newscrawl.extraction.page.letters import INVISIBLE
-from newscrawl.extraction.page.misread import mend_misread
+from newscrawl.extraction.page.misread import mend_text
 
 PASSES = 3
 """How often a text may have been escaped or misread, one within the other; chosen."""
@@ -24,7 +24,7 @@ def make_uniform(line: str) -> str:
     """
     before = once = _clean(line)
     for _ in range(PASSES):
-        text = _clean(mend_misread(_ENTITY.sub(_meant, before)))
+        text = _clean(mend_text(_ENTITY.sub(_meant, before)))
         if text == before:
             return text
         before = text

@@ -11,7 +11,7 @@ from newscrawl.extraction.boilerplate.phrases import match_phrase
 from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.dates.moments import Moment
 from newscrawl.extraction.dates.parsing import parse_date
-from newscrawl.extraction.page.misread import mend_misread
+from newscrawl.extraction.page.misread import mend_text
 from newscrawl.extraction.plain.characters import make_uniform
 from newscrawl.extraction.plain.wrapping import unwrap
 
@@ -54,7 +54,7 @@ class PhotoLine(NamedTuple):
 def read_lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text with what is known of each by itself."""
     # Before lines are parted: "Ã\x85" is a letter that was misread, "\x85" alone a line's end.
-    text = mend_misread(text.replace("\r\n", "\n"))
+    text = mend_text(text.replace("\r\n", "\n"))
     attached = False
     for line in unwrap(map(make_uniform, _LINE_END.split(text))):
         if line:
