@@ -39,7 +39,7 @@ _MOST_WORDS = 5
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 # Boxes of other articles, and how many elements up from a counter they are looked for; chosen.
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:cards?(?:$|[\s_-])|(?:related|recommend\w*|teasers?)(?:$|[\s-]))"
+    r"(?:^|[\s_-])(?:cards?(?:$|[\s_-])|(?:related|recommend\w*|teasers?|tsr)(?:$|[\s-]))"
 )
 _STEPS = 3
 # Characters of a counter with its word: "Комментарии: 12", "12 reader comments".

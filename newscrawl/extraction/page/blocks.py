@@ -272,10 +272,13 @@ class _Walk:
 
 def _find_prose(lines: list[str], stands_alone: Callable[[str], bool]) -> tuple[int, int]:
     """Return where the prose among lines begins and ends; all of them where there is none."""
-    others = [at for at, line in enumerate(lines) if line and not stands_alone(line)]
-    first, end = (others[0], others[-1] + 1) if others else (0, 0)
-    is_prose = any(count_units(line) >= _PROSE for line in lines[first:end])
-    return (first, end) if is_prose else (0, len(lines))
+    long = [at for at, line in enumerate(lines) if count_units(line) >= _PROSE]
+    first, end = 0, len(lines)
+    while long and first < long[-1] and (not lines[first] or stands_alone(lines[first])):
+        first += 1
+    while long and end > long[0] + 1 and (not lines[end - 1] or stands_alone(lines[end - 1])):
+        end -= 1
+    return (first, end) if any(first <= at < end for at in long) else (0, len(lines))
 
 
 def _is_word(button: HtmlElement) -> bool:
