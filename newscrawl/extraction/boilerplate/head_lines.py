@@ -12,7 +12,8 @@ from newscrawl.extraction.dates.date_lines import is_date_line
 from newscrawl.extraction.dates.lines import ends_sentence, may_hold_date
 from newscrawl.extraction.dates.parsing import is_full_date
 from newscrawl.extraction.page.bars import unify_bars
-from newscrawl.extraction.page.blocks import PageBlock, count_units
+from newscrawl.extraction.page.blocks import PageBlock
+from newscrawl.extraction.page.units import count_units
 
 # Words of the longest date line: "Martes 22 de junio de 2004, 18:40 | A. Author and B. Author".
 DATE_UNITS = 14

@@ -13,6 +13,8 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.page.boxes import Box, read_attributes
 from newscrawl.extraction.page.elements import HEADINGS, INLINE, SKIPPED
 from newscrawl.extraction.page.letters import INVISIBLE
+from newscrawl.extraction.page.line_breaks import find_cuts
+from newscrawl.extraction.page.units import count_units
 from newscrawl.items import BlockType
 
 # Characters of a link that may be a mere sign, with its white space.
@@ -32,10 +34,6 @@ _CAPTION_NAME = re.compile(
 
 # A site's own elements ("x-quote") are inline in these; elsewhere they are boxes more often.
 _PARAGRAPHS = frozenset(("p", *HEADINGS))
-# Characters of scripts that are written without spaces: two count as a word.
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-)
 # The non-joiner is part of words in Persian, Kurdish and the scripts of India, of none elsewhere.
 _NON_JOINER = "\u200c"
 _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefc"
@@ -46,8 +44,6 @@ _TERM = 4
 # without spaces (CSS Text, 4.1.3).
 _WIDE = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee]"
 _WRAP = re.compile(rf"(?<={_WIDE})[^\S\n]*\n\s*(?={_WIDE})")
-# Words from which on a line between others that stand alone is prose; chosen.
-_PROSE = 15
 # White space, and the joiner: it shapes the letters and emojis beside it, alone it is nothing.
 _NOTHING = " \t\r\n\xa0\u200d"
 # After one line break these begin a paragraph, as printed in Chinese and Japanese or typewritten.
@@ -83,24 +79,15 @@ def find_blocks(
 ) -> tuple[list[PageBlock], list[Box]]:
     """Return all blocks of a page, and its boxes that hold any or a picture, in document order.
 
-    What single line breaks part is one block, but for lines before and behind prose that
-    ``stands_alone`` is true of: "By Jane Doe" above it, "Photo: Jane Doe" below.
+    With ``stands_alone``, single line breaks part long paragraphs, too, and lines before and behind
+    prose that it is true of: "By Jane Doe" above it, "Photo: Jane Doe" below. Otherwise what they
+    part is one block.
     """
     walk = _Walk(stands_alone)
     for element in root.iter():
         walk.visit(element)
     walk.finish()
     return walk.blocks, [box for box in walk.boxes if box.end > box.start or box.images]
-
-
-def count_units(text: str) -> int:
-    """Return the length of a text in words, whatever its script.
-
-    >>> count_units("Snow fell in Bern."), count_units("伯尔尼下雪了。")
-    (4, 4)
-    """
-    units = text.count(" ") + 1
-    return units if text.isascii() else units + len(UNSPACED.findall(text)) // 2
 
 
 class _Mark(NamedTuple):
@@ -243,11 +230,11 @@ class _Walk:
         self._after_break = False
 
     def _part_lines(self, stands_alone: Callable[[str], bool]) -> None:
-        """End the text run in blocks: its prose, and each line around it that stands alone."""
+        """End the text run in blocks: its paragraphs, and each line around that stands alone."""
         marks = [_Mark(), *self._breaks, _Mark(len(self._parts), self._links, self._link_chars)]
-        lines = ["".join(self._parts[one.parts : two.parts]) for one, two in pairwise(marks)]
-        first, end = _find_prose([" ".join(line.split()) for line in lines], stands_alone)
-        for one, two in pairwise((*marks[: first + 1], *marks[end:])):
+        parts = ("".join(self._parts[one.parts : two.parts]) for one, two in pairwise(marks))
+        lines = [" ".join(part.split()) for part in parts]
+        for one, two in pairwise(marks[at] for at in find_cuts(lines, stands_alone)):
             text = "".join(self._parts[one.parts : two.parts])
             self._end(text, two.links - one.links, two.link_chars - one.link_chars)
 
@@ -268,17 +255,6 @@ class _Walk:
         box.units += units
         box.link_units += units * link_share
         self.blocks.append(PageBlock(box.element, text, box, units, links, link_share))
-
-
-def _find_prose(lines: list[str], stands_alone: Callable[[str], bool]) -> tuple[int, int]:
-    """Return where the prose among lines begins and ends; all of them where there is none."""
-    long = [at for at, line in enumerate(lines) if count_units(line) >= _PROSE]
-    first, end = 0, len(lines)
-    while long and first < long[-1] and (not lines[first] or stands_alone(lines[first])):
-        first += 1
-    while long and end > long[0] + 1 and (not lines[end - 1] or stands_alone(lines[end - 1])):
-        end -= 1
-    return (first, end) if any(first <= at < end for at in long) else (0, len(lines))
 
 
 def _is_word(button: HtmlElement) -> bool:

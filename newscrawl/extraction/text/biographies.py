@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscrawl.extraction.bylines.names import is_full_name
 from newscrawl.extraction.bylines.prefix import strip_prefix
 from newscrawl.extraction.bylines.roles import is_journalist
-from newscrawl.extraction.page.blocks import count_units
+from newscrawl.extraction.page.units import count_units
 from newscrawl.extraction.text.body import Body
 from newscrawl.items import Block, Removed
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from html import unescape
 
 from newscrawl.extraction.boilerplate.phrases import match_phrase
-from newscrawl.extraction.page.blocks import count_units, find_blocks
+from newscrawl.extraction.page.blocks import find_blocks
 from newscrawl.extraction.page.json_ld import plain_text
 from newscrawl.extraction.page.states import HTML_TAG, read_state_text
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page, parse_page
+from newscrawl.extraction.page.units import count_units
 from newscrawl.items import Block
 
 # The stated text is taken if the markup's has less than this share of its words: a page that

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from newscrawl.extraction.metadata.fields import Metadata
-from newscrawl.extraction.page.blocks import count_units
 from newscrawl.extraction.page.json_ld import as_text, types_of
 from newscrawl.extraction.page.structured import ARTICLE_TYPES, Structured
+from newscrawl.extraction.page.units import count_units
 from newscrawl.extraction.verdict.kinds import ARTICLE, Signal, words_of
 
 _OG_TYPES = frozenset(("article", "news", "newsarticle", "blog"))

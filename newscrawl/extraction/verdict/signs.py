@@ -8,11 +8,12 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from newscrawl.extraction.page.blocks import PageBlock, count_units
+from newscrawl.extraction.page.blocks import PageBlock
 from newscrawl.extraction.page.json_ld import as_list, types_of
 from newscrawl.extraction.page.letters import FIRST_UNSPACED, letters_of
 from newscrawl.extraction.page.structured import Structured
 from newscrawl.extraction.page.tree import Page
+from newscrawl.extraction.page.units import count_units
 from newscrawl.extraction.verdict.kinds import ARTICLE, REFUSALS, Signal, phrases_of, words_of
 from newscrawl.extraction.verdict.publication import is_of_readers, own_nodes
 

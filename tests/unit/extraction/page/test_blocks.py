@@ -7,8 +7,9 @@ import weakref
 import pytest
 
 from newscrawl.extraction.article import extract_page
-from newscrawl.extraction.page.blocks import count_units, find_blocks
+from newscrawl.extraction.page.blocks import find_blocks
 from newscrawl.extraction.page.tree import parse_page
+from newscrawl.extraction.page.units import count_units
 
 
 def texts(html: str) -> list[str]:
