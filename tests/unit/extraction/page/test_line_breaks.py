@@ -5,8 +5,8 @@ import pytest
 from newscrawl.extraction.page.line_breaks import find_cuts
 
 LONG = (
-    "It snowed in the valley on Monday, and the school stayed shut until noon, as the mayor had said"
-    " it would the day before."
+    "It snowed in the valley on Monday, and the school stayed shut until noon, as the mayor had"
+    " said it would the day before."
 )
 OPEN = LONG.rstrip(".") + ", and"
 PROSE = "It snowed in the valley on Monday, and the school stayed shut until noon, he said."
