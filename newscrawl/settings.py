@@ -33,7 +33,8 @@ KEEP_REMOVED = False
 NEWSCRAWL_QUIET = False
 
 # A file for the node exporter's textfile collector (node_exporter --collector.textfile.directory),
-# written at the end of each run. Empty: none.
+# written at the end of each run: each spider needs its own, "/any/folder/{scope}.prom" is one for
+# each, of news for each site. Empty: none.
 NEWSCRAWL_PROMETHEUS_FILE = ""
 # The server of the demo's sites, if one runs already.
 NEWSCRAWL_DEMO_URL: str | None = None

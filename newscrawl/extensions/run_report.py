@@ -167,7 +167,7 @@ class RunReport:
     def _write_metrics(self, report: dict[str, Any]) -> None:
         """Write the metrics, whole or not at all: the exporter may read at any moment."""
         if name := self.crawler.settings.get("NEWSCRAWL_PROMETHEUS_FILE"):
-            path = Path(name)
+            path = Path(name.replace("{scope}", folder_of(self.spider.scope)))
             part = path.with_name(f".{path.name}.part")
             with self._ringing("the metrics (NEWSCRAWL_PROMETHEUS_FILE)"):
                 part.write_text(render_metrics(report), encoding="utf-8")

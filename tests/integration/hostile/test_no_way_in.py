@@ -27,7 +27,7 @@ def crawl(server, tmp_path_factory):
             "FTP_PASSWORD": SECRET,
             "NEWSCRAWL_LOG_JSON": 1,
             "NEWSCRAWL_QUIET": 1,
-            "NEWSCRAWL_PROMETHEUS_FILE": folder / "newscrawl.prom",
+            "NEWSCRAWL_PROMETHEUS_FILE": folder / "{scope}.prom",
         },
     ).wait()
 
@@ -73,7 +73,7 @@ def test_logs_are_one_json_object_a_line(crawl):
 
 
 def test_metrics_are_left_for_the_node_exporter(crawl):
-    metrics = (crawl.folder / "newscrawl.prom").read_text("utf-8")
+    metrics = (crawl.folder / "news_public.example.prom").read_text("utf-8")
     labels = 'spider="news",site="public.example",outcome="saved"'
     assert f"newscrawl_pages{{{labels}}} 2\n" in metrics
 
