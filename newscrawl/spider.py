@@ -1,4 +1,4 @@
-"""NewsSpider: all the crawling logic there is.
+"""NewsSpider: the loop of a crawl, of the parts in :mod:`~newscrawl.crawling`.
 
 A run is one loop around the frontier. ``start`` asks it what is due: listings to poll, pages to
 fetch. ``parse_listing`` writes what a listing names into the frontier, ``parse_article`` makes an

@@ -19,7 +19,7 @@ A run::
 
     for due in frontier.take(scope, 50, now, per_site=20): ...    # leased, newest first
     frontier.finish(due.key, "gone", now)                         # or "dropped", "unchanged"
-    frontier.fail(due.key, "HTTP 503", now, retry_after=120)      # again in a later run
+    frontier.fail(due.key, "http_503", now, retry_after=120)      # again in a later run
     key = frontier.move(due.key, article.id, article.url, now, sketch=...)   # of another address
 
     frontier.end_run(reason="finished", now=now)                  # after the pipelines have closed

@@ -1,4 +1,4 @@
-"""First: make the article's strings uniform."""
+"""First: make the article's strings uniform, and take out lines that are boilerplate as a whole."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class Rejected(DropItem):
 
 
 class Validate(Pipeline):
-    """The one judge: everything that is dropped is dropped here, with a counted reason."""
+    """The judge of items: what is no article of the run is dropped with a counted reason."""
 
     def process_item(self, item: ExtractedArticle) -> Article:
         reason = self._reason_against(item)
