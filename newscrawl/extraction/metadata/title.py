@@ -23,6 +23,7 @@ from newscrawl.extraction.metadata.site_name import (
     site_names,
     strip_site_name,
 )
+from newscrawl.extraction.metadata.title_hint import find_told_title
 from newscrawl.extraction.page.json_ld import as_text, plain_text
 from newscrawl.extraction.page.letters import letters_of
 from newscrawl.extraction.page.selectors import find_all
@@ -107,6 +108,8 @@ def read_title(
     if printed:
         return printed._replace(text=_PAGE_NOTE.sub("", printed.text))
     if stated and stated[0].source == "title":
+        if hints and (told := find_told_title(page, hints.title, stated[0].text)):
+            return Title(told, hints.method)
         return Title(_printed_piece(page, stated[0].text), "title")
     return stated[0] if stated else Title("", "")
 

@@ -190,6 +190,21 @@ def test_rule_comes_first_and_an_unmatched_one_last() -> None:
     assert read(html, Rules(title="p.small")).text == "Weather"
 
 
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Snow falls in the dale", ("Snow falls in the dale", "feed")),
+        ("The bus is back", ("The Dales Echo", "title")),
+        ("The Dales", ("The Dales Echo", "title")),
+    ],
+)
+def test_title_that_a_listing_told_comes_before_the_papers_name(
+    told: str, title: tuple[str, str]
+) -> None:
+    html = "<title>The Dales Echo</title><font size=5><b>Snow falls in the dale</b></font><p>It is."
+    assert read(html, hints=Candidate(url=URL, method="feed", title=told)) == title
+
+
 def test_listing_names_what_the_page_does_not() -> None:
     hints = Candidate(url=URL, method="feed", title="Snow &amp; ice")
     assert read("<p>Snow.</p>", hints=hints) == Title("Snow & ice", "feed")
