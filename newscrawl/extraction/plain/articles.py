@@ -85,9 +85,11 @@ def clean_text(
     lines = list(read_lines(text))
     find_title(lines, title)
     _drop_links(lines)
-    _keep_inside(lines)
-    if description is None:
-        _find_lead(lines, has_title=title is not None)
+    inside = _keep_inside(lines)
+    if description is None and _find_lead(lines, has_title=title is not None):
+        for line, reason in inside:
+            line.reason = reason
+        _keep_inside(lines)  # between the paragraphs that are left, as if it was cleaned again
     zone = zone_named(timezone) or zone_of_country(url) or _zone_of_site(lines)
     moment, images = _read_furniture(lines, zone)
     return PlainArticle(
@@ -105,32 +107,35 @@ def clean_text(
     )
 
 
-def _keep_inside(lines: list[Line]) -> None:
-    """Give numbers and dates that stand between paragraphs back to the text.
+def _keep_inside(lines: list[Line]) -> list[tuple[Line, str]]:
+    """Give numbers and dates that stand between paragraphs back to the text; return what they were.
 
     A date right after the first paragraph, which may be the lead, is the article's, unless more
     follow as in a chronicle.
     """
     prose = [at for at, line in enumerate(lines) if line.reason is None and is_prose(line.text)]
     if not prose:
-        return
+        return []
     last = max(at for at, line in enumerate(lines) if line.reason is None)
     second = (prose * 2)[1]
     is_chronicle = any(line.reason == "date" for line in lines[second:last])
-    for line in lines[prose[0] if is_chronicle else second : last]:
-        if line.reason in ("counter", "date"):
-            line.reason = None
+    around = lines[prose[0] if is_chronicle else second : last]
+    inside = [(line, line.reason) for line in around if line.reason in ("counter", "date")]
+    for line, _ in inside:
+        line.reason = None
+    return inside
 
 
-def _find_lead(lines: list[Line], *, has_title: bool) -> None:
+def _find_lead(lines: list[Line], *, has_title: bool) -> bool:
+    """Mark the lead; return whether there is one."""
     title = next((at for at, line in enumerate(lines) if line.reason == "title"), None)
     texts = [at for at, line in enumerate(lines) if line.reason is None]
     if (title is None and not has_title) or len(texts) < 2:
-        return
+        return False
     at, following = texts[0], texts[1]
     lead, paragraph = lines[at], lines[following]
     if not is_lead(lead.text) or not is_prose(paragraph.text):
-        return
+        return False
     above = lines[at - 1].reason if at else None
     grouped = (
         lead.attached
@@ -142,8 +147,10 @@ def _find_lead(lines: list[Line], *, has_title: bool) -> None:
         len(lead.text) < len(paragraph.text)
         and share_of_words(lead.text, paragraph.text) >= TAKEN_UP
     )
-    if grouped or dated or repeated:
+    is_found = grouped or dated or repeated
+    if is_found:
         lead.reason = "description"
+    return is_found
 
 
 def _drop_links(lines: list[Line]) -> None:

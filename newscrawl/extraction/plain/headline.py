@@ -52,7 +52,7 @@ def _look_for_title(lines: list[Line], title: str | None) -> Line | None:
     if prose is None:
         return None
     if title is not None:
-        return _find_known(texts, prose, title)
+        return _find_known(texts, prose, title) if letters_of(title) else None
     return _choose_title(lines, texts[:prose], texts[prose:])
 
 

@@ -17,6 +17,8 @@ BREAKS_SHARE = 0.6
 MOST_STOPS = 0.34
 """Share of lines that may end a sentence: of wrapped ones one in ten does, of lines that are
 paragraphs nearly all. Chosen."""
+MOST_CAPITALS = 0.4
+"""Share of lines below a break that may begin with a capital: of headlines all do. Chosen."""
 
 _DASHES = "-–—―•*"
 _HAN = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
@@ -43,11 +45,13 @@ def unwrap(lines: Iterable[str]) -> Iterator[str]:
 def _are_certain(wrapped: list[list[str]], long: list[list[str]]) -> bool:
     """Return whether wrapped paragraphs are most of a text, and their lines no sentences."""
     breaks = [line for group in wrapped for line in group[:-1]]
+    capitals = sum(line[0].isupper() for group in wrapped for line in group[1:])
     stops = sum(line.endswith(tuple(STOPS)) for line in breaks)
     sizes = [sum(map(len, chain.from_iterable(groups))) for groups in (wrapped, long)]
     return (
         len(breaks) >= LEAST_BREAKS
         and stops <= MOST_STOPS * len(breaks)
+        and capitals <= MOST_CAPITALS * len(breaks)
         and sizes[0] > sizes[1] / 2
     )
 

@@ -323,8 +323,14 @@ LINES = st.sampled_from(
 )
 
 
+def test_number_behind_the_lead_is_taken_out_the_first_time():
+    prose = "The ferry across the Wend will sail again from Monday, the harbour board said."
+    once = clean_text(f"{EN_TITLE}\n{prose}\n\n{prose}\n0\n{prose}\n", title=EN_TITLE)
+    assert clean_text(once.text, title=EN_TITLE).text == once.text
+
+
 @given(st.lists(st.tuples(LINES, st.sampled_from(["\n", "\n\n"])), max_size=14))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 def test_cleaning_is_idempotent_and_invents_nothing(parts):
     text = "".join(line + end for line, end in parts)
     once = clean_text(text)
@@ -339,14 +345,14 @@ def test_cleaning_is_idempotent_and_invents_nothing(parts):
     st.lists(st.tuples(LINES, st.sampled_from(["\n", "\n\n"])), max_size=14),
     st.sampled_from([EN_TITLE, f"{RU_TITLE} | News", "The ferry across the Wend…", "Why?", "…"]),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 def test_cleaning_with_a_known_title_is_idempotent(parts, title):
     once = clean_text("".join(line + end for line, end in parts), title=title)
     assert clean_text(once.text, title=title).text == once.text
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 def test_any_text_is_cleaned_once_and_for_all(text):
     once = clean_text(text)
     assert clean_text(once.whole).whole == once.whole

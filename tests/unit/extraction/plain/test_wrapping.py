@@ -47,6 +47,12 @@ def test_what_is_attached_to_a_wrapped_paragraph_stands_alone():
         pytest.param(f"{VERSES}\n\n{VERSES}", id="verses"),
         pytest.param("\n".join(f"It snowed in the town of {c * 9}." for c in "abcdef"), id="lines"),
         pytest.param(LIST + "\n" + LIST, id="list"),
+        pytest.param(
+            "\n".join(
+                f"{c.upper() * 9} opens a new pier in the old town of Bern" for c in "abcdef"
+            ),
+            id="headlines of a length",
+        ),
     ],
 )
 def test_line_breaks_that_are_a_texts_own_stay(text):
