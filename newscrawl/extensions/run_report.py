@@ -26,7 +26,7 @@ from newscrawl.health.report import (
     Run,
     build_report,
     describe_reach,
-    hints,
+    find_hints,
     render_record,
     render_table,
     shorten_path,
@@ -103,7 +103,7 @@ class RunReport:
             lines.append("stopped: what was not fetched is due again")
         elif not any(site["fetched"] for site in report["sites"].values()):
             lines.append(self._nothing())
-        lines += [*self._reach(), *hints(report)]
+        lines += [*self._reach(), *find_hints(report)]
         if self.sample:
             lines += ["", "One of the records, in short:", render_record(self.sample)]
         files = f"{shorten_path(self.output)}/<site>/<day of download>.jsonl"

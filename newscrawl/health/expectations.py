@@ -237,8 +237,6 @@ def _usual_a_day(ages: Sequence[tuple[timedelta, Mapping[str, Any]]], now: datet
 
 def _saved_of_days(told: Mapping[str, Any], begin: str) -> int:
     """Return how many articles a run saved that were published since a day, or nobody dates."""
-    if "published" not in told:  # by an earlier version
-        return int(told["saved"])
     published = sum(times for day, times in told["published"].items() if day >= begin)
     return int(published + told["undated"])
 

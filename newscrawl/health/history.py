@@ -16,6 +16,7 @@ _TOLD = {
 _TOLD_OF_SITES = {
     "fetched": int, "saved": int, "revised": int, "failed": dict, "dropped": dict,
     "fill_rates": dict, "lag_seconds": dict, "words": dict, "alarms": list,
+    "refused": dict, "listings": dict, "published": dict, "undated": int,
 }  # fmt: skip
 
 

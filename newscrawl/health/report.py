@@ -112,7 +112,7 @@ def describe_reach(name: str, reached: float | None, *, since: datetime, until: 
     )
 
 
-def hints(report: Mapping[str, Any]) -> list[str]:
+def find_hints(report: Mapping[str, Any]) -> list[str]:
     """Return a line for each thing that a setting or argument would better at a site."""
     found = []
     for name, site in report["sites"].items():

@@ -222,7 +222,7 @@ def _settle_sequence(
     """Both dates, or one of two that contradict each other: nothing is changed before it is out.
 
     A day in the text, unlabelled, that is younger than the change is that of the visit, or of an
-    event; one that stands farther from the headline than the change is another article's. (On 47 of
+    event; one that stands farther from the headline than the change is another article's. (On 42 of
     2,158 pages the change is of the same day and earlier: before a set time, or in another zone.)
     """
     if not published or not modified:

@@ -87,11 +87,8 @@ def read_metadata(
         found, "article_type", read_article_type(structured, found.section, page.url)
     )
     found.is_free = _keep(found, "is_free", read_is_free(structured))
-    goes_on = has_next_part(structured.elements, url=page.url, base_url=page.base_url)
     found.completeness = _keep(
-        found,
-        "completeness",
-        read_completeness(structured, body, is_free=found.is_free, has_next_part=goes_on),
+        found, "completeness", _read_completeness(page, structured, body, is_free=found.is_free)
     )
     found.comment_count = _keep(found, "comment_count", read_comment_count(page, structured, rules))
     found.language = _keep(found, "language", read_language(structured, text, rules=rules))
@@ -108,6 +105,13 @@ def read_metadata(
     _add_dates(found, dates)
     found.warnings.extend(_warnings(page, structured, found, title, rules))
     return found
+
+
+def _read_completeness(
+    page: Page, structured: Structured, body: Body, *, is_free: bool | None
+) -> tuple[Completeness, str]:
+    goes_on = has_next_part(structured.elements, url=page.url, base_url=page.base_url)
+    return read_completeness(structured, body, is_free=is_free, has_next_part=goes_on)
 
 
 def _keep(found: Metadata, name: str, value_and_source: tuple[T, str]) -> T:

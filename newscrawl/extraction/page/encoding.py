@@ -27,7 +27,7 @@ _HEAD = 2_000
 
 # A page in UTF-8 with a few broken bytes (a cut excerpt, a pasted advert) is still UTF-8: at
 # least this share of its non-ASCII characters must be whole, or the second one of a page that says
-# so. Other encodings read as UTF-8 keep under a tenth whole.
+# so. Other encodings read as UTF-8 keep under a tenth whole; the shares between are chosen.
 WHOLE_SHARE = 0.5
 WHOLE_IF_DECLARED = 0.25
 

@@ -12,20 +12,19 @@ MENU = 5
 """Lines above the text that can be headlines from which on they are a menu's: a headline, a lead
 and captions are fewer. Chosen."""
 BEGINNING = 8
-"""Paragraphs in which the words of a menu's headlines are looked for. In 200 real pages, dumped
-with all their menus, the headline was then found on 76, by its place, the first one, on 11."""
+"""Paragraphs in which the words of a menu's headlines are looked for. Chosen."""
 AS_WELL = 0.75
-"""Share of the highest weight that is enough for a line above it, which is seldom a lead then. Of
-0.6 three headlines fewer were found on those pages, of 0.8 four more."""
+"""Share of the highest weight that is enough for a line above it, which is seldom a lead then.
+Chosen."""
 
 TOLD = 1.0
 """Weight, as of one word that is the whole line, that is enough for the first line of all: a text
-that was cleaned begins with its headline. Of 2 three headlines more were found. Chosen."""
+that was cleaned begins with its headline. Chosen."""
 CUT = 20
 """Weight of what a title that was cut must have left to be told by its beginning; chosen."""
 NOTICES = 5
 """How often the text below a known headline must be as long as what stands above it and looks like
-text. Of 1 a recipe's own headline cut off the story above it on one of 223 real pages."""
+text. Chosen."""
 MOST_LABELS = 4
 """Names around a headline that are looked for; a list of names has more. Chosen."""
 

@@ -147,8 +147,7 @@ _REPORT = 3.0
 # 2,158 annotated pages has so many.
 _LEAST_REPLIES = 4
 # Points of a board by such lines alone, linked or not, where nothing states an article, as for live
-# blogs. Of 2,158 annotated pages four have so many: two threads, an offer with what buyers wrote,
-# a live ticker, which its clocks tell.
+# blogs. Ten of 2,158 real pages have so many, one of them a live ticker, which its clocks tell.
 _STAMPED = 2.0
 # What then is of a post.
 _OF_POSTS = frozenset((("date_and_clock", ARTICLE), ("author_text", ARTICLE)))

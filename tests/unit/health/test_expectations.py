@@ -12,14 +12,15 @@ FILLED = {"date_published": 1.0, "authors": 0.9, "description": 0.95, "images": 
 
 
 def past_run(*, saved=50, empty=0, days_ago=0.5, fill=FILLED, undated=0, published=None):
-    """A report; ``published`` are its dated records by the days since, None: it is of long ago."""
+    """A report; ``published`` are its dated records by the days since, None: it dates none."""
     days = {
         f"{NOW - timedelta(days=days):%Y-%m-%d}": times for days, times in (published or {}).items()
     }
     site = {
         "saved": saved,
         "revised": 0,
-        **({} if published is None else {"published": days, "undated": undated}),
+        "published": days,
+        "undated": saved if published is None else undated,
         "dropped": {"empty_text": empty} if empty else {},
         "fill_rates": fill,
     }

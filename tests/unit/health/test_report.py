@@ -11,8 +11,8 @@ from newscrawl.health.report import (
     Run,
     build_report,
     describe_reach,
+    find_hints,
     format_span,
-    hints,
     render_record,
     render_table,
 )
@@ -156,7 +156,7 @@ def test_a_zone_is_asked_for_where_most_times_have_none(zoneless, others, is_tol
     for number in range(zoneless + others):
         extraction = unknown if number < zoneless else Extraction()
         tally.save(Article(site="a.example", extraction=extraction))
-    told = hints(build_report(RUN, tally, STATS, {}))
+    told = find_hints(build_report(RUN, tally, STATS, {}))
     start = f"a.example: times are printed without a zone, {zoneless} of {zoneless + others} dates"
     assert [line.startswith(start) for line in told] == [True] * is_told
 
